@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "app/liaison-session.h"
+#include "mail/liaison-link-guard.h"
+#include "model/liaison-invitation.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  LIAISON_INVITE_LINK_NONE, /* not asked for yet */
+  LIAISON_INVITE_LINK_LOADING,
+  LIAISON_INVITE_LINK_READY,
+  LIAISON_INVITE_LINK_CACHED, /* the service could not be asked: the last known link (INV-18) */
+  LIAISON_INVITE_LINK_FAILED,
+} LiaisonInviteLinkState;
+
+/* The sender's lines of a letter; NULL members are left out of it. */
+typedef struct
+{
+  const char *name;
+  const char *title;
+  const char *mail;
+  const char *phone;
+} LiaisonSender;
+
+/* From draft to letter to ledger: one run of the wizard over one invitation.
+ *
+ * Every change of the invitation is saved by itself, at most 400 ms later. The letter follows the
+ * choices as long as the user has not edited it ("text-edited"); afterwards it stays and
+ * liaison_invite_recompose () replaces it when the user asks.
+ *
+ * Properties (notify): "link-state" (int, LiaisonInviteLinkState), "save-error" (boolean: the last
+ * save failed; liaison_invite_get_save_error ()). Signal "letter-changed": subject or body were
+ * composed anew (not emitted for the user's own typing). */
+#define LIAISON_TYPE_INVITE (liaison_invite_get_type ())
+G_DECLARE_FINAL_TYPE (LiaisonInvite, liaison_invite, LIAISON, INVITE, GObject)
+
+/* @invitation: a draft of the ledger to go on with, or NULL for a new one with @language for its
+ * letter, the partner's country, rights wanted, and an answer asked for in 14 days. Copies @sender.
+ */
+LiaisonInvite *liaison_invite_new (LiaisonSession *session,
+                                   LiaisonInvitation *invitation,
+                                   const char *language,
+                                   const LiaisonSender *sender);
+
+LiaisonSession *liaison_invite_get_session (LiaisonInvite *self);
+LiaisonInvitation *liaison_invite_get_invitation (LiaisonInvite *self);
+
+/* Asks the service for the link (LNK-1, INV-17: kept for a day), expresses the choice on rights
+ * (LNK-2), checks it (LNK-3) and composes the letter. Progress shows in "link-state". */
+void liaison_invite_fetch_link (LiaisonInvite *self);
+LiaisonInviteLinkState liaison_invite_get_link_state (LiaisonInvite *self);
+/* Why the link could not be had, or NULL. */
+const GError *liaison_invite_get_link_error (LiaisonInvite *self);
+/* The link that the letter must hold, or NULL. Owned by @self. */
+const char *liaison_invite_get_link (LiaisonInvite *self);
+
+/* INV-13, D-3: may the switch be moved? */
+gboolean liaison_invite_rights_locked (LiaisonInvite *self);
+/* INV-14. */
+LiaisonRegionMatch liaison_invite_compare_region (LiaisonInvite *self);
+/* INV-19: a customer of ours has the invitation's domain, or its contact's mail domain. */
+gboolean liaison_invite_is_existing_customer (LiaisonInvite *self);
+/* What keeps the page Who from being left: a contact mail that is no address, or a missing company
+ * and address. FALSE: something is missing or wrong. */
+gboolean liaison_invite_who_is_complete (LiaisonInvite *self);
+
+/* Composes subject and body anew from the present choices; forgets the user's edits. */
+void liaison_invite_recompose (LiaisonInvite *self);
+/* The user's own typing. */
+void liaison_invite_set_text (LiaisonInvite *self, const char *subject, const char *body);
+/* The integrity check on the present body (HND-1). Transfer full. */
+LiaisonGuardReport *liaison_invite_check (LiaisonInvite *self);
+/* Placeholders still standing in subject or body. Transfer full. */
+GStrv liaison_invite_find_placeholders (LiaisonInvite *self);
+/* Encoded size of the letter as a mailto address, in bytes; over LIAISON_MAILTO_MAX it does not
+ * fit. */
+gsize liaison_invite_get_mailto_size (LiaisonInvite *self);
+
+/* Hands over by the mail program. The check runs on exactly the text that leaves; MISSING, ALTERED
+ * and FOREIGN are refused (LIAISON_ERROR_REFUSED), DOUBLED too unless @accept_doubled. Too long a
+ * letter: the full text goes to @put_on_clipboard (called before the launch) and a short draft is
+ * launched. The finish function tells which way it went; the ledger holds it by then. */
+typedef void (*LiaisonClipboardFunc) (const char *text, const char *html, gpointer user_data);
+void liaison_invite_open_in_mail_app_async (LiaisonInvite *self,
+                                            gboolean accept_doubled,
+                                            GAppLaunchContext *context,
+                                            LiaisonClipboardFunc put_on_clipboard,
+                                            gpointer clipboard_data,
+                                            GCancellable *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer user_data);
+gboolean liaison_invite_open_in_mail_app_finish (LiaisonInvite *self,
+                                                 GAsyncResult *result,
+                                                 LiaisonHandoffMethod *method,
+                                                 GError **error);
+/* The same check, then the text (plain and HTML) to @put_on_clipboard. */
+gboolean liaison_invite_copy (LiaisonInvite *self,
+                              gboolean accept_doubled,
+                              LiaisonClipboardFunc put_on_clipboard,
+                              gpointer clipboard_data,
+                              GError **error);
+/* The same check, then an .eml draft replaces @file. */
+void liaison_invite_save_file_async (LiaisonInvite *self,
+                                     gboolean accept_doubled,
+                                     GFile *file,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+gboolean liaison_invite_save_file_finish (LiaisonInvite *self,
+                                          GAsyncResult *result,
+                                          GError **error);
+/* "I have taken the text another way" (INV-24). */
+void liaison_invite_note_other_way (LiaisonInvite *self);
+
+/* INV-24: after at least one hand-off. */
+gboolean liaison_invite_can_finish (LiaisonInvite *self);
+/* Done: the invitation waits. */
+gboolean liaison_invite_finish (LiaisonInvite *self);
+/* Throws a draft away; blank ones vanish without a trace. */
+void liaison_invite_discard (LiaisonInvite *self);
+
+/* Saves what is not saved yet, at once. */
+void liaison_invite_flush_async (LiaisonInvite *self,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+gboolean liaison_invite_flush_finish (LiaisonInvite *self, GAsyncResult *result, GError **error);
+/* Why the last save failed, or NULL. */
+const GError *liaison_invite_get_save_error (LiaisonInvite *self);
+
+G_END_DECLS

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* domain.md 3.2. "Overdue" is derived, never stored. */
+typedef enum
+{
+  LIAISON_INVITATION_DRAFT,
+  LIAISON_INVITATION_DISCARDED,
+  LIAISON_INVITATION_HANDED_OFF, /* left the program once; the wizard was not finished */
+  LIAISON_INVITATION_WAITING,    /* the user pressed Done */
+  LIAISON_INVITATION_ACCEPTED,
+  LIAISON_INVITATION_RIGHTS_ONLY_ACCEPTED,
+  LIAISON_INVITATION_DECLINED,
+  LIAISON_INVITATION_WITHDRAWN,
+  LIAISON_INVITATION_SUPERSEDED,
+} LiaisonInvitationState;
+
+#define LIAISON_TYPE_INVITATION_STATE (liaison_invitation_state_get_type ())
+GType liaison_invitation_state_get_type (void);
+
+typedef enum
+{
+  LIAISON_HANDOFF_MAIL_APP,       /* the whole letter opened in the mail program */
+  LIAISON_HANDOFF_MAIL_APP_SHORT, /* too long: short draft opened, full text on the clipboard */
+  LIAISON_HANDOFF_CLIPBOARD,
+  LIAISON_HANDOFF_FILE,
+  LIAISON_HANDOFF_OTHER_WAY, /* "I have taken the text another way" (INV-24) */
+} LiaisonHandoffMethod;
+
+/* One time the letter left the program. */
+typedef struct
+{
+  LiaisonHandoffMethod method;
+  gint64 time;       /* microseconds since 1970, UTC */
+  char *destination; /* the mail program's name, the file's path, or NULL */
+  char *digest;      /* SHA-256 (hex) of exactly the text that left */
+} LiaisonHandoff;
+
+/* What the user decides and what became of it. One GObject property per member (same name with
+ * dashes); each setter notifies only on change.
+ *
+ *   string:  "contact-name" "contact-mail" "company" "domain" "country" (ISO 3166-1 alpha-2)
+ *            "language" (of the letter: "en", "zh_CN") "due-date" (ISO date or NULL)
+ *            "subject" "body" (exact text as shown, LF line ends) "link" (exact, or NULL)
+ *   boolean: "wants-rights" "region-overridden" "existing-customer"
+ *            "text-edited" (the body differs from the template by the user's hand)
+ *   enum:    "state"
+ */
+#define LIAISON_TYPE_INVITATION (liaison_invitation_get_type ())
+G_DECLARE_FINAL_TYPE (LiaisonInvitation, liaison_invitation, LIAISON, INVITATION, GObject)
+
+/* A draft. @id: a uuid, or NULL to make one. @account: key of the account it belongs to.
+ * @now: microseconds since 1970, UTC; "created" and "updated" of the draft. */
+LiaisonInvitation *liaison_invitation_new (const char *id,
+                                           const char *account,
+                                           const char *cloud,
+                                           gint64 now);
+
+const char *liaison_invitation_get_id (LiaisonInvitation *self);
+const char *liaison_invitation_get_account (LiaisonInvitation *self);
+const char *liaison_invitation_get_cloud (LiaisonInvitation *self);
+
+const char *liaison_invitation_get_contact_name (LiaisonInvitation *self);
+void liaison_invitation_set_contact_name (LiaisonInvitation *self, const char *value);
+const char *liaison_invitation_get_contact_mail (LiaisonInvitation *self);
+void liaison_invitation_set_contact_mail (LiaisonInvitation *self, const char *value);
+const char *liaison_invitation_get_company (LiaisonInvitation *self);
+void liaison_invitation_set_company (LiaisonInvitation *self, const char *value);
+const char *liaison_invitation_get_domain (LiaisonInvitation *self);
+void liaison_invitation_set_domain (LiaisonInvitation *self, const char *value);
+const char *liaison_invitation_get_country (LiaisonInvitation *self);
+void liaison_invitation_set_country (LiaisonInvitation *self, const char *value);
+const char *liaison_invitation_get_language (LiaisonInvitation *self);
+void liaison_invitation_set_language (LiaisonInvitation *self, const char *value);
+const char *liaison_invitation_get_due_date (LiaisonInvitation *self);
+void liaison_invitation_set_due_date (LiaisonInvitation *self, const char *value);
+const char *liaison_invitation_get_subject (LiaisonInvitation *self);
+void liaison_invitation_set_subject (LiaisonInvitation *self, const char *value);
+const char *liaison_invitation_get_body (LiaisonInvitation *self);
+void liaison_invitation_set_body (LiaisonInvitation *self, const char *value);
+const char *liaison_invitation_get_link (LiaisonInvitation *self);
+void liaison_invitation_set_link (LiaisonInvitation *self, const char *value);
+gboolean liaison_invitation_get_wants_rights (LiaisonInvitation *self);
+void liaison_invitation_set_wants_rights (LiaisonInvitation *self, gboolean value);
+gboolean liaison_invitation_get_region_overridden (LiaisonInvitation *self);
+void liaison_invitation_set_region_overridden (LiaisonInvitation *self, gboolean value);
+gboolean liaison_invitation_get_existing_customer (LiaisonInvitation *self);
+void liaison_invitation_set_existing_customer (LiaisonInvitation *self, gboolean value);
+gboolean liaison_invitation_get_text_edited (LiaisonInvitation *self);
+void liaison_invitation_set_text_edited (LiaisonInvitation *self, gboolean value);
+
+LiaisonInvitationState liaison_invitation_get_state (LiaisonInvitation *self);
+/* For the store and tests; the product moves with liaison_invitation_move. */
+void liaison_invitation_set_state (LiaisonInvitation *self, LiaisonInvitationState state);
+/* Whether the table of domain.md 3.2 has the step from the present state to @to. */
+gboolean liaison_invitation_can_move (LiaisonInvitation *self, LiaisonInvitationState to);
+/* Takes the step and notes @now. FALSE, and nothing changes, if the table does not have it. */
+gboolean liaison_invitation_move (LiaisonInvitation *self, LiaisonInvitationState to, gint64 now);
+/* Waiting, and the due date (a day in local time) is before @today ("2026-11-22"). */
+gboolean liaison_invitation_is_overdue (LiaisonInvitation *self, const char *today);
+/* Nothing was typed or chosen yet that would be lost. */
+gboolean liaison_invitation_is_blank (LiaisonInvitation *self);
+
+/* Microseconds since 1970, UTC; 0: not yet. */
+gint64 liaison_invitation_get_created (LiaisonInvitation *self);
+gint64 liaison_invitation_get_updated (LiaisonInvitation *self);
+gint64 liaison_invitation_get_first_handed_off (LiaisonInvitation *self);
+gint64 liaison_invitation_get_done (LiaisonInvitation *self);
+void liaison_invitation_set_times (LiaisonInvitation *self,
+                                   gint64 created,
+                                   gint64 updated,
+                                   gint64 done);
+
+/* The times it left the program, oldest first. Emits "handoffs-changed". @destination may be NULL.
+ */
+void liaison_invitation_add_handoff (LiaisonInvitation *self,
+                                     LiaisonHandoffMethod method,
+                                     gint64 time,
+                                     const char *destination,
+                                     const char *digest);
+guint liaison_invitation_get_n_handoffs (LiaisonInvitation *self);
+const LiaisonHandoff *liaison_invitation_get_handoff (LiaisonInvitation *self, guint i);
+
+G_END_DECLS

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* A pretended Microsoft cloud on a loopback port, speaking only HTTP: sign-in, Partner Center. It
+ * runs in the thread-default main context of the thread that starts it. */
+#define LIAISON_TYPE_SANDBOX_SERVER (liaison_sandbox_server_get_type ())
+G_DECLARE_FINAL_TYPE (LiaisonSandboxServer,
+                      liaison_sandbox_server,
+                      LIAISON,
+                      SANDBOX_SERVER,
+                      GObject)
+
+typedef struct
+{
+  guint n_customers;   /* 0 to 100 000 */
+  guint32 seed;        /* same seed, same world */
+  const char *cloud;   /* "global", "usgov", "china", "germany"; NULL: global */
+  guint latency_ms;    /* added to every answer */
+  guint page_size_max; /* 0: 500 */
+} LiaisonSandboxOptions;
+
+LiaisonSandboxServer *liaison_sandbox_server_new (const LiaisonSandboxOptions *options);
+
+/* Listens on 127.0.0.1 (@port 0: a free one). */
+gboolean liaison_sandbox_server_start (LiaisonSandboxServer *self, guint port, GError **error);
+void liaison_sandbox_server_stop (LiaisonSandboxServer *self);
+/* "http://127.0.0.1:PORT", or NULL before start. */
+const char *liaison_sandbox_server_get_base (LiaisonSandboxServer *self);
+/* A bearer token that is good for an hour. Transfer full. */
+char *liaison_sandbox_server_dup_token (LiaisonSandboxServer *self);
+
+/* A customer accepts: a new record appears in the list. @rights: whether delegated administration
+ * privileges were granted. @country NULL: the partner's. Returns the new Microsoft ID, transfer
+ * full. */
+char *liaison_sandbox_server_accept (LiaisonSandboxServer *self,
+                                     const char *company,
+                                     const char *domain,
+                                     const char *country,
+                                     gboolean rights);
+
+/* Test knobs. The next @count requests to the API whose path contains @path (NULL: any) … */
+void liaison_sandbox_server_fail_next (LiaisonSandboxServer *self,
+                                       const char *path,
+                                       guint status,
+                                       const char *service_code,
+                                       guint count); /* … answer an error body */
+void liaison_sandbox_server_answer_next (LiaisonSandboxServer *self,
+                                         const char *path,
+                                         const char *body,
+                                         const char *content_type,
+                                         guint count); /* … answer 200 with this */
+/* Requests to /v1 answered so far. */
+guint liaison_sandbox_server_get_n_requests (LiaisonSandboxServer *self);
+
+G_END_DECLS

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/liaison-invitation.h"
+
+G_BEGIN_DECLS
+
+/* What nobody can give back: drafts and invitations of one account, in one SQLite file (0600, WAL,
+ * full synchronisation). The objects live on the main thread; writing happens on the ledger's own.
+ */
+#define LIAISON_TYPE_LEDGER (liaison_ledger_get_type ())
+G_DECLARE_FINAL_TYPE (LiaisonLedger, liaison_ledger, LIAISON, LEDGER, GObject)
+
+/* Opens or creates the file at @path (folder included, 0700), migrates an older schema, reads all
+ * invitations. Errors: LIAISON_ERROR_NEWER_FILE; LIAISON_ERROR_INVALID_FILE for a damaged file
+ * (which is left untouched); GIO's for the file system. */
+void liaison_ledger_open_async (const char *path,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+LiaisonLedger *liaison_ledger_open_finish (GAsyncResult *result, GError **error);
+
+/* GListModel of LiaisonInvitation, newest "updated" first, discarded ones left out. Lives as long
+ * as the ledger; items change in place. */
+GListModel *liaison_ledger_get_invitations (LiaisonLedger *self);
+/* The invitation with @id, or NULL. Owned by the ledger. */
+LiaisonInvitation *liaison_ledger_lookup (LiaisonLedger *self, const char *id);
+
+/* Writes @invitation as it is at this moment, with its handoffs, in one transaction; adds it to the
+ * list if it is new. Saves are carried out in the order they were asked for. When the callback
+ * has run without error the row survives a crash of program or machine. */
+void liaison_ledger_save_async (LiaisonLedger *self,
+                                LiaisonInvitation *invitation,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+gboolean liaison_ledger_save_finish (LiaisonLedger *self, GAsyncResult *result, GError **error);
+
+/* Waits for every save asked for before and closes the file. */
+void liaison_ledger_close_async (LiaisonLedger *self,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+gboolean liaison_ledger_close_finish (LiaisonLedger *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/liaison-invite.h"
+
+G_BEGIN_DECLS
+
+/* The wizard "Request a Reseller Relationship": Who, Rights, Letter, Hand Over. A modal window over
+ * one LiaisonInvite.
+ *
+ * Signal "closed" (gboolean finished): the window went away; finished tells Done from a kept draft.
+ * Emitted once, after everything typed is saved. */
+#define LIAISON_TYPE_INVITE_WIZARD (liaison_invite_wizard_get_type ())
+G_DECLARE_FINAL_TYPE (LiaisonInviteWizard, liaison_invite_wizard, LIAISON, INVITE_WIZARD, AdwWindow)
+
+/* @settings: keys of the program's schema; the letter's language is remembered there. */
+LiaisonInviteWizard *liaison_invite_wizard_new (LiaisonInvite *invite,
+                                                GSettings *settings,
+                                                GtkWindow *parent);
+
+LiaisonInvite *liaison_invite_wizard_get_invite (LiaisonInviteWizard *self);
+
+G_END_DECLS
