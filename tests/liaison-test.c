@@ -8,6 +8,8 @@ static gboolean
 watchdog_cb (gpointer user_data)
 {
   g_error ("nothing happened for %d seconds", WATCHDOG_SECONDS);
+
+  return G_SOURCE_REMOVE;
 }
 
 static gboolean
