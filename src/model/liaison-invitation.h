@@ -32,13 +32,17 @@ typedef enum
   LIAISON_HANDOFF_OTHER_WAY, /* "I have taken the text another way" (INV-24) */
 } LiaisonHandoffMethod;
 
-/* One time the letter left the program. */
+/* One time the letter left the program, with the words as they left: what the user writes later
+ * changes the invitation, never this. */
 typedef struct
 {
   LiaisonHandoffMethod method;
-  gint64 time;       /* microseconds since 1970, UTC */
-  char *destination; /* the mail program's name, the file's path, or NULL */
-  char *digest;      /* SHA-256 (hex) of exactly the text that left */
+  gint64 time;             /* microseconds since 1970, UTC */
+  const char *destination; /* the mail program's name, the file's path, or NULL */
+  const char *subject;
+  const char *body;
+  const char *link;
+  const char *digest; /* SHA-256 (hex) of @body */
 } LiaisonHandoff;
 
 /* What the user decides and what became of it. One GObject property per member (same name with
@@ -116,13 +120,8 @@ void liaison_invitation_set_times (LiaisonInvitation *self,
                                    gint64 updated,
                                    gint64 done);
 
-/* The times it left the program, oldest first. Emits "handoffs-changed". @destination may be NULL.
- */
-void liaison_invitation_add_handoff (LiaisonInvitation *self,
-                                     LiaisonHandoffMethod method,
-                                     gint64 time,
-                                     const char *destination,
-                                     const char *digest);
+/* The times it left the program, oldest first. Copies @handoff, emits "handoffs-changed". */
+void liaison_invitation_add_handoff (LiaisonInvitation *self, const LiaisonHandoff *handoff);
 guint liaison_invitation_get_n_handoffs (LiaisonInvitation *self);
 const LiaisonHandoff *liaison_invitation_get_handoff (LiaisonInvitation *self, guint i);
 
