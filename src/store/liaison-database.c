@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "liaison-store"
+
+#include "store/liaison-database.h"
+
+struct _LiaisonDatabase
+{
+  GObject parent_instance;
+
+  char *path;
+  LiaisonDatabaseFormat format;
+  GThreadPool *queue; /* of Job; one thread, so first come, first served */
+  sqlite3 *db;        /* the queue's alone */
+  gboolean closed;
+};
+
+G_DEFINE_FINAL_TYPE (LiaisonDatabase, liaison_database, G_TYPE_OBJECT)
+
+typedef gboolean (*JobFunc) (LiaisonDatabase *self, gpointer job, GError **error);
+
+/* The worker never touches task or object references: both come and go on the caller's thread. */
+typedef struct
+{
+  LiaisonDatabase *self; /* owned through @task */
+  GTask *task;
+  JobFunc work;
+  LiaisonDatabaseFunc func;
+  gpointer func_data;
+  GDestroyNotify destroy;
+  GError *error;
+} Job;
+
+/* The queue */
+
+static gboolean
+job_open (LiaisonDatabase *self, gpointer unused, GError **error)
+{
+  self->db = liaison_database_file_open (self->path, &self->format, error);
+  return self->db != NULL;
+}
+
+static gboolean
+job_run (LiaisonDatabase *self, gpointer user_data, GError **error)
+{
+  Job *job = user_data;
+
+  if (!liaison_sqlite_execute (self->db, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (job->func (self->db, job->func_data, error) &&
+      liaison_sqlite_execute (self->db, "COMMIT", error))
+    return TRUE;
+  /* Fails when the error has ended the transaction already. */
+  sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+  return FALSE;
+}
+
+static gboolean
+job_close (LiaisonDatabase *self, gpointer unused, GError **error)
+{
+  if (sqlite3_close (self->db) != SQLITE_OK)
+    return liaison_sqlite_take_error (self->db, error);
+  self->db = NULL;
+  return TRUE;
+}
+
+static void
+job_free (Job *job)
+{
+  g_clear_error (&job->error);
+  if (job->destroy != NULL)
+    job->destroy (job->func_data);
+  g_object_unref (job->task);
+  g_free (job);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
+
+static gboolean
+job_done_cb (gpointer user_data)
+{
+  g_autoptr(Job) job = user_data;
+
+  if (job->error != NULL)
+    g_task_return_error (job->task, g_steal_pointer (&job->error));
+  else
+    g_task_return_boolean (job->task, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_cb (gpointer data, gpointer unused)
+{
+  g_autoptr(GSource) done = g_idle_source_new ();
+  Job *job = data;
+
+  if (!g_cancellable_set_error_if_cancelled (g_task_get_cancellable (job->task), &job->error))
+    job->work (job->self, job, &job->error);
+
+  g_source_set_priority (done, G_PRIORITY_DEFAULT);
+  g_source_set_callback (done, job_done_cb, job, NULL);
+  g_source_attach (done, g_task_get_context (job->task));
+}
+
+static Job *
+job_new (LiaisonDatabase *self, JobFunc work, GTask *task)
+{
+  Job *job = g_new0 (Job, 1);
+
+  /* A row that was written was written, whoever has lost interest since. */
+  g_task_set_check_cancellable (task, FALSE);
+  job->self = self;
+  job->task = task;
+  job->work = work;
+  return job;
+}
+
+static void
+liaison_database_finalize (GObject *object)
+{
+  LiaisonDatabase *self = LIAISON_DATABASE (object);
+
+  /* Every job holds a reference: the queue is empty. */
+  g_thread_pool_free (self->queue, FALSE, FALSE);
+  if (self->db != NULL)
+    {
+      /* Nobody said close: what was reported is in the write-ahead log; leave the rest of the
+       * work, which can take long, to the next opening. */
+      sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+      sqlite3_close (self->db);
+    }
+  g_free (self->path);
+
+  G_OBJECT_CLASS (liaison_database_parent_class)->finalize (object);
+}
+
+static void
+liaison_database_class_init (LiaisonDatabaseClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = liaison_database_finalize;
+}
+
+static void
+liaison_database_init (LiaisonDatabase *self)
+{
+  self->queue = g_thread_pool_new (queue_cb, NULL, 1, FALSE, NULL);
+}
+
+void
+liaison_database_open_async (const char *path,
+                             const LiaisonDatabaseFormat *format,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_autoptr(LiaisonDatabase) self = g_object_new (LIAISON_TYPE_DATABASE, NULL);
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_return_if_fail (path != NULL);
+
+  g_task_set_source_tag (task, liaison_database_open_async);
+  self->path = g_strdup (path);
+  self->format = *format;
+  g_thread_pool_push (self->queue, job_new (self, job_open, task), NULL);
+}
+
+LiaisonDatabase *
+liaison_database_open_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, liaison_database_open_async), NULL);
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return NULL;
+  return g_object_ref (g_task_get_source_object (G_TASK (result)));
+}
+
+void
+liaison_database_run_async (LiaisonDatabase *self,
+                            LiaisonDatabaseFunc func,
+                            gpointer func_data,
+                            GDestroyNotify destroy,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  GTask *task;
+  Job *job;
+
+  g_return_if_fail (LIAISON_IS_DATABASE (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, liaison_database_run_async);
+  job = job_new (self, job_run, task);
+  job->func = func;
+  job->func_data = func_data;
+  job->destroy = destroy;
+
+  if (self->closed)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CLOSED, "%s is closed", self->path);
+      job_free (job);
+      return;
+    }
+  g_thread_pool_push (self->queue, job, NULL);
+}
+
+gboolean
+liaison_database_run_finish (LiaisonDatabase *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+liaison_database_close_async (LiaisonDatabase *self,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (LIAISON_IS_DATABASE (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, liaison_database_close_async);
+  self->closed = TRUE;
+  g_thread_pool_push (self->queue, job_new (self, job_close, task), NULL);
+}
+
+gboolean
+liaison_database_close_finish (LiaisonDatabase *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
