@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Is what was reported as saved there after the program was killed? The program calls itself as
+ * the writer: it saves one invitation again and again, and prints the number of each save that was
+ * reported as durable. */
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "liaison-test.h"
+#include "store/liaison-ledger.h"
+
+#define ROUNDS 25
+#define LONGEST_LIFE_US 60000
+#define DRAFT_ID "draft"
+
+static LiaisonLedger *
+open_ledger (const char *path)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  LiaisonLedger *ledger;
+
+  liaison_ledger_open_async (path, NULL, liaison_test_result_cb, &result);
+  liaison_test_wait (&result);
+  ledger = liaison_ledger_open_finish (result, &error);
+  g_assert_no_error (error);
+  return ledger;
+}
+
+/* The writer */
+
+/* Several pages of SQLite long, so that a torn write would show. */
+static char *
+dup_body (guint64 number)
+{
+  g_autofree char *word = g_strdup_printf ("%" G_GUINT64_FORMAT " ", number);
+  GString *body = g_string_new (NULL);
+
+  for (int i = 0; i < 2000; i++)
+    g_string_append (body, word);
+  return g_string_free (body, FALSE);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  guint64 number = GPOINTER_TO_SIZE (user_data);
+
+  g_assert_true (liaison_ledger_save_finish (LIAISON_LEDGER (source), result, NULL));
+  g_assert_cmpint (write (STDOUT_FILENO, &number, sizeof number), ==, sizeof number);
+}
+
+static void
+write_until_killed (const char *path)
+{
+  g_autoptr(LiaisonLedger) ledger = open_ledger (path);
+  g_autoptr(LiaisonInvitation) draft = NULL;
+  guint64 number = 0;
+
+  g_set_object (&draft, liaison_ledger_lookup (ledger, DRAFT_ID));
+  if (draft == NULL)
+    draft = liaison_invitation_new (DRAFT_ID, "account", "global", 1);
+  else
+    number = g_ascii_strtoull (liaison_invitation_get_subject (draft), NULL, 10);
+
+  for (;;)
+    {
+      g_autofree char *subject = g_strdup_printf ("%" G_GUINT64_FORMAT, ++number);
+      g_autofree char *body = dup_body (number);
+      LiaisonHandoff handoff = { .method = LIAISON_HANDOFF_CLIPBOARD, .body = body };
+
+      liaison_invitation_set_subject (draft, subject);
+      liaison_invitation_set_body (draft, body);
+      handoff.time = number;
+      if (number % 100 == 0)
+        liaison_invitation_add_handoff (draft, &handoff);
+      liaison_ledger_save_async (ledger, draft, NULL, saved_cb, GSIZE_TO_POINTER (number));
+      g_main_context_iteration (NULL, number % 4 == 0);
+    }
+}
+
+/* The killer */
+
+static guint64
+run_and_kill (const char *program, const char *path, gulong life)
+{
+  const char *const argv[] = { program, "--write", path, NULL };
+  g_autoptr(GError) error = NULL;
+  guint64 number, last = 0;
+  int status, out;
+  GPid pid;
+
+  g_spawn_async_with_pipes (NULL, (char **) argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid,
+                            NULL, &out, NULL, &error);
+  g_assert_no_error (error);
+
+  /* Count its life from the first save on: the start takes long under a sanitizer. */
+  g_assert_cmpint (read (out, &last, sizeof last), ==, sizeof last);
+  g_usleep (life);
+  g_assert_no_errno (kill (pid, SIGKILL));
+  g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
+  g_assert_true (WIFSIGNALED (status));
+
+  while (read (out, &number, sizeof number) == sizeof number)
+    {
+      g_assert_cmpuint (number, ==, last + 1);
+      last = number;
+    }
+  g_assert_no_errno (close (out));
+  return last;
+}
+
+static void
+check_draft (const char *path, guint64 reported)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(LiaisonLedger) ledger = open_ledger (path);
+  LiaisonInvitation *draft = liaison_ledger_lookup (ledger, DRAFT_ID);
+  g_autofree char *body = NULL;
+  guint64 found;
+
+  g_assert_nonnull (draft);
+  found = g_ascii_strtoull (liaison_invitation_get_subject (draft), NULL, 10);
+  g_assert_cmpuint (found, >=, reported);
+
+  /* Whole, not a mixture of two saves. */
+  body = dup_body (found);
+  g_assert_cmpstr (liaison_invitation_get_body (draft), ==, body);
+  g_assert_cmpuint (liaison_invitation_get_n_handoffs (draft), ==, found / 100);
+
+  liaison_ledger_close_async (ledger, liaison_test_result_cb, &result);
+  liaison_test_wait (&result);
+  g_assert_true (liaison_ledger_close_finish (ledger, result, NULL));
+}
+
+static void
+test_nothing_is_lost (gconstpointer program)
+{
+  g_autofree char *folder = g_dir_make_tmp ("liaison-crash-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "ledger.db", NULL);
+  g_autoptr(GRand) random = g_rand_new_with_seed (20261122);
+  guint64 last = 0;
+
+  for (int round = 0; round < ROUNDS; round++)
+    {
+      guint64 reported =
+        run_and_kill (program, path, g_rand_int_range (random, 0, LONGEST_LIFE_US));
+
+      g_assert_cmpuint (reported, >, last);
+      check_draft (path, reported);
+      last = reported;
+    }
+  g_test_message ("%" G_GUINT64_FORMAT " saves", last);
+
+  g_assert_no_errno (g_unlink (path));
+  g_assert_no_errno (g_rmdir (folder));
+}
+
+int
+main (int argc, char **argv)
+{
+  if (argc == 3 && g_str_equal (argv[1], "--write"))
+    write_until_killed (argv[2]);
+
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_data_func ("/ledger-crash/nothing-is-lost", argv[0], test_nothing_is_lost);
+  return g_test_run ();
+}

@@ -1,0 +1,542 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <unistd.h>
+
+#include "liaison-test.h"
+#include "model/liaison-error.h"
+#include "store/liaison-ledger.h"
+
+typedef struct
+{
+  char *folder;
+  char *path;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer unused)
+{
+  fixture->folder = g_dir_make_tmp ("liaison-ledger-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "accounts", "ledger.db", NULL);
+}
+
+static void
+remove_below (const char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        remove_below (path);
+      else
+        g_assert_no_errno (g_unlink (path));
+    }
+  g_assert_no_errno (g_rmdir (folder));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer unused)
+{
+  remove_below (fixture->folder);
+  g_free (fixture->path);
+  g_free (fixture->folder);
+}
+
+static LiaisonLedger *
+open_ledger (const char *path, GError **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  liaison_ledger_open_async (path, NULL, liaison_test_result_cb, &result);
+  liaison_test_wait (&result);
+  return liaison_ledger_open_finish (result, error);
+}
+
+static LiaisonLedger *
+open_good (Fixture *fixture)
+{
+  g_autoptr(GError) error = NULL;
+  LiaisonLedger *ledger = open_ledger (fixture->path, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (ledger);
+  return ledger;
+}
+
+static void
+save (LiaisonLedger *ledger, LiaisonInvitation *invitation)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  liaison_ledger_save_async (ledger, invitation, NULL, liaison_test_result_cb, &result);
+  liaison_test_wait (&result);
+  g_assert_true (liaison_ledger_save_finish (ledger, result, &error));
+  g_assert_no_error (error);
+}
+
+static void
+close_ledger (LiaisonLedger *ledger)
+{
+  g_autoptr(GError) error = NULL;
+  GAsyncResult *result = NULL;
+
+  liaison_ledger_close_async (ledger, liaison_test_result_cb, &result);
+  liaison_test_wait (&result);
+  g_assert_true (liaison_ledger_close_finish (ledger, result, &error));
+  g_assert_no_error (error);
+  g_object_unref (result);
+  g_assert_finalize_object (ledger);
+}
+
+static LiaisonInvitation *
+make_draft (const char *company, gint64 updated)
+{
+  LiaisonInvitation *invitation = liaison_invitation_new (NULL, "account", "global", 1000);
+
+  liaison_invitation_set_company (invitation, company);
+  liaison_invitation_set_times (invitation, 1000, updated, 0);
+  return invitation;
+}
+
+static LiaisonInvitation *
+get_at (LiaisonLedger *ledger, guint position)
+{
+  g_autoptr(LiaisonInvitation) invitation =
+               g_list_model_get_item (liaison_ledger_get_invitations (ledger), position);
+
+  return invitation;
+}
+
+static void
+assert_companies (LiaisonLedger *ledger, const char *first, ...)
+{
+  GListModel *model = liaison_ledger_get_invitations (ledger);
+  guint position = 0;
+  va_list rest;
+
+  va_start (rest, first);
+  for (const char *company = first; company != NULL; company = va_arg (rest, const char *))
+    {
+      g_assert_cmpuint (position, <, g_list_model_get_n_items (model));
+      g_assert_cmpstr (liaison_invitation_get_company (get_at (ledger, position)), ==, company);
+      position++;
+    }
+  va_end (rest);
+  g_assert_cmpuint (position, ==, g_list_model_get_n_items (model));
+}
+
+static void
+assert_same (LiaisonInvitation *one, LiaisonInvitation *other)
+{
+  guint n_properties;
+  g_autofree GParamSpec **properties =
+    g_object_class_list_properties (G_OBJECT_GET_CLASS (one), &n_properties);
+
+  for (guint i = 0; i < n_properties; i++)
+    {
+      g_auto(GValue) a = G_VALUE_INIT;
+      g_auto(GValue) b = G_VALUE_INIT;
+
+      g_object_get_property (G_OBJECT (one), properties[i]->name, &a);
+      g_object_get_property (G_OBJECT (other), properties[i]->name, &b);
+      g_assert_cmpint (g_param_values_cmp (properties[i], &a, &b), ==, 0);
+    }
+  g_assert_cmpstr (liaison_invitation_get_id (one), ==, liaison_invitation_get_id (other));
+  g_assert_cmpstr (liaison_invitation_get_account (one), ==,
+                   liaison_invitation_get_account (other));
+  g_assert_cmpstr (liaison_invitation_get_cloud (one), ==, liaison_invitation_get_cloud (other));
+  g_assert_cmpint (liaison_invitation_get_created (one), ==,
+                   liaison_invitation_get_created (other));
+  g_assert_cmpint (liaison_invitation_get_updated (one), ==,
+                   liaison_invitation_get_updated (other));
+  g_assert_cmpint (liaison_invitation_get_done (one), ==, liaison_invitation_get_done (other));
+  g_assert_cmpint (liaison_invitation_get_first_handed_off (one), ==,
+                   liaison_invitation_get_first_handed_off (other));
+  g_assert_cmpuint (liaison_invitation_get_n_handoffs (one), ==,
+                    liaison_invitation_get_n_handoffs (other));
+  for (guint i = 0; i < liaison_invitation_get_n_handoffs (one); i++)
+    {
+      const LiaisonHandoff *a = liaison_invitation_get_handoff (one, i);
+      const LiaisonHandoff *b = liaison_invitation_get_handoff (other, i);
+
+      g_assert_cmpint (a->method, ==, b->method);
+      g_assert_cmpint (a->time, ==, b->time);
+      g_assert_cmpstr (a->destination, ==, b->destination);
+      g_assert_cmpstr (a->subject, ==, b->subject);
+      g_assert_cmpstr (a->body, ==, b->body);
+      g_assert_cmpstr (a->link, ==, b->link);
+      g_assert_cmpstr (a->digest, ==, b->digest);
+    }
+}
+
+static LiaisonInvitation *
+make_full (void)
+{
+  LiaisonInvitation *invitation = liaison_invitation_new (NULL, "konto", "china", 17);
+  g_autofree char *long_body = g_strnfill (3 * 1024 * 1024, 'x');
+  const LiaisonHandoff handoffs[] = {
+    { LIAISON_HANDOFF_MAIL_APP_SHORT, 44, "Evolution", "Betreff", "Text\n\n🐚", "https://a/#b",
+      "00ff" },
+    { LIAISON_HANDOFF_OTHER_WAY, 45, NULL, "Betreff", long_body, NULL, NULL },
+  };
+
+  liaison_invitation_set_contact_name (invitation, "O’Brien; DROP TABLE invitation--");
+  liaison_invitation_set_contact_mail (invitation, "a@b.example");
+  liaison_invitation_set_company (invitation, "北京小明有限公司 🐚 شركة");
+  liaison_invitation_set_domain (invitation, "");
+  liaison_invitation_set_language (invitation, "zh_CN");
+  liaison_invitation_set_due_date (invitation, "2026-12-06");
+  liaison_invitation_set_subject (invitation, "“主题”");
+  liaison_invitation_set_body (invitation, long_body);
+  liaison_invitation_set_link (invitation, "https://admin.microsoft.com/?a=b&DAP=true#/x");
+  liaison_invitation_set_region_overridden (invitation, TRUE);
+  liaison_invitation_set_text_edited (invitation, TRUE);
+  for (gsize i = 0; i < G_N_ELEMENTS (handoffs); i++)
+    liaison_invitation_add_handoff (invitation, &handoffs[i]);
+  liaison_invitation_set_state (invitation, LIAISON_INVITATION_WAITING);
+  liaison_invitation_set_times (invitation, 17, G_MAXINT64, 46);
+  return invitation;
+}
+
+static void
+test_keeps_every_member (Fixture *fixture, gconstpointer unused)
+{
+  LiaisonInvitation *full = make_full ();
+  LiaisonInvitation *empty = liaison_invitation_new ("id", "konto", "global", 18);
+  LiaisonLedger *ledger = open_good (fixture);
+
+  save (ledger, full);
+  save (ledger, empty);
+  close_ledger (ledger);
+
+  ledger = open_good (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (liaison_ledger_get_invitations (ledger)), ==, 2);
+  assert_same (liaison_ledger_lookup (ledger, liaison_invitation_get_id (full)), full);
+  assert_same (liaison_ledger_lookup (ledger, "id"), empty);
+  g_assert_null (liaison_ledger_lookup (ledger, "another"));
+  close_ledger (ledger);
+  g_assert_finalize_object (full);
+  g_assert_finalize_object (empty);
+}
+
+static void
+test_keeps_every_state (Fixture *fixture, gconstpointer unused)
+{
+  LiaisonLedger *ledger = open_good (fixture);
+
+  for (int state = 0; state <= LIAISON_INVITATION_SUPERSEDED; state++)
+    {
+      g_autofree char *id = g_strdup_printf ("%d", state);
+      g_autoptr(LiaisonInvitation) invitation = liaison_invitation_new (id, "a", "global", 1);
+
+      liaison_invitation_set_state (invitation, state);
+      save (ledger, invitation);
+    }
+  close_ledger (ledger);
+
+  ledger = open_good (fixture);
+  for (int state = 0; state <= LIAISON_INVITATION_SUPERSEDED; state++)
+    {
+      g_autofree char *id = g_strdup_printf ("%d", state);
+      LiaisonInvitation *invitation = liaison_ledger_lookup (ledger, id);
+
+      if (state == LIAISON_INVITATION_DISCARDED)
+        g_assert_null (invitation);
+      else
+        g_assert_cmpint (liaison_invitation_get_state (invitation), ==, state);
+    }
+  close_ledger (ledger);
+}
+
+static void
+test_orders_by_update (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(LiaisonInvitation) a = make_draft ("a", 10);
+  g_autoptr(LiaisonInvitation) b = make_draft ("b", 30);
+  g_autoptr(LiaisonInvitation) c = make_draft ("c", 20);
+  LiaisonLedger *ledger = open_good (fixture);
+
+  save (ledger, a);
+  save (ledger, b);
+  save (ledger, c);
+  assert_companies (ledger, "b", "c", "a", NULL);
+
+  liaison_invitation_set_times (a, 1000, 40, 0);
+  save (ledger, a);
+  assert_companies (ledger, "a", "b", "c", NULL);
+  g_assert_true (get_at (ledger, 0) == a);
+
+  liaison_invitation_set_state (b, LIAISON_INVITATION_DISCARDED);
+  save (ledger, b);
+  assert_companies (ledger, "a", "c", NULL);
+  g_assert_null (liaison_ledger_lookup (ledger, liaison_invitation_get_id (b)));
+  close_ledger (ledger);
+
+  ledger = open_good (fixture);
+  assert_companies (ledger, "a", "c", NULL);
+  close_ledger (ledger);
+}
+
+static void
+test_last_save_wins (Fixture *fixture, gconstpointer unused)
+{
+  LiaisonInvitation *invitation = make_draft ("first", 10);
+  LiaisonLedger *ledger = open_good (fixture);
+
+  /* Nobody waits: what was asked for before the closing is written, the last value last. */
+  liaison_ledger_save_async (ledger, invitation, NULL, NULL, NULL);
+  for (int i = 0; i < 50; i++)
+    {
+      g_autofree char *company = g_strdup_printf ("save %d", i);
+
+      liaison_invitation_set_company (invitation, company);
+      liaison_ledger_save_async (ledger, invitation, NULL, NULL, NULL);
+    }
+  close_ledger (ledger);
+
+  ledger = open_good (fixture);
+  assert_companies (ledger, "save 49", NULL);
+  close_ledger (ledger);
+  g_assert_finalize_object (invitation);
+}
+
+static void
+test_save_is_a_snapshot (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(LiaisonInvitation) invitation = make_draft ("as saved", 10);
+  LiaisonLedger *ledger = open_good (fixture);
+
+  liaison_ledger_save_async (ledger, invitation, NULL, NULL, NULL);
+  liaison_invitation_set_company (invitation, "typed since");
+  close_ledger (ledger);
+
+  ledger = open_good (fixture);
+  assert_companies (ledger, "as saved", NULL);
+  close_ledger (ledger);
+}
+
+static void
+test_refuses_after_close (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(LiaisonInvitation) invitation = make_draft ("late", 10);
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GAsyncResult) saved = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LiaisonLedger) ledger = open_good (fixture);
+
+  liaison_ledger_close_async (ledger, liaison_test_result_cb, &result);
+  liaison_ledger_save_async (ledger, invitation, NULL, liaison_test_result_cb, &saved);
+  liaison_test_wait (&saved);
+  g_assert_false (liaison_ledger_save_finish (ledger, saved, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
+  liaison_test_wait (&result);
+}
+
+static void
+test_is_private (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm" };
+  g_autoptr(LiaisonInvitation) invitation = make_draft ("private", 10);
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  LiaisonLedger *ledger = open_good (fixture);
+  GStatBuf status;
+
+  save (ledger, invitation);
+  g_assert_no_errno (g_stat (folder, &status));
+  g_assert_cmpint (status.st_mode & 0777, ==, 0700);
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *path = g_strconcat (fixture->path, suffixes[i], NULL);
+
+      g_assert_no_errno (g_stat (path, &status));
+      g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+    }
+  close_ledger (ledger);
+}
+
+static void
+run_sql (const char *path, const char *sql)
+{
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+}
+
+/* Opening fails with @code and leaves every byte of the file as it was. */
+static void
+assert_refused (Fixture *fixture, LiaisonError code)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr(GError) error = NULL;
+  gsize length_before, length_after;
+
+  g_assert_true (g_file_get_contents (fixture->path, &before, &length_before, NULL));
+  g_assert_null (open_ledger (fixture->path, &error));
+  g_assert_error (error, LIAISON_ERROR, (int) code);
+  g_assert_true (g_file_get_contents (fixture->path, &after, &length_after, NULL));
+  g_assert_cmpmem (before, length_before, after, length_after);
+}
+
+static void
+test_refuses_newer_file (Fixture *fixture, gconstpointer unused)
+{
+  close_ledger (open_good (fixture));
+  run_sql (fixture->path, "PRAGMA user_version = 99");
+  assert_refused (fixture, LIAISON_ERROR_NEWER_FILE);
+}
+
+static void
+test_refuses_other_programs_file (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+
+  g_assert_no_errno (g_mkdir (folder, 0700));
+  run_sql (fixture->path, "CREATE TABLE invitation (party)");
+  assert_refused (fixture, LIAISON_ERROR_INVALID_FILE);
+}
+
+static void
+test_refuses_garbage (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+
+  g_assert_no_errno (g_mkdir (folder, 0700));
+  g_assert_true (g_file_set_contents (fixture->path, "these are no tables", -1, NULL));
+  assert_refused (fixture, LIAISON_ERROR_INVALID_FILE);
+}
+
+static void
+test_refuses_damage (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(LiaisonInvitation) invitation = make_full ();
+  g_autofree char *contents = NULL;
+  LiaisonLedger *ledger = open_good (fixture);
+  gsize length;
+
+  save (ledger, invitation);
+  close_ledger (ledger);
+
+  /* A page in the middle, and the file's end, are lost. */
+  g_assert_true (g_file_get_contents (fixture->path, &contents, &length, NULL));
+  memset (contents + 4096, 0x55, 2 * 4096);
+  g_assert_true (g_file_set_contents (fixture->path, contents, length, NULL));
+  assert_refused (fixture, LIAISON_ERROR_INVALID_FILE);
+
+  g_assert_true (g_file_set_contents (fixture->path, contents, 3000, NULL));
+  assert_refused (fixture, LIAISON_ERROR_INVALID_FILE);
+}
+
+static void
+test_refuses_unknown_word (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(LiaisonInvitation) invitation = make_draft ("a", 10);
+  LiaisonLedger *ledger = open_good (fixture);
+
+  save (ledger, invitation);
+  close_ledger (ledger);
+  run_sql (fixture->path, "UPDATE invitation SET state = 'lost'");
+  assert_refused (fixture, LIAISON_ERROR_INVALID_FILE);
+}
+
+static void
+test_tells_file_system_errors (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *file = g_build_filename (fixture->folder, "file", NULL);
+  g_autofree char *below = g_build_filename (file, "ledger.db", NULL);
+  g_autoptr(GError) below_error = NULL;
+  g_autoptr(GError) folder_error = NULL;
+  g_autoptr(GError) denied_error = NULL;
+
+  g_assert_true (g_file_set_contents (file, "", 0, NULL));
+  g_assert_null (open_ledger (below, &below_error));
+  g_assert_cmpint (below_error->domain, ==, G_IO_ERROR);
+
+  g_assert_null (open_ledger (fixture->folder, &folder_error));
+  g_assert_error (folder_error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY);
+
+  if (geteuid () == 0)
+    return; /* nothing is denied to root */
+  g_assert_no_errno (g_chmod (fixture->folder, 0500));
+  g_assert_null (open_ledger (fixture->path, &denied_error));
+  g_assert_error (denied_error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED);
+  g_assert_no_errno (g_chmod (fixture->folder, 0700));
+}
+
+static void
+test_tells_failed_save (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(LiaisonInvitation) invitation = make_draft ("a", 10);
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  LiaisonLedger *ledger = open_good (fixture);
+
+  run_sql (fixture->path, "CREATE TRIGGER no BEFORE INSERT ON invitation "
+                          "BEGIN SELECT raise(ABORT, 'no room'); END");
+  liaison_ledger_save_async (ledger, invitation, NULL, liaison_test_result_cb, &result);
+  liaison_test_wait (&result);
+  g_assert_false (liaison_ledger_save_finish (ledger, result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
+
+  g_clear_object (&result);
+
+  /* The queue goes on. */
+  run_sql (fixture->path, "DROP TRIGGER no");
+  save (ledger, invitation);
+  close_ledger (ledger);
+}
+
+static void
+test_can_be_cancelled (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  liaison_ledger_open_async (fixture->path, cancellable, liaison_test_result_cb, &result);
+  liaison_test_wait (&result);
+  g_assert_null (liaison_ledger_open_finish (result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct
+  {
+    const char *path;
+    void (*run) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "/ledger/keeps-every-member", test_keeps_every_member },
+    { "/ledger/keeps-every-state", test_keeps_every_state },
+    { "/ledger/orders-by-update", test_orders_by_update },
+    { "/ledger/last-save-wins", test_last_save_wins },
+    { "/ledger/save-is-a-snapshot", test_save_is_a_snapshot },
+    { "/ledger/refuses-after-close", test_refuses_after_close },
+    { "/ledger/is-private", test_is_private },
+    { "/ledger/refuses-newer-file", test_refuses_newer_file },
+    { "/ledger/refuses-other-programs-file", test_refuses_other_programs_file },
+    { "/ledger/refuses-garbage", test_refuses_garbage },
+    { "/ledger/refuses-damage", test_refuses_damage },
+    { "/ledger/refuses-unknown-word", test_refuses_unknown_word },
+    { "/ledger/tells-file-system-errors", test_tells_file_system_errors },
+    { "/ledger/tells-failed-save", test_tells_failed_save },
+    { "/ledger/can-be-cancelled", test_can_be_cancelled },
+  };
+
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].run, tear_down);
+
+  return g_test_run ();
+}
