@@ -479,8 +479,7 @@ gboolean
 liaison_invitation_is_blank (LiaisonInvitation *self)
 {
   /* The other strings are made from these or have a default. */
-  static const guint typed[] = { PROP_CONTACT_NAME, PROP_CONTACT_MAIL, PROP_COMPANY,
-                                 PROP_DOMAIN,       PROP_COUNTRY,      PROP_DUE_DATE };
+  static const guint typed[] = { PROP_CONTACT_NAME, PROP_CONTACT_MAIL, PROP_COMPANY, PROP_DOMAIN };
 
   g_return_val_if_fail (LIAISON_IS_INVITATION (self), TRUE);
 
