@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "liaison-auth"
+
+#include "auth/liaison-exchange.h"
+
+#include "config.h"
+
+#include "model/liaison-error.h"
+
+#define TIMEOUT_SECONDS 30
+#define CONNECTIONS_PER_HOST 4
+#define CHUNK_SIZE (64 * 1024)
+
+/* One request and its answer:
+ *
+ *   send → headers_arrived → read_chunk → chunk_arrived ─┬─ more: read_chunk
+ *                                                        └─ done
+ */
+typedef struct
+{
+  SoupMessage *message;
+  GByteArray *body;
+  gsize limit;
+} ExchangeOp;
+
+static void headers_arrived_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+static void chunk_arrived_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+
+static void
+exchange_op_free (ExchangeOp *op)
+{
+  g_clear_object (&op->message);
+  g_clear_pointer (&op->body, g_byte_array_unref);
+  g_free (op);
+}
+
+/* Callers know our errors and GIO's; libsoup's own are about answers that break HTTP. */
+static void
+return_error (GTask *task, GError *error)
+{
+  if (error->domain == SOUP_SESSION_ERROR)
+    {
+      g_task_return_error (task, liaison_error_new (LIAISON_ERROR_PROTOCOL, NULL, error->message));
+      g_error_free (error);
+    }
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+return_too_big (GTask *task)
+{
+  g_task_return_error (task, liaison_error_new (LIAISON_ERROR_PROTOCOL, NULL,
+                                                "The answer is larger than anything expected"));
+}
+
+static void
+read_chunk (GTask *task, GInputStream *stream)
+{
+  g_input_stream_read_bytes_async (stream, CHUNK_SIZE, G_PRIORITY_DEFAULT,
+                                   g_task_get_cancellable (task), chunk_arrived_cb,
+                                   g_object_ref (task));
+}
+
+static void
+headers_arrived_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(GInputStream) stream = NULL;
+  ExchangeOp *op = g_task_get_task_data (task);
+  GError *error = NULL;
+  goffset length;
+
+  stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
+  if (stream == NULL)
+    {
+      return_error (task, error);
+      return;
+    }
+
+  length =
+    soup_message_headers_get_content_length (soup_message_get_response_headers (op->message));
+  if (length > 0 && (guint64) length > op->limit)
+    {
+      return_too_big (task);
+      return;
+    }
+
+  read_chunk (task, stream);
+}
+
+static void
+chunk_arrived_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(GBytes) chunk = NULL;
+  ExchangeOp *op = g_task_get_task_data (task);
+  GError *error = NULL;
+  gsize size;
+
+  chunk = g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), result, &error);
+  if (chunk == NULL)
+    {
+      return_error (task, error);
+      return;
+    }
+
+  size = g_bytes_get_size (chunk);
+  if (size == 0)
+    g_task_return_pointer (task, g_byte_array_free_to_bytes (g_steal_pointer (&op->body)),
+                           (GDestroyNotify) g_bytes_unref);
+  else if (size > op->limit - op->body->len)
+    return_too_big (task);
+  else
+    {
+      g_byte_array_append (op->body, g_bytes_get_data (chunk, NULL), size);
+      read_chunk (task, G_INPUT_STREAM (source));
+    }
+}
+
+SoupSession *
+liaison_exchange_session_new (void)
+{
+  return soup_session_new_with_options ("user-agent", "Liaison/" LIAISON_VERSION, "timeout",
+                                        TIMEOUT_SECONDS, "max-conns-per-host", CONNECTIONS_PER_HOST,
+                                        NULL);
+}
+
+gboolean
+liaison_exchange_is_safe (GUri *uri)
+{
+  const char *host = g_uri_get_host (uri);
+  g_autoptr(GInetAddress) address = NULL;
+
+  if (host == NULL || *host == '\0' || g_uri_get_userinfo (uri) != NULL)
+    return FALSE;
+  if (g_strcmp0 (g_uri_get_scheme (uri), "https") == 0)
+    return TRUE;
+  if (g_strcmp0 (g_uri_get_scheme (uri), "http") != 0)
+    return FALSE;
+  if (g_ascii_strcasecmp (host, "localhost") == 0)
+    return TRUE;
+
+  address = g_inet_address_new_from_string (host);
+  return address != NULL && g_inet_address_get_is_loopback (address);
+}
+
+void
+liaison_exchange_async (SoupSession *session,
+                        SoupMessage *message,
+                        gsize limit,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  ExchangeOp *op;
+
+  g_return_if_fail (SOUP_IS_SESSION (session));
+  g_return_if_fail (SOUP_IS_MESSAGE (message));
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, liaison_exchange_async);
+
+  op = g_new0 (ExchangeOp, 1);
+  op->message = g_object_ref (message);
+  op->body = g_byte_array_new ();
+  op->limit = limit;
+  g_task_set_task_data (task, op, (GDestroyNotify) exchange_op_free);
+
+  if (!liaison_exchange_is_safe (soup_message_get_uri (message)))
+    {
+      g_task_return_error (task,
+                           liaison_error_new (LIAISON_ERROR_PROTOCOL, NULL,
+                                              "Refused to send a secret to an unsafe address"));
+      return;
+    }
+
+  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
+  soup_session_send_async (session, message, G_PRIORITY_DEFAULT, cancellable, headers_arrived_cb,
+                           g_object_ref (task));
+}
+
+GBytes *
+liaison_exchange_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

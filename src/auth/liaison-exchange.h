@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <libsoup/soup.h>
+
+G_BEGIN_DECLS
+
+/* A session as every part of ours uses it: our name, half a minute of patience, no cookies, no
+ * logger (it would print tokens). Transfer full. */
+SoupSession *liaison_exchange_session_new (void);
+
+/* Whether secrets may travel to @uri: https, or http to this machine itself. */
+gboolean liaison_exchange_is_safe (GUri *uri);
+
+/* Sends @message and reads the whole body, at most @limit bytes after decompression. Redirects are
+ * never followed, so a token stays on the host it was meant for; an address that is not safe is
+ * refused before anything is sent. Status and headers are read from @message afterwards. */
+void liaison_exchange_async (SoupSession *session,
+                             SoupMessage *message,
+                             gsize limit,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+/* The body, perhaps empty. Errors: LIAISON_ERROR_PROTOCOL, and GIO's for the network. */
+GBytes *liaison_exchange_finish (GAsyncResult *result, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "liaison-service"
+
+#include "service/liaison-service-error.h"
+
+#include "model/liaison-error.h"
+#include "service/liaison-json.h"
+
+/* Not in libsoup 3.2. */
+#define STATUS_TOO_MANY_REQUESTS 429
+
+#define EXCERPT_BYTES 200
+
+static LiaisonError
+code_for_status (guint status)
+{
+  switch (status)
+    {
+    case SOUP_STATUS_UNAUTHORIZED:
+      return LIAISON_ERROR_SIGN_IN_REQUIRED;
+    case SOUP_STATUS_FORBIDDEN:
+      return LIAISON_ERROR_FORBIDDEN;
+    case SOUP_STATUS_NOT_FOUND:
+      return LIAISON_ERROR_NOT_FOUND;
+    case STATUS_TOO_MANY_REQUESTS:
+      return LIAISON_ERROR_THROTTLED;
+    case SOUP_STATUS_REQUEST_TIMEOUT:
+      return LIAISON_ERROR_UNAVAILABLE;
+    default:
+      if (status >= 500)
+        return LIAISON_ERROR_UNAVAILABLE;
+      return status >= 400 ? LIAISON_ERROR_REFUSED : LIAISON_ERROR_PROTOCOL;
+    }
+}
+
+/* The beginning of a body that is no JSON, on one line. */
+static char *
+dup_excerpt (GBytes *body)
+{
+  g_autofree char *valid = NULL;
+  g_auto(GStrv) words = NULL;
+  g_autoptr(GString) line = g_string_new (NULL);
+  gsize length;
+  const char *text = g_bytes_get_data (body, &length);
+
+  if (length == 0)
+    return NULL;
+
+  valid = g_utf8_make_valid (text, MIN (length, EXCERPT_BYTES));
+  words = g_strsplit_set (valid, " \t\r\n", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      g_string_append_printf (line, line->len > 0 ? " %s" : "%s", words[i]);
+
+  return line->len > 0 ? g_strdup (line->str) : NULL;
+}
+
+static const char *
+find_id (SoupMessage *message, const char *name)
+{
+  const char *id = soup_message_headers_get_one (soup_message_get_response_headers (message), name);
+
+  if (id == NULL)
+    id = soup_message_headers_get_one (soup_message_get_request_headers (message), name);
+  return id;
+}
+
+GError *
+liaison_service_error_new (SoupMessage *message, GBytes *body)
+{
+  g_autoptr(JsonNode) node = liaison_json_parse (body, NULL);
+  g_autofree char *service_code = NULL;
+  g_autofree char *description = NULL;
+  g_autofree char *summary = NULL;
+  LiaisonErrorDetails details = { 0 };
+
+  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
+    {
+      service_code = liaison_json_dup_text (node, "code");
+      description = g_strdup (liaison_json_string (node, "description"));
+      if (description == NULL)
+        description = g_strdup (liaison_json_string (node, "message"));
+    }
+  else
+    description = dup_excerpt (body);
+
+  details.http_status = soup_message_get_status (message);
+  details.service_code = service_code;
+  details.description = description;
+  details.request_id = (char *) find_id (message, "MS-RequestId");
+  details.correlation_id = (char *) find_id (message, "MS-CorrelationId");
+
+  summary = g_strdup_printf ("%s %s was answered with %u", soup_message_get_method (message),
+                             g_uri_get_path (soup_message_get_uri (message)), details.http_status);
+  return liaison_error_new (code_for_status (details.http_status), &details, summary);
+}
