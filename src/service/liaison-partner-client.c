@@ -18,43 +18,6 @@ struct _LiaisonPartnerClient
 
 G_DEFINE_FINAL_TYPE (LiaisonPartnerClient, liaison_partner_client, G_TYPE_OBJECT)
 
-static void
-customer_row_clear (LiaisonCustomerRow *row)
-{
-  g_free (row->id);
-  g_free (row->name);
-  g_free (row->domain);
-  g_free (row->relationship_text);
-}
-
-LiaisonCustomerPage *
-liaison_customer_page_new (void)
-{
-  LiaisonCustomerPage *page = g_new0 (LiaisonCustomerPage, 1);
-
-  page->rows = g_array_new (FALSE, FALSE, sizeof (LiaisonCustomerRow));
-  g_array_set_clear_func (page->rows, (GDestroyNotify) customer_row_clear);
-  return page;
-}
-
-void
-liaison_customer_page_free (LiaisonCustomerPage *page)
-{
-  g_array_unref (page->rows);
-  g_free (page->continuation);
-  g_free (page);
-}
-
-void
-liaison_account_free (LiaisonAccount *account)
-{
-  g_free (account->name);
-  g_free (account->domain);
-  g_free (account->relationship_text);
-  g_free (account->country);
-  g_free (account);
-}
-
 /* A verb is one call whose outcome becomes the task's. The task carries @free_result. */
 static void
 call_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)

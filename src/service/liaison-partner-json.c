@@ -17,6 +17,43 @@ static const char *const status_words[] = { "none",    "active",  "suspended", "
                                             "expired", "pending", "disabled" };
 
 static void
+customer_row_clear (LiaisonCustomerRow *row)
+{
+  g_free (row->id);
+  g_free (row->name);
+  g_free (row->domain);
+  g_free (row->relationship_text);
+}
+
+LiaisonCustomerPage *
+liaison_customer_page_new (void)
+{
+  LiaisonCustomerPage *page = g_new0 (LiaisonCustomerPage, 1);
+
+  page->rows = g_array_new (FALSE, FALSE, sizeof (LiaisonCustomerRow));
+  g_array_set_clear_func (page->rows, (GDestroyNotify) customer_row_clear);
+  return page;
+}
+
+void
+liaison_customer_page_free (LiaisonCustomerPage *page)
+{
+  g_array_unref (page->rows);
+  g_free (page->continuation);
+  g_free (page);
+}
+
+void
+liaison_account_free (LiaisonAccount *account)
+{
+  g_free (account->name);
+  g_free (account->domain);
+  g_free (account->relationship_text);
+  g_free (account->country);
+  g_free (account);
+}
+
+static void
 set_protocol_error (GError **error, const char *message)
 {
   g_propagate_error (error, liaison_error_new (LIAISON_ERROR_PROTOCOL, NULL, message));
