@@ -1,0 +1,425 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <string.h>
+
+#include "ui/invite/liaison-letter-buffer.h"
+
+#define LINK                                                                                       \
+  "https://admin.microsoft.com/Adminportal/Home?invType=ResellerRelationship&partnerId="           \
+  "0b6d3ba1&msppId=0&DAP=true#/BillingAccounts/partner-invitation"
+#define LETTER "Dear Li Lei,\n\nopen this link:\n\n" LINK "\n\nKind regards\n李雷"
+
+static LiaisonLetterBuffer *
+new_letter (const char *text)
+{
+  LiaisonLetterBuffer *buffer = liaison_letter_buffer_new ();
+
+  liaison_letter_buffer_load (buffer, text, LINK);
+  return buffer;
+}
+
+static void
+assert_text (LiaisonLetterBuffer *buffer, const char *expected)
+{
+  g_autofree char *text = liaison_letter_buffer_dup_text (buffer);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* One link, alone on its line, and protected where it stands. */
+static void
+assert_intact (LiaisonLetterBuffer *buffer)
+{
+  g_autofree char *text = liaison_letter_buffer_dup_text (buffer);
+  g_autofree char *slice = NULL;
+  const char *link = strstr (text, LINK);
+  GtkTextIter start, end;
+
+  g_assert_nonnull (link);
+  g_assert_true (g_strrstr (text, LINK) == link);
+  g_assert_true (link == text || link[-1] == '\n');
+  g_assert_true (link[strlen (LINK)] == '\0' || link[strlen (LINK)] == '\n');
+
+  g_assert_true (liaison_letter_buffer_get_link_bounds (buffer, &start, &end));
+  slice = gtk_text_iter_get_text (&start, &end);
+  g_assert_cmpstr (slice, ==, LINK);
+  g_assert_true (gtk_text_iter_starts_tag (&start, liaison_letter_buffer_get_link_tag (buffer)));
+  g_assert_true (gtk_text_iter_ends_tag (&end, liaison_letter_buffer_get_link_tag (buffer)));
+}
+
+static void
+count_cb (LiaisonLetterBuffer *buffer, gpointer user_data)
+{
+  ++*(guint *) user_data;
+}
+
+static void delete (LiaisonLetterBuffer *buffer, int from, int to)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (buffer), &start, from);
+  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (buffer), &end, to);
+  gtk_text_buffer_delete_interactive (GTK_TEXT_BUFFER (buffer), &start, &end, TRUE);
+  g_assert_true (gtk_text_iter_equal (&start, &end));
+}
+
+static void
+place_cursor (LiaisonLetterBuffer *buffer, int offset)
+{
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (buffer), &iter, offset);
+  gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (buffer), &iter);
+}
+
+static int
+get_cursor (LiaisonLetterBuffer *buffer)
+{
+  int offset;
+
+  g_object_get (buffer, "cursor-position", &offset, NULL);
+  return offset;
+}
+
+static int
+link_offset (LiaisonLetterBuffer *buffer)
+{
+  GtkTextIter start, end;
+
+  g_assert_true (liaison_letter_buffer_get_link_bounds (buffer, &start, &end));
+  return gtk_text_iter_get_offset (&start);
+}
+
+/* As a person types: each character at the cursor, the selection gone first. */
+static void
+type (LiaisonLetterBuffer *buffer, const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gtk_text_buffer_begin_user_action (GTK_TEXT_BUFFER (buffer));
+      gtk_text_buffer_delete_selection (GTK_TEXT_BUFFER (buffer), TRUE, TRUE);
+      gtk_text_buffer_insert_interactive_at_cursor (GTK_TEXT_BUFFER (buffer), p,
+                                                    g_utf8_next_char (p) - p, TRUE);
+      gtk_text_buffer_end_user_action (GTK_TEXT_BUFFER (buffer));
+    }
+}
+
+static void
+select_all (LiaisonLetterBuffer *buffer)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (GTK_TEXT_BUFFER (buffer), &start, &end);
+  gtk_text_buffer_select_range (GTK_TEXT_BUFFER (buffer), &start, &end);
+}
+
+static void
+test_select_all_and_delete (void)
+{
+  g_autoptr(LiaisonLetterBuffer) buffer = new_letter (LETTER);
+  guint n_protected = 0;
+
+  g_signal_connect (buffer, "link-protected", G_CALLBACK (count_cb), &n_protected);
+  select_all (buffer);
+  gtk_text_buffer_delete_selection (GTK_TEXT_BUFFER (buffer), TRUE, TRUE);
+
+  assert_text (buffer, LINK);
+  assert_intact (buffer);
+  g_assert_cmpuint (n_protected, ==, 1);
+  g_assert_false (gtk_text_buffer_get_has_selection (GTK_TEXT_BUFFER (buffer)));
+
+  gtk_text_buffer_undo (GTK_TEXT_BUFFER (buffer));
+  assert_text (buffer, LETTER);
+  assert_intact (buffer);
+  gtk_text_buffer_redo (GTK_TEXT_BUFFER (buffer));
+  assert_text (buffer, LINK);
+  assert_intact (buffer);
+}
+
+static void
+test_select_all_and_type (void)
+{
+  g_autoptr(LiaisonLetterBuffer) buffer = new_letter (LETTER);
+
+  select_all (buffer);
+  type (buffer, "Hello 李");
+
+  assert_text (buffer, "Hello 李\n" LINK);
+  assert_intact (buffer);
+  while (gtk_text_buffer_get_can_undo (GTK_TEXT_BUFFER (buffer)))
+    {
+      gtk_text_buffer_undo (GTK_TEXT_BUFFER (buffer));
+      assert_intact (buffer);
+    }
+  assert_text (buffer, LETTER);
+}
+
+static void
+test_typing_at_the_edges (void)
+{
+  g_autoptr(LiaisonLetterBuffer) buffer = new_letter ("a\n" LINK "\nb");
+
+  place_cursor (buffer, link_offset (buffer));
+  type (buffer, "xyz");
+  assert_text (buffer, "a\nxyz\n" LINK "\nb");
+  assert_intact (buffer);
+
+  place_cursor (buffer, link_offset (buffer) + strlen (LINK));
+  type (buffer, " .。");
+  assert_text (buffer, "a\nxyz\n" LINK "\n .。\nb");
+  assert_intact (buffer);
+
+  place_cursor (buffer, link_offset (buffer));
+  type (buffer, "\n");
+  assert_text (buffer, "a\nxyz\n\n" LINK "\n .。\nb");
+  g_assert_cmpint (get_cursor (buffer), ==, link_offset (buffer));
+}
+
+static void
+test_typing_over_the_link (void)
+{
+  g_autoptr(LiaisonLetterBuffer) buffer = new_letter ("a\n" LINK "\nb");
+  GtkTextIter start, end;
+
+  liaison_letter_buffer_get_link_bounds (buffer, &start, &end);
+  gtk_text_buffer_select_range (GTK_TEXT_BUFFER (buffer), &end, &start);
+  type (buffer, "xyz");
+
+  assert_text (buffer, "a\nxyz\n" LINK "\nb");
+  assert_intact (buffer);
+}
+
+static void
+test_backspace_and_delete_at_the_edges (void)
+{
+  g_autoptr(LiaisonLetterBuffer) buffer = new_letter ("a\n" LINK "\nb");
+  int link = link_offset (buffer);
+  int end = link + strlen (LINK);
+  guint n_protected = 0;
+
+  g_signal_connect (buffer, "link-protected", G_CALLBACK (count_cb), &n_protected);
+  delete (buffer, link - 1, link);
+  delete (buffer, link, link + 1);
+  delete (buffer, end - 1, end);
+  delete (buffer, end, end + 1);
+  delete (buffer, link + 3, link + 9);
+  assert_text (buffer, "a\n" LINK "\nb");
+  g_assert_cmpuint (n_protected, ==, 5);
+
+  delete (buffer, 0, link);
+  assert_text (buffer, LINK "\nb");
+  delete (buffer, strlen (LINK), strlen (LINK) + 2);
+  assert_text (buffer, LINK);
+  assert_intact (buffer);
+}
+
+static void
+test_deleting_across_an_edge (void)
+{
+  g_autoptr(LiaisonLetterBuffer) buffer = new_letter ("abc\n" LINK "\ndef");
+  int link = link_offset (buffer);
+
+  delete (buffer, 1, link + 5);
+  assert_text (buffer, "a\n" LINK "\ndef");
+  link = link_offset (buffer);
+  delete (buffer, link + 5, link + strlen (LINK) + 3);
+  assert_text (buffer, "a\n" LINK "\nf");
+  assert_intact (buffer);
+
+  gtk_text_buffer_undo (GTK_TEXT_BUFFER (buffer));
+  assert_intact (buffer);
+  gtk_text_buffer_undo (GTK_TEXT_BUFFER (buffer));
+  assert_text (buffer, "abc\n" LINK "\ndef");
+  assert_intact (buffer);
+}
+
+static void
+test_pasting_the_letter_over_itself (void)
+{
+  g_autoptr(LiaisonLetterBuffer) buffer = new_letter (LETTER);
+  GtkTextIter iter;
+
+  select_all (buffer);
+  gtk_text_buffer_begin_user_action (GTK_TEXT_BUFFER (buffer));
+  gtk_text_buffer_delete_selection (GTK_TEXT_BUFFER (buffer), TRUE, TRUE);
+  gtk_text_buffer_get_iter_at_mark (GTK_TEXT_BUFFER (buffer), &iter,
+                                    gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (buffer)));
+  gtk_text_buffer_insert_interactive (GTK_TEXT_BUFFER (buffer), &iter, LETTER, -1, TRUE);
+  gtk_text_buffer_end_user_action (GTK_TEXT_BUFFER (buffer));
+  assert_text (buffer, LETTER);
+  assert_intact (buffer);
+
+  gtk_text_buffer_undo (GTK_TEXT_BUFFER (buffer));
+  assert_text (buffer, LETTER);
+  assert_intact (buffer);
+  gtk_text_buffer_redo (GTK_TEXT_BUFFER (buffer));
+  assert_text (buffer, LETTER);
+  assert_intact (buffer);
+}
+
+/* What an assistive tool does that replaces the whole contents. */
+static void
+test_setting_the_text (void)
+{
+  g_autoptr(LiaisonLetterBuffer) buffer = new_letter (LETTER);
+
+  gtk_text_buffer_set_text (GTK_TEXT_BUFFER (buffer), "nothing left", -1);
+  assert_text (buffer, "nothing left\n" LINK);
+  assert_intact (buffer);
+  gtk_text_buffer_set_text (GTK_TEXT_BUFFER (buffer), "above\r\n" LINK "\r\nbelow", -1);
+  assert_text (buffer, "above\n" LINK "\nbelow");
+  assert_intact (buffer);
+}
+
+/* A drag inside the view inserts first and deletes the selection then. */
+static void
+test_dragging_the_link (void)
+{
+  g_autoptr(LiaisonLetterBuffer) buffer = new_letter ("a\n" LINK "\nb\nc");
+  GtkTextIter start, end, iter;
+
+  liaison_letter_buffer_get_link_bounds (buffer, &start, &end);
+  gtk_text_iter_forward_char (&end);
+  gtk_text_buffer_select_range (GTK_TEXT_BUFFER (buffer), &start, &end);
+  gtk_text_buffer_begin_user_action (GTK_TEXT_BUFFER (buffer));
+  gtk_text_buffer_get_iter_at_line (GTK_TEXT_BUFFER (buffer), &iter, 3);
+  gtk_text_buffer_insert_interactive (GTK_TEXT_BUFFER (buffer), &iter, LINK "\n", -1, TRUE);
+  gtk_text_buffer_delete_selection (GTK_TEXT_BUFFER (buffer), TRUE, TRUE);
+  gtk_text_buffer_end_user_action (GTK_TEXT_BUFFER (buffer));
+  assert_text (buffer, "a\nb\n" LINK "\nc");
+  assert_intact (buffer);
+
+  gtk_text_buffer_undo (GTK_TEXT_BUFFER (buffer));
+  assert_text (buffer, "a\n" LINK "\nb\nc");
+  assert_intact (buffer);
+}
+
+static void
+test_cursor_steps_over (void)
+{
+  g_autoptr(LiaisonLetterBuffer) buffer = new_letter ("a\n" LINK "\nb");
+  int link = link_offset (buffer);
+  int end = link + strlen (LINK);
+  GtkTextIter from, to;
+
+  liaison_letter_buffer_set_motion (buffer, 1);
+  place_cursor (buffer, link + 1);
+  g_assert_cmpint (get_cursor (buffer), ==, end);
+  liaison_letter_buffer_set_motion (buffer, -1);
+  place_cursor (buffer, end - 1);
+  g_assert_cmpint (get_cursor (buffer), ==, link);
+  liaison_letter_buffer_set_motion (buffer, 0);
+  place_cursor (buffer, end - 1);
+  g_assert_cmpint (get_cursor (buffer), ==, end);
+
+  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (buffer), &from, link + 4);
+  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (buffer), &to, link + 9);
+  gtk_text_buffer_select_range (GTK_TEXT_BUFFER (buffer), &to, &from);
+  gtk_text_buffer_get_selection_bounds (GTK_TEXT_BUFFER (buffer), &from, &to);
+  g_assert_cmpint (gtk_text_iter_get_offset (&from), ==, link);
+  g_assert_cmpint (gtk_text_iter_get_offset (&to), ==, end);
+}
+
+static void
+test_without_a_link (void)
+{
+  g_autoptr(LiaisonLetterBuffer) buffer = new_letter ("nothing to guard");
+  GtkTextIter start, end;
+
+  g_assert_false (liaison_letter_buffer_get_link_bounds (buffer, &start, &end));
+  select_all (buffer);
+  type (buffer, "x");
+  assert_text (buffer, "x");
+
+  liaison_letter_buffer_load (buffer, "x" LINK "y", LINK);
+  g_assert_false (liaison_letter_buffer_get_link_bounds (buffer, &start, &end));
+  liaison_letter_buffer_load (buffer, NULL, NULL);
+  assert_text (buffer, "");
+}
+
+static void
+attack_once (LiaisonLetterBuffer *buffer)
+{
+  static const char *const pieces[] = { "a",     "\n",       "。",     "\r\n",   " ",
+                                        "&amp;", "李雷\n\n", "\u2029", "\u200b", "long\nand\nwide",
+                                        "://",   "\t" };
+  GtkTextBuffer *text = GTK_TEXT_BUFFER (buffer);
+  int length = gtk_text_buffer_get_char_count (text);
+  int from = g_test_rand_int_range (0, length + 1);
+  int to = g_test_rand_int_range (0, length + 1);
+  const char *piece = pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))];
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_iter_at_offset (text, &start, from);
+  gtk_text_buffer_get_iter_at_offset (text, &end, to);
+  switch (g_test_rand_int_range (0, 10))
+    {
+    case 0:
+    case 1:
+      gtk_text_buffer_undo (text);
+      break;
+    case 2:
+      gtk_text_buffer_redo (text);
+      break;
+    case 3:
+      gtk_text_iter_order (&start, &end);
+      gtk_text_buffer_delete (text, &start, &end);
+      break;
+    case 4:
+      gtk_text_buffer_select_range (text, &start, &end);
+      type (buffer, piece);
+      break;
+    case 5:
+      gtk_text_buffer_backspace (text, &start, TRUE, TRUE);
+      break;
+    case 6:
+      place_cursor (buffer, link_offset (buffer));
+      type (buffer, piece);
+      break;
+    case 7:
+      place_cursor (buffer, link_offset (buffer) + strlen (LINK));
+      type (buffer, piece);
+      break;
+    default:
+      gtk_text_buffer_insert (text, &start, piece, -1);
+      g_assert_cmpint (gtk_text_iter_get_offset (&start), <=,
+                       gtk_text_buffer_get_char_count (text));
+    }
+}
+
+static void
+test_random_attack (void)
+{
+  g_autoptr(LiaisonLetterBuffer) buffer = new_letter (LETTER);
+
+  for (int i = 0; i < 5000; i++)
+    {
+      attack_once (buffer);
+      assert_intact (buffer);
+    }
+  while (gtk_text_buffer_get_can_undo (GTK_TEXT_BUFFER (buffer)))
+    {
+      gtk_text_buffer_undo (GTK_TEXT_BUFFER (buffer));
+      assert_intact (buffer);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/letter-buffer/select-all-and-delete", test_select_all_and_delete);
+  g_test_add_func ("/letter-buffer/select-all-and-type", test_select_all_and_type);
+  g_test_add_func ("/letter-buffer/typing-at-the-edges", test_typing_at_the_edges);
+  g_test_add_func ("/letter-buffer/typing-over-the-link", test_typing_over_the_link);
+  g_test_add_func ("/letter-buffer/backspace-and-delete", test_backspace_and_delete_at_the_edges);
+  g_test_add_func ("/letter-buffer/deleting-across-an-edge", test_deleting_across_an_edge);
+  g_test_add_func ("/letter-buffer/pasting-over-itself", test_pasting_the_letter_over_itself);
+  g_test_add_func ("/letter-buffer/setting-the-text", test_setting_the_text);
+  g_test_add_func ("/letter-buffer/dragging-the-link", test_dragging_the_link);
+  g_test_add_func ("/letter-buffer/cursor-steps-over", test_cursor_steps_over);
+  g_test_add_func ("/letter-buffer/without-a-link", test_without_a_link);
+  g_test_add_func ("/letter-buffer/random-attack", test_random_attack);
+  return g_test_run ();
+}
