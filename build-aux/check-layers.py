@@ -13,11 +13,12 @@ import sys
 # Folder below src/ → our folders it may include, besides itself.
 OURS = {
     'model': set(),
-    'auth': {'model'},
-    'service': {'model', 'auth'},
+    'wire': {'model'},
+    'auth': {'model', 'wire'},
+    'service': {'model', 'wire', 'auth'},
     'store': {'model'},
     'mail': {'model'},
-    'app': {'model', 'auth', 'service', 'store', 'mail'},
+    'app': {'model', 'wire', 'auth', 'service', 'store', 'mail'},
     'sandbox': {'model'},
     'ui': {'model', 'app'},
     # main.c and the application put the parts together.
@@ -32,8 +33,8 @@ EXTRA = {
 # Library header → folders that may include it.
 LIBRARIES = [
     (re.compile(r'(gtk|gdk|gsk|adwaita\.h|adw-)'), {'ui', 'main'}),
-    (re.compile(r'libsoup/'), {'auth', 'service', 'sandbox'}),
-    (re.compile(r'json-glib/'), {'auth', 'service', 'sandbox', 'app'}),
+    (re.compile(r'libsoup/'), {'wire', 'auth', 'service', 'sandbox'}),
+    (re.compile(r'json-glib/'), {'wire', 'auth', 'service', 'sandbox', 'app'}),
     (re.compile(r'sqlite3\.h'), {'store'}),
     (re.compile(r'gmime/'), {'mail'}),
     (re.compile(r'libsecret/'), {'auth'}),

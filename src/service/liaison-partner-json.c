@@ -7,8 +7,8 @@
 #include "model/liaison-error.h"
 #include "model/liaison-managed-service.h"
 #include "model/liaison-subscription.h"
-#include "service/liaison-json.h"
 #include "service/liaison-link-hosts.h"
+#include "wire/liaison-json.h"
 
 /* What an integer in place of a word means: the order of the values in Microsoft's own client. */
 static const char *const relationship_words[] = { "unknown",     "reseller",          "advisor",

@@ -6,10 +6,10 @@
 
 #include <string.h>
 
-#include "auth/liaison-exchange.h"
 #include "model/liaison-error.h"
-#include "service/liaison-json.h"
 #include "service/liaison-service-error.h"
+#include "wire/liaison-exchange.h"
+#include "wire/liaison-json.h"
 
 #define BODY_SIZE_MAX (64 * 1024 * 1024)
 /* Parsing this much takes about two milliseconds; more goes to a worker. */

@@ -5,7 +5,7 @@
 #include "service/liaison-service-error.h"
 
 #include "model/liaison-error.h"
-#include "service/liaison-json.h"
+#include "wire/liaison-json.h"
 
 /* Not in libsoup 3.2. */
 #define STATUS_TOO_MANY_REQUESTS 429

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define G_LOG_DOMAIN "liaison-service"
+#define G_LOG_DOMAIN "liaison-wire"
 
-#include "service/liaison-json.h"
+#include "wire/liaison-json.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define G_LOG_DOMAIN "liaison-auth"
+#define G_LOG_DOMAIN "liaison-wire"
 
-#include "auth/liaison-exchange.h"
+#include "wire/liaison-exchange.h"
 
 #include "config.h"
 
