@@ -25,9 +25,9 @@ OURS = {
     'main': {'model', 'app', 'ui', 'sandbox'},
 }
 
-# The one exception: the application starts the demonstration.
+# The one exception: what starts the demonstration.
 EXTRA = {
-    'src/ui/liaison-application.c': {'sandbox'},
+    'src/ui/liaison-demo.c': {'sandbox'},
 }
 
 # Library header → folders that may include it.
