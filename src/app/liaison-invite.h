@@ -3,7 +3,9 @@
 #pragma once
 
 #include "app/liaison-session.h"
+#include "mail/liaison-eml.h"
 #include "mail/liaison-link-guard.h"
+#include "mail/liaison-mailto.h"
 #include "model/liaison-invitation.h"
 
 G_BEGIN_DECLS
