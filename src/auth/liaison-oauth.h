@@ -34,7 +34,9 @@ LiaisonOauth *liaison_oauth_new (LiaisonCloud *cloud,
                                  GDestroyNotify destroy);
 
 /* Errors: LIAISON_ERROR_SIGN_IN_REQUIRED (refused or declined; details carry the AADSTS number),
- * LIAISON_ERROR_PROTOCOL, GIO's (cancelled, timed out after five minutes, network). */
+ * LIAISON_ERROR_PROTOCOL, UNAVAILABLE or THROTTLED for passing troubles, GIO's (cancelled, timed
+ * out after five minutes, network). Signing in again is for the same person: another account is
+ * refused with SIGN_IN_REQUIRED, service code "other_account". */
 void liaison_oauth_sign_in_async (LiaisonOauth *self,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,
