@@ -386,6 +386,7 @@ liaison_customer_set_account (LiaisonCustomer *self,
 {
   Record *record = NULL;
   char *copy = NULL;
+  gboolean answer_changed = FALSE;
 
   g_return_if_fail (LIAISON_IS_CUSTOMER (self));
   g_return_if_fail (now != NULL);
@@ -394,14 +395,11 @@ liaison_customer_set_account (LiaisonCustomer *self,
   copy = g_strdup (country);
   g_free (record->country);
   record->country = copy;
-  g_object_freeze_notify (G_OBJECT (self));
-  if (record->delegated_admin != delegated_admin)
-    {
-      record->delegated_admin = delegated_admin;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DELEGATED_ADMIN]);
-    }
+  answer_changed = record->delegated_admin != delegated_admin;
+  record->delegated_admin = delegated_admin;
   mark_read (self, LIAISON_RECORD_ACCOUNT, now);
-  g_object_thaw_notify (G_OBJECT (self));
+  if (answer_changed)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DELEGATED_ADMIN]);
 }
 
 void

@@ -89,16 +89,13 @@ code_to_name (int code)
 static char *
 dup_without_tokens (const char *text)
 {
-  g_autoptr(GRegex) regex =
-               g_regex_new ("eyJ[A-Za-z0-9_.\\-]{8,}"
-                            "|(?<=bearer )[^\\s\"',;]+"
-                            "|(?<=(?:access_token|refresh_token|client_secret)=)[^\\s&\"',;]+"
-                            "|(?<=(?:id_token|assertion)=)[^\\s&\"',;]+",
-                            G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
+  g_autoptr(GRegex) regex = g_regex_new ("(bearer |(?:token|secret|assertion)=)[^\\s&\"',;]+"
+                                          "|eyJ[A-Za-z0-9_.\\-]{8,}",
+                                          G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
   g_autofree char *valid = g_utf8_make_valid (text, -1);
 
   g_assert (regex != NULL);
-  return g_regex_replace_literal (regex, valid, -1, 0, "(token)", 0, NULL);
+  return g_regex_replace (regex, valid, -1, 0, "\\1(token)", 0, NULL);
 }
 
 static void
