@@ -18,6 +18,10 @@ char *liaison_mailto_new (const char *to, const char *subject, const char *body)
  * bytes. International domains are taken as UTF-8. */
 gboolean liaison_mail_address_is_valid (const char *address);
 
+/* @address with its domain in punycode, as mail programs want it; NULL if the domain is none.
+ * Transfer full. */
+char *liaison_mail_dup_ascii_address (const char *address);
+
 /* @text on one line, without control and bidirectional control characters: fit for a header.
  * Transfer full. */
 char *liaison_mail_dup_header_text (const char *text);

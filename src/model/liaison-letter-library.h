@@ -45,8 +45,9 @@ G_DECLARE_FINAL_TYPE (LiaisonLetterLibrary,
                       LETTER_LIBRARY,
                       GObject)
 
-/* Reads @path. LIAISON_ERROR_INVALID_FILE names the group and key that is missing or holds "{link}"
- * not exactly once. */
+/* Reads @path. LIAISON_ERROR_INVALID_FILE names the group and key that is missing, or that holds
+ * "{link}": the link's place is the library's affair. A language in which a text is missing or has
+ * other placeholders than the English one is left out. */
 LiaisonLetterLibrary *liaison_letter_library_new_from_file (const char *path, GError **error);
 
 /* Languages a complete letter exists in, "en" first. Owned by the library. */
@@ -61,8 +62,8 @@ const char *liaison_letter_library_match_language (LiaisonLetterLibrary *self, c
  * full. */
 LiaisonLetterText *liaison_letter_library_compose (LiaisonLetterLibrary *self,
                                                    const LiaisonLetterRequest *request);
-/* The short draft that goes to the mail program when the letter is too long for it: asks to paste.
- */
+/* The short draft that goes to the mail program when the letter is too long for it: asks the sender
+ * to paste, and holds no link. */
 LiaisonLetterText *liaison_letter_library_compose_short (LiaisonLetterLibrary *self,
                                                          const LiaisonLetterRequest *request);
 /* Name of the portal where customers of @cloud accept, in @language. Owned by library or cloud. */
