@@ -21,5 +21,6 @@ void liaison_details_load (LiaisonDetails *self, LiaisonCustomer *customer);
 void liaison_details_reload (LiaisonDetails *self, LiaisonCustomer *customer);
 /* The record was closed: gives up what is still loading. */
 void liaison_details_cancel (LiaisonDetails *self, LiaisonCustomer *customer);
+void liaison_details_cancel_all (LiaisonDetails *self);
 
 G_END_DECLS

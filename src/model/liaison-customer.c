@@ -223,6 +223,41 @@ liaison_customer_new (const char *id,
   return self;
 }
 
+static void
+set_string (LiaisonCustomer *self, char **at, const char *value, guint prop)
+{
+  char *copy = NULL;
+
+  if (g_strcmp0 (*at, value) == 0)
+    return;
+  copy = g_strdup (value);
+  g_free (*at);
+  *at = copy;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[prop]);
+}
+
+void
+liaison_customer_set_row (LiaisonCustomer *self,
+                          const char *name,
+                          const char *domain,
+                          LiaisonRelationship relationship,
+                          const char *relationship_text)
+{
+  g_return_if_fail (LIAISON_IS_CUSTOMER (self));
+
+  set_string (self, &self->name, name, PROP_NAME);
+  set_string (self, &self->domain, domain, PROP_DOMAIN);
+
+  if (self->relationship == relationship &&
+      g_strcmp0 (self->relationship_text, relationship_text) == 0)
+    return;
+  self->relationship = relationship;
+  g_clear_pointer (&self->relationship_text, g_ref_string_release);
+  if (relationship_text != NULL)
+    self->relationship_text = g_ref_string_new_intern (relationship_text);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RELATIONSHIP]);
+}
+
 const char *
 liaison_customer_get_id (LiaisonCustomer *self)
 {

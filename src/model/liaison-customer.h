@@ -58,6 +58,12 @@ LiaisonCustomer *liaison_customer_new (const char *id,
                                        const char *domain,
                                        LiaisonRelationship relationship,
                                        const char *relationship_text);
+/* What a newer list tells about the same customer. */
+void liaison_customer_set_row (LiaisonCustomer *self,
+                               const char *name,
+                               const char *domain,
+                               LiaisonRelationship relationship,
+                               const char *relationship_text);
 
 const char *liaison_customer_get_id (LiaisonCustomer *self);
 const char *liaison_customer_get_name (LiaisonCustomer *self);

@@ -1,0 +1,420 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "liaison-app"
+
+#include "app/liaison-session.h"
+
+#include "model/liaison-error.h"
+
+struct _LiaisonSession
+{
+  GObject parent_instance;
+
+  LiaisonCatalog *catalog;
+  LiaisonCloud *cloud;
+  char *account;
+  char *ledger_path;
+
+  LiaisonOauth *oauth;
+  LiaisonPartnerClient *client;
+  LiaisonCustomerList *customers;
+  LiaisonDetails *details;
+  LiaisonLedger *ledger;
+  LiaisonPartner *partner;
+
+  GCancellable *starting; /* NULL when no start is under way */
+  gboolean refused;       /* the last start ended with "sign in again" */
+};
+
+G_DEFINE_FINAL_TYPE (LiaisonSession, liaison_session, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_PARTNER = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+liaison_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_PARTNER)
+    g_value_set_object (value, LIAISON_SESSION (object)->partner);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+liaison_session_dispose (GObject *object)
+{
+  LiaisonSession *self = LIAISON_SESSION (object);
+
+  if (self->customers != NULL)
+    liaison_customer_list_cancel (self->customers);
+  if (self->details != NULL)
+    liaison_details_cancel_all (self->details);
+
+  G_OBJECT_CLASS (liaison_session_parent_class)->dispose (object);
+}
+
+static void
+liaison_session_finalize (GObject *object)
+{
+  LiaisonSession *self = LIAISON_SESSION (object);
+
+  g_clear_object (&self->details);
+  g_clear_object (&self->customers);
+  g_clear_object (&self->client);
+  g_clear_object (&self->oauth);
+  g_clear_object (&self->ledger);
+  g_clear_object (&self->partner);
+  g_clear_object (&self->cloud);
+  g_clear_object (&self->catalog);
+  g_free (self->account);
+  g_free (self->ledger_path);
+
+  G_OBJECT_CLASS (liaison_session_parent_class)->finalize (object);
+}
+
+static void
+liaison_session_class_init (LiaisonSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = liaison_session_get_property;
+  object_class->dispose = liaison_session_dispose;
+  object_class->finalize = liaison_session_finalize;
+
+  properties[PROP_PARTNER] = g_param_spec_object ("partner", NULL, NULL, LIAISON_TYPE_PARTNER,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+liaison_session_init (LiaisonSession *self)
+{
+}
+
+LiaisonSession *
+liaison_session_new (LiaisonCatalog *catalog,
+                     LiaisonCloud *cloud,
+                     const char *account,
+                     const char *client_id,
+                     const char *tenant,
+                     const char *ledger_path,
+                     LiaisonOpenUriFunc open_uri,
+                     gpointer user_data,
+                     GDestroyNotify destroy)
+{
+  LiaisonSession *self = g_object_new (LIAISON_TYPE_SESSION, NULL);
+
+  self->catalog = g_object_ref (catalog);
+  self->cloud = g_object_ref (cloud);
+  self->account = g_strdup (account);
+  self->ledger_path = g_strdup (ledger_path);
+  self->oauth = liaison_oauth_new (cloud, client_id, tenant, open_uri, user_data, destroy);
+  self->client = liaison_partner_client_new (cloud, LIAISON_AUTHORIZER (self->oauth));
+  self->customers = liaison_customer_list_new (self->client);
+  self->details = liaison_details_new (self->client);
+  return self;
+}
+
+/* The start; each step is left out when an earlier start has taken it:
+ *
+ *   open_ledger → ledger_opened → sign_in → signed_in → read_partner → partner_read
+ */
+typedef struct
+{
+  GCancellable *callers; /* of whoever started, or NULL */
+  gulong forwarding;
+} StartOp;
+
+static void start_sign_in (GTask *task);
+static void start_read_partner (GTask *task);
+static void start_ledger_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+static void start_signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+static void start_partner_read_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+
+static void
+start_op_free (StartOp *op)
+{
+  if (op->callers != NULL)
+    g_cancellable_disconnect (op->callers, op->forwarding);
+  g_clear_object (&op->callers);
+  g_free (op);
+}
+
+static gboolean
+wants_sign_in (const GError *error)
+{
+  return g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_SIGN_IN_REQUIRED);
+}
+
+static void
+start_fail (GTask *task, GError *error)
+{
+  LiaisonSession *self = g_task_get_source_object (task);
+
+  g_clear_object (&self->starting);
+  self->refused = wants_sign_in (error);
+  g_task_return_error (task, error);
+}
+
+static void
+start_finish (GTask *task)
+{
+  LiaisonSession *self = g_task_get_source_object (task);
+
+  g_clear_object (&self->starting);
+  liaison_customer_list_refresh (self->customers);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+start_open_ledger (GTask *task)
+{
+  LiaisonSession *self = g_task_get_source_object (task);
+
+  if (self->ledger != NULL)
+    start_sign_in (task);
+  else
+    liaison_ledger_open_async (self->ledger_path, g_task_get_cancellable (task),
+                               start_ledger_opened_cb, g_object_ref (task));
+}
+
+static void
+start_ledger_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  LiaisonSession *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  self->ledger = liaison_ledger_open_finish (result, &error);
+  if (self->ledger == NULL)
+    start_fail (task, error);
+  else
+    start_sign_in (task);
+}
+
+static void
+start_sign_in (GTask *task)
+{
+  LiaisonSession *self = g_task_get_source_object (task);
+
+  if (liaison_oauth_get_identity (self->oauth) != NULL && !self->refused &&
+      !wants_sign_in (liaison_customer_list_get_error (self->customers)))
+    start_read_partner (task);
+  else
+    liaison_oauth_sign_in_async (self->oauth, g_task_get_cancellable (task), start_signed_in_cb,
+                                 g_object_ref (task));
+}
+
+static void
+start_signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  LiaisonSession *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  if (!liaison_oauth_sign_in_finish (self->oauth, result, &error))
+    {
+      start_fail (task, error);
+      return;
+    }
+  self->refused = FALSE;
+  start_read_partner (task);
+}
+
+static void
+start_read_partner (GTask *task)
+{
+  LiaisonSession *self = g_task_get_source_object (task);
+
+  if (self->partner != NULL)
+    start_finish (task);
+  else
+    liaison_partner_client_get_partner_async (self->client, g_task_get_cancellable (task),
+                                              start_partner_read_cb, g_object_ref (task));
+}
+
+/* The profiles tell of the company, the id token of the person. */
+static LiaisonPartner *
+add_identity (LiaisonPartner *profiles, const LiaisonIdentity *identity)
+{
+  LiaisonPartnerSpec spec = *liaison_partner_get_spec (profiles);
+
+  if (spec.tenant_id == NULL)
+    spec.tenant_id = identity->tenant_id;
+  spec.user_id = identity->user_id;
+  spec.user_name = identity->user_name;
+  spec.user_mail = identity->user_mail;
+  return liaison_partner_new (&spec);
+}
+
+static void
+start_partner_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(LiaisonPartner) profiles = NULL;
+  LiaisonSession *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  profiles = liaison_partner_client_get_partner_finish (self->client, result, &error);
+  if (profiles == NULL)
+    {
+      start_fail (task, error);
+      return;
+    }
+  self->partner = add_identity (profiles, liaison_oauth_get_identity (self->oauth));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PARTNER]);
+  start_finish (task);
+}
+
+static void
+forward_cancel_cb (GCancellable *callers, GCancellable *ours)
+{
+  g_cancellable_cancel (ours);
+}
+
+void
+liaison_session_start_async (LiaisonSession *self,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_autoptr(GCancellable) ours = g_cancellable_new ();
+  g_autoptr(GTask) task = NULL;
+  StartOp *op;
+
+  g_return_if_fail (LIAISON_IS_SESSION (self));
+
+  task = g_task_new (self, ours, callback, user_data);
+  g_task_set_source_tag (task, liaison_session_start_async);
+  if (self->starting != NULL)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_PENDING, "Already starting");
+      return;
+    }
+
+  op = g_new0 (StartOp, 1);
+  g_task_set_task_data (task, op, (GDestroyNotify) start_op_free);
+  if (cancellable != NULL)
+    {
+      op->callers = g_object_ref (cancellable);
+      op->forwarding = g_cancellable_connect (cancellable, G_CALLBACK (forward_cancel_cb),
+                                              g_object_ref (ours), g_object_unref);
+    }
+  self->starting = g_object_ref (ours);
+  start_open_ledger (task);
+}
+
+gboolean
+liaison_session_start_finish (LiaisonSession *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+close_ledger_closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  GError *error = NULL;
+
+  if (liaison_ledger_close_finish (LIAISON_LEDGER (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+liaison_session_close_async (LiaisonSession *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr(GTask) task = NULL;
+
+  g_return_if_fail (LIAISON_IS_SESSION (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, liaison_session_close_async);
+  g_cancellable_cancel (self->starting);
+  liaison_customer_list_cancel (self->customers);
+  liaison_details_cancel_all (self->details);
+  if (self->ledger == NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    liaison_ledger_close_async (self->ledger, close_ledger_closed_cb, g_object_ref (task));
+}
+
+gboolean
+liaison_session_close_finish (LiaisonSession *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+LiaisonCatalog *
+liaison_session_get_catalog (LiaisonSession *self)
+{
+  g_return_val_if_fail (LIAISON_IS_SESSION (self), NULL);
+
+  return self->catalog;
+}
+
+LiaisonCloud *
+liaison_session_get_cloud (LiaisonSession *self)
+{
+  g_return_val_if_fail (LIAISON_IS_SESSION (self), NULL);
+
+  return self->cloud;
+}
+
+const char *
+liaison_session_get_account (LiaisonSession *self)
+{
+  g_return_val_if_fail (LIAISON_IS_SESSION (self), NULL);
+
+  return self->account;
+}
+
+LiaisonPartner *
+liaison_session_get_partner (LiaisonSession *self)
+{
+  g_return_val_if_fail (LIAISON_IS_SESSION (self), NULL);
+
+  return self->partner;
+}
+
+LiaisonCustomerList *
+liaison_session_get_customers (LiaisonSession *self)
+{
+  g_return_val_if_fail (LIAISON_IS_SESSION (self), NULL);
+
+  return self->customers;
+}
+
+LiaisonDetails *
+liaison_session_get_details (LiaisonSession *self)
+{
+  g_return_val_if_fail (LIAISON_IS_SESSION (self), NULL);
+
+  return self->details;
+}
+
+LiaisonLedger *
+liaison_session_get_ledger (LiaisonSession *self)
+{
+  g_return_val_if_fail (LIAISON_IS_SESSION (self), NULL);
+
+  return self->ledger;
+}
+
+LiaisonPartnerClient *
+liaison_session_get_partner_client (LiaisonSession *self)
+{
+  g_return_val_if_fail (LIAISON_IS_SESSION (self), NULL);
+
+  return self->client;
+}
