@@ -116,7 +116,7 @@ dup_authority (LiaisonCloud *cloud)
 
   if (length > 0 && base[length - 1] == '/')
     length--;
-  return g_strndup (base, length);
+  return base != NULL ? g_strndup (base, length) : g_strdup ("");
 }
 
 /* Whether @issuer is a tenant of our authority. */
