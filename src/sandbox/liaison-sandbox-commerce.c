@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "sandbox/liaison-sandbox-commerce.h"
+
+enum
+{
+  PURPOSE_SUBSCRIPTION = 0x300,
+  PURPOSE_ORDER,
+  PURPOSE_FIRST_PRODUCT,
+  PURPOSE_QUANTITY,
+  PURPOSE_STATUS,
+  PURPOSE_START,
+  PURPOSE_SKU,
+  PURPOSE_PLAN,
+  PURPOSE_USED,
+  PURPOSE_TERM,
+};
+
+typedef enum
+{
+  IN_GLOBAL = 1 << 0,
+  IN_USGOV = 1 << 1,
+  IN_CHINA = 1 << 2,
+  IN_GERMANY = 1 << 3,
+} Clouds;
+
+typedef enum
+{
+  SOLD_BY_SEAT,
+  SOLD_TO_TENANT,
+  SOLD_BY_USE,
+} Sold;
+
+typedef struct
+{
+  const char *name;
+  const char *offer_id;
+  const char *sku;
+  const char *plan;
+  Sold sold;
+  Clouds clouds;
+} Product;
+
+/* Each cloud has six or more, so that one customer never gets a product twice. */
+static const Product products[] = {
+  { "Microsoft 365 Business Standard", "CFQ7TTC0LDPB:0001:CFQ7TTC0KTQ1", "O365_BUSINESS_PREMIUM",
+    "EXCHANGE_S_STANDARD", SOLD_BY_SEAT, IN_GLOBAL | IN_CHINA | IN_GERMANY },
+  { "Microsoft 365 Business Premium", "CFQ7TTC0LCHC:0002:CFQ7TTC0K59S", "SPB",
+    "EXCHANGE_S_STANDARD", SOLD_BY_SEAT, IN_GLOBAL },
+  { "Azure plan", "DZH318Z0BPS6:0001:DZH318Z0BPS7", NULL, NULL, SOLD_BY_USE, IN_GLOBAL | IN_USGOV },
+  { "Microsoft 365 Business Basic", "CFQ7TTC0LH18:0001:CFQ7TTC0J1GB", "O365_BUSINESS_ESSENTIALS",
+    "EXCHANGE_S_STANDARD", SOLD_BY_SEAT, IN_GLOBAL | IN_CHINA | IN_GERMANY },
+  { "Exchange Online (Plan 1)", "CFQ7TTC0LH16:0001:CFQ7TTC0K8HP", "EXCHANGESTANDARD",
+    "EXCHANGE_S_STANDARD", SOLD_BY_SEAT, IN_GLOBAL | IN_CHINA | IN_GERMANY },
+  { "Power BI Pro", "CFQ7TTC0L3PB:0001:CFQ7TTC0J0QP", "POWER_BI_PRO", "BI_AZURE_P2", SOLD_BY_SEAT,
+    IN_GLOBAL | IN_USGOV | IN_CHINA | IN_GERMANY },
+  { "Communications Credits", "CFQ7TTC0M5P9:0001:CFQ7TTC0JN4R", "MCOPSTNC", "MCOPSTNC",
+    SOLD_TO_TENANT, IN_GLOBAL },
+  { "Visio Plan 2", "CFQ7TTC0HD32:0002:CFQ7TTC0HD33", "VISIOCLIENT", "VISIO_CLIENT_SUBSCRIPTION",
+    SOLD_BY_SEAT, IN_GLOBAL | IN_USGOV | IN_CHINA | IN_GERMANY },
+  { "Planner and Project Plan 3", "CFQ7TTC0HDB0:0002:CFQ7TTC0HDB1", "PROJECTPROFESSIONAL",
+    "PROJECT_CLIENT_SUBSCRIPTION", SOLD_BY_SEAT, IN_GLOBAL | IN_USGOV | IN_CHINA | IN_GERMANY },
+  { "Dynamics 365 Sales Enterprise", "CFQ7TTC0LFDZ:0001:CFQ7TTC0J4G2", "DYN365_ENTERPRISE_SALES",
+    "DYN365_ENTERPRISE_SALES", SOLD_BY_SEAT, IN_GLOBAL | IN_USGOV | IN_CHINA | IN_GERMANY },
+  { "Power Automate Premium", "CFQ7TTC0LSGZ:0001:CFQ7TTC0KQ1H", "FLOW_PER_USER", "FLOW_PER_USER",
+    SOLD_BY_SEAT, IN_GLOBAL | IN_USGOV },
+  { "Microsoft Intune Plan 1", "CFQ7TTC0LCH4:0009:CFQ7TTC0KX2M", "INTUNE_A", "INTUNE_A",
+    SOLD_BY_SEAT, IN_GLOBAL | IN_CHINA },
+};
+
+static guint64
+seed_of (LiaisonSandboxWorld *world, const LiaisonSandboxCustomer *customer)
+{
+  return liaison_sandbox_hash (liaison_sandbox_world_get_seed (world), customer->index, 1);
+}
+
+static guint
+draw (LiaisonSandboxWorld *world,
+      const LiaisonSandboxCustomer *customer,
+      guint n,
+      guint purpose,
+      guint range)
+{
+  return liaison_sandbox_scale (liaison_sandbox_hash (seed_of (world, customer), n, purpose),
+                                range);
+}
+
+static Clouds
+find_cloud (LiaisonSandboxWorld *world)
+{
+  const char *cloud = liaison_sandbox_world_get_partner (world)->cloud;
+
+  if (g_str_equal (cloud, "usgov"))
+    return IN_USGOV;
+  if (g_str_equal (cloud, "china"))
+    return IN_CHINA;
+  return g_str_equal (cloud, "germany") ? IN_GERMANY : IN_GLOBAL;
+}
+
+/* The customer's products stand side by side in its cloud's part of the table. */
+static const Product *
+choose_product (LiaisonSandboxWorld *world, const LiaisonSandboxCustomer *customer, guint n)
+{
+  Clouds cloud = find_cloud (world);
+  guint place = draw (world, customer, 0, PURPOSE_FIRST_PRODUCT, G_N_ELEMENTS (products)) % 3 + n;
+
+  for (guint i = 0;; i = (i + 1) % G_N_ELEMENTS (products))
+    {
+      if (!(products[i].clouds & cloud))
+        continue;
+      if (place == 0)
+        return &products[i];
+      place--;
+    }
+}
+
+static guint
+choose_quantity (LiaisonSandboxWorld *world,
+                 const LiaisonSandboxCustomer *customer,
+                 guint n,
+                 const Product *product)
+{
+  if (product->sold == SOLD_BY_USE)
+    return 1;
+  return 1 + draw (world, customer, n, PURPOSE_QUANTITY, MAX (customer->n_users, 5));
+}
+
+/* "migrating" is no documented value: a reader must cope. */
+static const char *
+choose_status (LiaisonSandboxWorld *world, const LiaisonSandboxCustomer *customer, guint n)
+{
+  guint number = draw (world, customer, n, PURPOSE_STATUS, 100);
+
+  if (number < 6)
+    return "suspended";
+  if (number < 8)
+    return "deleted";
+  if (number < 10)
+    return "expired";
+  return number == 10 ? "migrating" : "active";
+}
+
+void
+liaison_sandbox_make_subscription_id (LiaisonSandboxWorld *world,
+                                      const LiaisonSandboxCustomer *customer,
+                                      guint n,
+                                      char id[LIAISON_SANDBOX_GUID_SIZE])
+{
+  liaison_sandbox_make_guid (seed_of (world, customer), n, PURPOSE_SUBSCRIPTION, id);
+}
+
+/* Dates are part of the seed's world: they do not depend on the day it is looked at. */
+static void
+write_dates (LiaisonSandboxBody *body,
+             LiaisonSandboxWorld *world,
+             const LiaisonSandboxCustomer *customer,
+             guint n,
+             const Product *product,
+             guint years)
+{
+  g_autoptr(GDateTime) first = g_date_time_new_utc (2025, 12, 1, 9, 14, 55);
+  guint hours = draw (world, customer, n, PURPOSE_START, 300 * 24);
+  g_autoptr(GDateTime) start = g_date_time_add_hours (first, hours);
+  g_autoptr(GDateTime) end = g_date_time_add_years (start, years);
+  g_autoptr(GDateTime) last_day = g_date_time_add_days (end, -1);
+  g_autofree char *created = g_date_time_format (start, "%Y-%m-%dT%H:%M:%S");
+  g_autofree char *ends = g_date_time_format (last_day, "%Y-%m-%dT00:00:00Z");
+
+  liaison_sandbox_body_add_format (body, "creationDate", "%s.%07uZ", created,
+                                   draw (world, customer, n, PURPOSE_ORDER, 10000000));
+  liaison_sandbox_body_add_format (body, "effectiveStartDate", "%sZ", created);
+  liaison_sandbox_body_add_text (body, "commitmentEndDate",
+                                 product->sold == SOLD_BY_USE ? "9999-12-14T00:00:00Z" : ends);
+}
+
+void
+liaison_sandbox_write_subscription (LiaisonSandboxBody *body,
+                                    LiaisonSandboxWorld *world,
+                                    const LiaisonSandboxCustomer *customer,
+                                    guint n)
+{
+  const Product *product = choose_product (world, customer, n);
+  const char *status = choose_status (world, customer, n);
+  gboolean by_use = product->sold == SOLD_BY_USE;
+  gboolean three_years = draw (world, customer, n, PURPOSE_TERM, 4) == 0;
+  char id[LIAISON_SANDBOX_GUID_SIZE];
+  guint64 order = liaison_sandbox_hash (seed_of (world, customer), n, PURPOSE_ORDER);
+
+  liaison_sandbox_make_subscription_id (world, customer, n, id);
+  liaison_sandbox_body_add_text (body, "id", id);
+  liaison_sandbox_body_add_text (body, "offerId", product->offer_id);
+  liaison_sandbox_body_add_text (body, "offerName", product->name);
+  liaison_sandbox_body_add_text (body, "friendlyName", product->name);
+  liaison_sandbox_body_open (body, "productType");
+  liaison_sandbox_body_add_text (body, "id", by_use ? "Azure" : "OnlineServicesNCE");
+  liaison_sandbox_body_add_text (body, "displayName", by_use ? "Azure" : "OnlineServicesNCE");
+  liaison_sandbox_body_close (body);
+  liaison_sandbox_body_add_number (body, "quantity", choose_quantity (world, customer, n, product));
+  liaison_sandbox_body_add_text (body, "unitType", by_use ? "Usage-based" : "Licenses");
+  liaison_sandbox_body_add_flag (body, "hasPurchasableAddons", FALSE);
+  write_dates (body, world, customer, n, product, three_years ? 3 : 1);
+  liaison_sandbox_body_add_text (body, "status", status);
+  liaison_sandbox_body_add_flag (body, "autoRenewEnabled", !by_use && n % 3 != 2);
+  liaison_sandbox_body_add_flag (body, "isTrial", FALSE);
+  liaison_sandbox_body_add_text (body, "billingType", by_use ? "usage" : "license");
+  liaison_sandbox_body_add_text (body, "billingCycle", n % 2 == 0 ? "monthly" : "annual");
+  if (!by_use)
+    liaison_sandbox_body_add_text (body, "termDuration", three_years ? "P3Y" : "P1Y");
+  liaison_sandbox_body_add_flag (body, "isMicrosoftProduct", TRUE);
+  liaison_sandbox_body_add_text (body, "publisherName", "Microsoft Corporation");
+  liaison_sandbox_body_add_text (body, "partnerId", "");
+  liaison_sandbox_body_add_text (body, "contractType", "subscription");
+  liaison_sandbox_body_add_format (body, "orderId", "%012" G_GINT64_MODIFIER "x",
+                                   order & G_GUINT64_CONSTANT (0xffffffffffff));
+  if (g_str_equal (status, "suspended"))
+    {
+      liaison_sandbox_body_open_array (body, "suspensionReasons");
+      liaison_sandbox_body_add_text (body, NULL, "CustomerCancellation");
+      liaison_sandbox_body_close_array (body);
+    }
+  liaison_sandbox_body_open (body, "links");
+  liaison_sandbox_body_add_link (body, "self", "/customers/%s/subscriptions/%s", customer->id, id);
+  liaison_sandbox_body_close (body);
+  liaison_sandbox_body_add_attributes (body, "Subscription", NULL);
+}
+
+static void
+write_service_plan (LiaisonSandboxBody *body, const Product *product)
+{
+  char id[LIAISON_SANDBOX_GUID_SIZE];
+
+  liaison_sandbox_make_guid (g_str_hash (product->plan), 0, PURPOSE_PLAN, id);
+  liaison_sandbox_body_open_array (body, "servicePlans");
+  liaison_sandbox_body_open (body, NULL);
+  liaison_sandbox_body_add_text (body, "displayName", product->name);
+  liaison_sandbox_body_add_text (body, "serviceName", product->plan);
+  liaison_sandbox_body_add_text (body, "id", id);
+  liaison_sandbox_body_add_text (body, "capabilityStatus", "Enabled");
+  liaison_sandbox_body_add_text (body, "targetType",
+                                 product->sold == SOLD_TO_TENANT ? "Tenant" : "User");
+  liaison_sandbox_body_close (body);
+  liaison_sandbox_body_close_array (body);
+}
+
+/* After a reduction more licences can be assigned than there are: availableUnits is negative. */
+static void
+write_sku (LiaisonSandboxBody *body,
+           LiaisonSandboxWorld *world,
+           const LiaisonSandboxCustomer *customer,
+           guint n,
+           const Product *product)
+{
+  guint total = choose_quantity (world, customer, n, product);
+  guint used = draw (world, customer, n, PURPOSE_USED, 20) == 0
+                 ? total + 2
+                 : draw (world, customer, n, PURPOSE_USED, total + 1);
+  char id[LIAISON_SANDBOX_GUID_SIZE];
+
+  liaison_sandbox_make_guid (g_str_hash (product->sku), 0, PURPOSE_SKU, id);
+  liaison_sandbox_body_open (body, NULL);
+  liaison_sandbox_body_add_number (body, "availableUnits", (gint64) total - used);
+  liaison_sandbox_body_add_number (body, "activeUnits", total);
+  liaison_sandbox_body_add_number (body, "consumedUnits", used);
+  liaison_sandbox_body_add_number (body, "suspendedUnits", 0);
+  liaison_sandbox_body_add_number (body, "totalUnits", total);
+  liaison_sandbox_body_add_number (body, "warningUnits", 0);
+  liaison_sandbox_body_open (body, "productSku");
+  liaison_sandbox_body_add_text (body, "id", id);
+  liaison_sandbox_body_add_text (body, "name", product->name);
+  liaison_sandbox_body_add_text (body, "skuPartNumber", product->sku);
+  liaison_sandbox_body_add_text (body, "targetType",
+                                 product->sold == SOLD_TO_TENANT ? "Tenant" : "User");
+  liaison_sandbox_body_add_text (body, "licenseGroupId", "group1");
+  liaison_sandbox_body_close (body);
+  write_service_plan (body, product);
+  liaison_sandbox_body_add_text (body, "capabilityStatus", "Enabled");
+  liaison_sandbox_body_add_attributes (body, "SubscribedSku", NULL);
+  liaison_sandbox_body_close (body);
+}
+
+guint
+liaison_sandbox_write_skus (LiaisonSandboxBody *body,
+                            LiaisonSandboxWorld *world,
+                            const LiaisonSandboxCustomer *customer)
+{
+  guint n_written = 0;
+
+  for (guint n = 0; n < customer->n_subscriptions; n++)
+    {
+      const Product *product = choose_product (world, customer, n);
+
+      if (product->sold == SOLD_BY_USE ||
+          !g_str_equal (choose_status (world, customer, n), "active"))
+        continue;
+      write_sku (body, world, customer, n, product);
+      n_written++;
+    }
+  return n_written;
+}

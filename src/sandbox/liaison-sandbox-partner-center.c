@@ -1,0 +1,464 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "sandbox/liaison-sandbox-partner-center.h"
+
+#include <string.h>
+
+#include "sandbox/liaison-sandbox-answer.h"
+#include "sandbox/liaison-sandbox-commerce.h"
+#include "sandbox/liaison-sandbox-page.h"
+#include "sandbox/liaison-sandbox-profiles.h"
+#include "sandbox/liaison-sandbox-records.h"
+
+typedef enum
+{
+  NEEDS_CUSTOMER = 1 << 0, /* the second segment is a customer's id */
+  NEEDS_RIGHTS = 1 << 1,   /* the call reaches into the customer's tenant */
+  NOT_IN_CHINA = 1 << 2,
+} Needs;
+
+typedef struct
+{
+  LiaisonSandboxWorld *world;
+  guint page_size_max;
+  SoupServerMessage *message;
+  GHashTable *query;
+  GStrv segments; /* of the path behind /v1/ */
+  LiaisonSandboxCustomer customer;
+} Call;
+
+typedef struct
+{
+  const char *pattern; /* "*" matches any segment */
+  void (*answer) (Call *call);
+  Needs needs;
+} Route;
+
+static const char *
+look_up (Call *call, const char *name)
+{
+  return call->query != NULL ? g_hash_table_lookup (call->query, name) : NULL;
+}
+
+static void
+succeed (Call *call, LiaisonSandboxBody *body)
+{
+  liaison_sandbox_answer_success (call->message, liaison_sandbox_body_end (body));
+}
+
+static void
+refuse_not_found (Call *call)
+{
+  liaison_sandbox_answer_error (call->message, 404, "1000", "Not found.");
+}
+
+/* Ends the collections that come in one answer. */
+static void
+end_collection (LiaisonSandboxBody *body, guint n_items)
+{
+  liaison_sandbox_body_close_array (body);
+  liaison_sandbox_body_add_number (body, "totalCount", n_items);
+  liaison_sandbox_body_add_attributes (body, "Collection", NULL);
+}
+
+typedef struct
+{
+  gboolean by_domain;
+  char *prefix; /* folded */
+} CustomerFilter;
+
+static void
+customer_filter_clear (CustomerFilter *filter)
+{
+  g_clear_pointer (&filter->prefix, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CustomerFilter, customer_filter_clear)
+
+/* "starts_with" only, on name or domain. FALSE when the service would not take it. */
+static gboolean
+read_customer_filter (const char *text, CustomerFilter *filter)
+{
+  g_autofree char *field = NULL, *value = NULL, *operation = NULL;
+
+  if (!liaison_sandbox_filter_read (text, &field, &value, &operation) ||
+      g_ascii_strcasecmp (operation, "starts_with") != 0)
+    return FALSE;
+
+  filter->by_domain = g_ascii_strcasecmp (field, "Domain") == 0;
+  filter->prefix = g_utf8_casefold (value, -1);
+  return filter->by_domain || g_ascii_strcasecmp (field, "CompanyName") == 0;
+}
+
+static gboolean
+filter_takes (const CustomerFilter *filter, const LiaisonSandboxCustomer *customer)
+{
+  g_autofree char *folded = NULL;
+
+  if (filter->prefix == NULL)
+    return TRUE;
+  folded = g_utf8_casefold (filter->by_domain ? customer->domain : customer->name, -1);
+  return g_str_has_prefix (folded, filter->prefix);
+}
+
+/* A full page has a token even when nobody is left: the next answer is then 400/2000, which is
+ * how the service says "that was all". */
+static void
+answer_customers (Call *call)
+{
+  g_auto(LiaisonSandboxPage) page = { 0 };
+  g_auto(CustomerFilter) filter = { 0 };
+  g_autoptr(LiaisonSandboxBody) body = NULL;
+  guint n_customers = liaison_sandbox_world_get_n_customers (call->world);
+  guint n_passed = 0, n_items = 0;
+
+  if (!liaison_sandbox_page_read (&page, call->message, call->query, call->page_size_max))
+    return;
+  if (page.filter != NULL && !read_customer_filter (page.filter, &filter))
+    {
+      liaison_sandbox_answer_error (call->message, 400, "2000", "The filter is invalid.");
+      return;
+    }
+
+  body = liaison_sandbox_body_new ();
+  liaison_sandbox_body_open_array (body, "items");
+  for (guint i = filter.prefix == NULL ? page.first : 0; i < n_customers && n_items < page.size;
+       i++)
+    {
+      g_auto(LiaisonSandboxCustomer) customer = { 0 };
+
+      liaison_sandbox_world_read (call->world, i, &customer);
+      if (!filter_takes (&filter, &customer) || (filter.prefix != NULL && n_passed++ < page.first))
+        continue;
+      liaison_sandbox_body_open (body, NULL);
+      liaison_sandbox_write_customer_row (body, &customer);
+      liaison_sandbox_body_close (body);
+      n_items++;
+    }
+  if (n_items == 0 && page.first > 0)
+    {
+      liaison_sandbox_answer_error (call->message, 400, "2000", "There are no more pages.");
+      return;
+    }
+  liaison_sandbox_body_close_array (body);
+  liaison_sandbox_page_end (&page, body, "/customers", n_items, n_items == page.size);
+  succeed (call, g_steal_pointer (&body));
+}
+
+static void
+answer_customer (Call *call)
+{
+  LiaisonSandboxBody *body = liaison_sandbox_body_new ();
+
+  liaison_sandbox_write_customer (body, call->world, &call->customer);
+  succeed (call, body);
+}
+
+static void
+answer_customer_company (Call *call)
+{
+  LiaisonSandboxBody *body = liaison_sandbox_body_new ();
+
+  liaison_sandbox_write_company_profile (body, call->world, &call->customer);
+  succeed (call, body);
+}
+
+static void
+answer_customer_billing (Call *call)
+{
+  LiaisonSandboxBody *body = liaison_sandbox_body_new ();
+
+  liaison_sandbox_write_billing_profile (body, call->world, &call->customer);
+  succeed (call, body);
+}
+
+static void
+answer_relationship_request (Call *call)
+{
+  const LiaisonSandboxPartner *partner = liaison_sandbox_world_get_partner (call->world);
+  LiaisonSandboxBody *body = liaison_sandbox_body_new ();
+  g_auto(GStrv) parts = g_strsplit (partner->link_format, "%s", 2);
+
+  liaison_sandbox_body_add_format (body, "url", "%s%s%s", parts[0],
+                                   liaison_sandbox_world_get_tenant (call->world), parts[1]);
+  liaison_sandbox_body_add_attributes (body, "RelationshipRequest", NULL);
+  succeed (call, body);
+}
+
+static void
+answer_subscriptions (Call *call)
+{
+  LiaisonSandboxBody *body = liaison_sandbox_body_new ();
+
+  liaison_sandbox_body_open_array (body, "items");
+  for (guint n = 0; n < call->customer.n_subscriptions; n++)
+    {
+      liaison_sandbox_body_open (body, NULL);
+      liaison_sandbox_write_subscription (body, call->world, &call->customer, n);
+      liaison_sandbox_body_close (body);
+    }
+  end_collection (body, call->customer.n_subscriptions);
+  succeed (call, body);
+}
+
+static void
+answer_subscription (Call *call)
+{
+  for (guint n = 0; n < call->customer.n_subscriptions; n++)
+    {
+      char id[LIAISON_SANDBOX_GUID_SIZE];
+      LiaisonSandboxBody *body;
+
+      liaison_sandbox_make_subscription_id (call->world, &call->customer, n, id);
+      if (g_ascii_strcasecmp (id, call->segments[3]) != 0)
+        continue;
+      body = liaison_sandbox_body_new ();
+      liaison_sandbox_write_subscription (body, call->world, &call->customer, n);
+      succeed (call, body);
+      return;
+    }
+  liaison_sandbox_answer_error (call->message, 404, "20003", "Subscription not found.");
+}
+
+/* The only filter is UserState; nobody was deleted here, so that "Inactive" finds none. */
+static gboolean
+read_user_filter (const char *text, gboolean *inactive)
+{
+  g_autofree char *field = NULL, *value = NULL, *operation = NULL;
+
+  if (text == NULL)
+    return TRUE;
+  if (!liaison_sandbox_filter_read (text, &field, &value, &operation) ||
+      g_ascii_strcasecmp (field, "UserState") != 0 || g_ascii_strcasecmp (operation, "equals") != 0)
+    return FALSE;
+  *inactive = g_ascii_strcasecmp (value, "Inactive") == 0;
+  return TRUE;
+}
+
+static void
+answer_users (Call *call)
+{
+  g_auto(LiaisonSandboxPage) page = { 0 };
+  g_autoptr(LiaisonSandboxBody) body = NULL;
+  g_autofree char *path = g_strdup_printf ("/customers/%s/users", call->customer.id);
+  gboolean inactive = FALSE;
+  guint n_users, end;
+
+  if (!liaison_sandbox_page_read (&page, call->message, call->query, call->page_size_max))
+    return;
+  if (!read_user_filter (page.filter, &inactive))
+    {
+      liaison_sandbox_answer_error (call->message, 400, "2000", "The filter is invalid.");
+      return;
+    }
+  n_users = inactive ? 0 : call->customer.n_users;
+  if (page.first > 0 && page.first >= n_users)
+    {
+      liaison_sandbox_answer_error (call->message, 400, "2000", "There are no more pages.");
+      return;
+    }
+
+  body = liaison_sandbox_body_new ();
+  liaison_sandbox_body_open_array (body, "items");
+  end = page.first + MIN (page.size, n_users - page.first);
+  for (guint n = page.first; n < end; n++)
+    {
+      liaison_sandbox_body_open (body, NULL);
+      liaison_sandbox_write_user (body, call->world, &call->customer, n);
+      liaison_sandbox_body_close (body);
+    }
+  liaison_sandbox_body_close_array (body);
+  liaison_sandbox_page_end (&page, body, path, end - page.first, end < n_users);
+  succeed (call, g_steal_pointer (&body));
+}
+
+static void
+answer_user (Call *call)
+{
+  for (guint n = 0; n < call->customer.n_users; n++)
+    {
+      char id[LIAISON_SANDBOX_GUID_SIZE];
+      LiaisonSandboxBody *body;
+
+      liaison_sandbox_make_user_id (call->world, &call->customer, n, id);
+      if (g_ascii_strcasecmp (id, call->segments[3]) != 0)
+        continue;
+      body = liaison_sandbox_body_new ();
+      liaison_sandbox_write_user (body, call->world, &call->customer, n);
+      succeed (call, body);
+      return;
+    }
+  liaison_sandbox_answer_error (call->message, 404, "60002", "User not found.");
+}
+
+/* The parameter may be repeated: the raw query tells. Without it group 1 is meant. */
+static gboolean
+wants_first_group (Call *call)
+{
+  const char *query = g_uri_get_query (soup_server_message_get_uri (call->message));
+  g_autofree char *folded = query != NULL ? g_ascii_strdown (query, -1) : NULL;
+
+  return folded == NULL || strstr (folded, "licensegroupids=") == NULL ||
+         strstr (folded, "licensegroupids=group1") != NULL;
+}
+
+static void
+answer_skus (Call *call)
+{
+  LiaisonSandboxBody *body = liaison_sandbox_body_new ();
+  guint n_items = 0;
+
+  liaison_sandbox_body_open_array (body, "items");
+  if (wants_first_group (call))
+    n_items = liaison_sandbox_write_skus (body, call->world, &call->customer);
+  end_collection (body, n_items);
+  succeed (call, body);
+}
+
+static void
+answer_services (Call *call)
+{
+  LiaisonSandboxBody *body = liaison_sandbox_body_new ();
+
+  liaison_sandbox_body_open_array (body, "items");
+  for (guint n = 0; n < liaison_sandbox_n_services; n++)
+    {
+      liaison_sandbox_body_open (body, NULL);
+      liaison_sandbox_write_service (body, &call->customer, n);
+      liaison_sandbox_body_close (body);
+    }
+  end_collection (body, liaison_sandbox_n_services);
+  succeed (call, body);
+}
+
+static void
+answer_profile (Call *call)
+{
+  g_autoptr(LiaisonSandboxBody) body = NULL;
+  const char *mpn_id = look_up (call, "mpnId");
+
+  if (g_str_equal (call->segments[1], "mpn") && mpn_id != NULL &&
+      !g_str_equal (mpn_id, liaison_sandbox_world_get_partner (call->world)->mpn_id))
+    {
+      liaison_sandbox_answer_error (call->message, 404, "3000", "Partner not found.");
+      return;
+    }
+  body = liaison_sandbox_body_new ();
+  if (liaison_sandbox_write_profile (body, call->world, call->segments[1]))
+    succeed (call, g_steal_pointer (&body));
+  else
+    refuse_not_found (call);
+}
+
+/* The first that matches counts. */
+static const Route routes[] = {
+  { "customers", answer_customers },
+  { "customers/relationshiprequests", answer_relationship_request },
+  { "customers/*", answer_customer, NEEDS_CUSTOMER },
+  { "customers/*/profiles/company", answer_customer_company, NEEDS_CUSTOMER },
+  { "customers/*/profiles/billing", answer_customer_billing, NEEDS_CUSTOMER },
+  { "customers/*/subscriptions", answer_subscriptions, NEEDS_CUSTOMER },
+  { "customers/*/subscriptions/*", answer_subscription, NEEDS_CUSTOMER },
+  { "customers/*/users", answer_users, NEEDS_CUSTOMER | NEEDS_RIGHTS },
+  { "customers/*/users/*", answer_user, NEEDS_CUSTOMER | NEEDS_RIGHTS },
+  { "customers/*/subscribedskus", answer_skus, NEEDS_CUSTOMER | NEEDS_RIGHTS | NOT_IN_CHINA },
+  { "customers/*/managedservices", answer_services, NEEDS_CUSTOMER | NEEDS_RIGHTS },
+  { "profiles/*", answer_profile },
+};
+
+static gboolean
+matches (const char *pattern, GStrv segments)
+{
+  g_auto(GStrv) parts = g_strsplit (pattern, "/", -1);
+
+  if (g_strv_length (parts) != g_strv_length (segments))
+    return FALSE;
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      if (g_str_equal (parts[i], "*") ? *segments[i] == '\0'
+                                      : g_ascii_strcasecmp (parts[i], segments[i]) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static const Route *
+find_route (GStrv segments)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (routes); i++)
+    {
+      if (matches (routes[i].pattern, segments))
+        return &routes[i];
+    }
+  return NULL;
+}
+
+static gboolean
+find_customer (Call *call, Needs needs)
+{
+  const char *cloud = liaison_sandbox_world_get_partner (call->world)->cloud;
+  guint index = 0;
+
+  if (!g_uuid_string_is_valid (call->segments[1]))
+    {
+      liaison_sandbox_answer_error (call->message, 400, "900118", "The customer id is invalid.");
+      return FALSE;
+    }
+  if (!liaison_sandbox_world_find (call->world, call->segments[1], &index))
+    {
+      refuse_not_found (call);
+      return FALSE;
+    }
+  liaison_sandbox_world_read (call->world, index, &call->customer);
+  if ((needs & NOT_IN_CHINA) && g_str_equal (cloud, "china"))
+    {
+      liaison_sandbox_answer_error (call->message, 403, "900138",
+                                    "Not available in the national cloud.");
+      return FALSE;
+    }
+  if ((needs & NEEDS_RIGHTS) && call->customer.rights == LIAISON_SANDBOX_RIGHTS_NO)
+    {
+      liaison_sandbox_answer_error (call->message, 403, "900308", "Privileges are too low.");
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+answer_route (Call *call)
+{
+  const Route *route = find_route (call->segments);
+
+  if (route == NULL)
+    {
+      refuse_not_found (call);
+    }
+  else if (!g_str_equal (soup_server_message_get_method (call->message), "GET"))
+    {
+      soup_message_headers_replace (soup_server_message_get_response_headers (call->message),
+                                    "Allow", "GET");
+      liaison_sandbox_answer_error (call->message, 405, "405", "The method is not allowed.");
+    }
+  else if (!(route->needs & NEEDS_CUSTOMER) || find_customer (call, route->needs))
+    {
+      route->answer (call);
+    }
+}
+
+void
+liaison_sandbox_partner_center_answer (LiaisonSandboxWorld *world,
+                                       guint page_size_max,
+                                       SoupServerMessage *message,
+                                       const char *path,
+                                       GHashTable *query)
+{
+  Call call = { world, page_size_max, message, query };
+  g_autofree char *below = g_strdup (g_str_has_prefix (path, "/v1/") ? path + 4 : "");
+
+  if (g_str_has_suffix (below, "/"))
+    below[strlen (below) - 1] = '\0';
+  call.segments = g_strsplit (below, "/", -1);
+  answer_route (&call);
+  liaison_sandbox_customer_clear (&call.customer);
+  g_strfreev (call.segments);
+}

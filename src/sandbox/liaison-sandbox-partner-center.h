@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <libsoup/soup.h>
+
+#include "sandbox/liaison-sandbox-world.h"
+
+G_BEGIN_DECLS
+
+/* Answers a request to /v1 whose token was good. @query: NULL or decoded parameters. */
+void liaison_sandbox_partner_center_answer (LiaisonSandboxWorld *world,
+                                            guint page_size_max,
+                                            SoupServerMessage *message,
+                                            const char *path,
+                                            GHashTable *query);
+
+G_END_DECLS

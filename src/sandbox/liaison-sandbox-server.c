@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "liaison-sandbox"
+
+#include "sandbox/liaison-sandbox-server.h"
+
+#include <libsoup/soup.h>
+#include <string.h>
+
+#include "sandbox/liaison-sandbox-answer.h"
+#include "sandbox/liaison-sandbox-control.h"
+#include "sandbox/liaison-sandbox-identity.h"
+#include "sandbox/liaison-sandbox-partner-center.h"
+
+#define PAGE_SIZE 500
+#define TOKEN_LIFETIME_SECONDS 3600
+#define STATUS_TOO_MANY_REQUESTS 429
+
+/* What the next requests to a path get instead of their answer. */
+typedef struct
+{
+  char *path; /* NULL: any */
+  guint count;
+  guint status; /* 0: the connection is dropped */
+  char *code;
+  char *body; /* not NULL: 200 with this */
+  char *content_type;
+} Fault;
+
+/* An answer that waits for the latency. */
+typedef struct
+{
+  LiaisonSandboxServer *server; /* not owned */
+  SoupServerMessage *message;
+  GSource *timeout;
+  gulong finished_id;
+} Delay;
+
+struct _LiaisonSandboxServer
+{
+  GObject parent_instance;
+
+  LiaisonSandboxWorld *world;
+  LiaisonSandboxGrants *grants;
+  SoupServer *soup;
+  char *base;
+  guint latency_ms;
+  guint page_size_max;
+  guint n_requests;
+  GQueue faults;
+  GPtrArray *delays;
+};
+
+G_DEFINE_FINAL_TYPE (LiaisonSandboxServer, liaison_sandbox_server, G_TYPE_OBJECT)
+
+static void
+fault_free (gpointer pointer)
+{
+  Fault *fault = pointer;
+
+  g_free (fault->path);
+  g_free (fault->code);
+  g_free (fault->body);
+  g_free (fault->content_type);
+  g_free (fault);
+}
+
+static void
+delay_free (gpointer pointer)
+{
+  Delay *delay = pointer;
+
+  g_signal_handler_disconnect (delay->message, delay->finished_id);
+  g_source_destroy (delay->timeout);
+  g_source_unref (delay->timeout);
+  g_object_unref (delay->message);
+  g_free (delay);
+}
+
+static gboolean
+delay_is_over_cb (gpointer user_data)
+{
+  Delay *delay = user_data;
+  g_autoptr(SoupServerMessage) message = g_object_ref (delay->message);
+
+  g_ptr_array_remove_fast (delay->server->delays, delay);
+  soup_server_message_unpause (message);
+  return G_SOURCE_REMOVE;
+}
+
+/* The client went away before its answer did. */
+static void
+delayed_message_finished_cb (SoupServerMessage *message, gpointer user_data)
+{
+  Delay *delay = user_data;
+
+  g_ptr_array_remove_fast (delay->server->delays, delay);
+}
+
+static void
+delay_answer (LiaisonSandboxServer *self, SoupServerMessage *message)
+{
+  Delay *delay;
+
+  if (self->latency_ms == 0)
+    return;
+
+  delay = g_new0 (Delay, 1);
+  delay->server = self;
+  delay->message = g_object_ref (message);
+  delay->finished_id =
+    g_signal_connect (message, "finished", G_CALLBACK (delayed_message_finished_cb), delay);
+  delay->timeout = g_timeout_source_new (self->latency_ms);
+  g_source_set_callback (delay->timeout, delay_is_over_cb, delay, NULL);
+  g_source_attach (delay->timeout, g_main_context_get_thread_default ());
+  g_ptr_array_add (self->delays, delay);
+  soup_server_message_pause (message);
+}
+
+/* Takes one use of the fault that waits for @target, if any. */
+static Fault *
+find_fault (LiaisonSandboxServer *self, const char *target)
+{
+  for (GList *link = self->faults.head; link != NULL; link = link->next)
+    {
+      Fault *fault = link->data;
+
+      if (fault->count > 0 && (fault->path == NULL || strstr (target, fault->path) != NULL))
+        {
+          fault->count--;
+          return fault;
+        }
+    }
+  return NULL;
+}
+
+static void
+drop_connection (SoupServerMessage *message)
+{
+  g_autoptr(GIOStream) stream = soup_server_message_steal_connection (message);
+
+  g_io_stream_close (stream, NULL, NULL);
+}
+
+static void
+answer_fault (SoupServerMessage *message, const Fault *fault)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
+
+  if (fault->body != NULL)
+    {
+      soup_server_message_set_status (message, SOUP_STATUS_OK, NULL);
+      soup_server_message_set_response (message, fault->content_type, SOUP_MEMORY_COPY, fault->body,
+                                        strlen (fault->body));
+    }
+  else if (fault->status == 0)
+    {
+      drop_connection (message);
+    }
+  else if (fault->status == SOUP_STATUS_UNAUTHORIZED)
+    {
+      liaison_sandbox_answer_unauthorized (message, fault->code, "invalid_token");
+    }
+  else if (fault->status == STATUS_TOO_MANY_REQUESTS)
+    {
+      soup_message_headers_replace (headers, "Retry-After", "1");
+      liaison_sandbox_answer_plain (message, fault->status, "application/json; charset=utf-8",
+                                    "{ \"statusCode\": 429, \"message\": \"Rate limit is "
+                                    "exceeded. Try again in 1 seconds.\" }");
+    }
+  else if (fault->code == NULL)
+    {
+      soup_server_message_set_status (message, fault->status, NULL);
+    }
+  else
+    {
+      liaison_sandbox_answer_error (message, fault->status, fault->code, "As the test asked.");
+    }
+}
+
+static void
+api_cb (SoupServer *soup,
+        SoupServerMessage *message,
+        const char *path,
+        GHashTable *query,
+        gpointer user_data)
+{
+  LiaisonSandboxServer *self = user_data;
+  GUri *uri = soup_server_message_get_uri (message);
+  g_autofree char *target =
+    g_strconcat (path, g_uri_get_query (uri) != NULL ? "?" : NULL, g_uri_get_query (uri), NULL);
+  Fault *fault = find_fault (self, target);
+
+  self->n_requests++;
+  g_debug ("%s %s", soup_server_message_get_method (message), path);
+  liaison_sandbox_answer_begin (message);
+  delay_answer (self, message);
+  if (fault != NULL)
+    answer_fault (message, fault);
+  else if (liaison_sandbox_grants_check (self->grants, message))
+    liaison_sandbox_partner_center_answer (self->world, self->page_size_max, message, path, query);
+}
+
+static void
+control_cb (SoupServer *soup,
+            SoupServerMessage *message,
+            const char *path,
+            GHashTable *query,
+            gpointer user_data)
+{
+  LiaisonSandboxServer *self = user_data;
+
+  liaison_sandbox_control_answer (self->grants, self->world, message, path, self->n_requests);
+}
+
+static void
+identity_cb (SoupServer *soup,
+             SoupServerMessage *message,
+             const char *path,
+             GHashTable *query,
+             gpointer user_data)
+{
+  LiaisonSandboxServer *self = user_data;
+
+  delay_answer (self, message);
+  liaison_sandbox_identity_answer (self->grants, self->world, message, path, query, self->base);
+}
+
+static void
+liaison_sandbox_server_dispose (GObject *object)
+{
+  liaison_sandbox_server_stop (LIAISON_SANDBOX_SERVER (object));
+
+  G_OBJECT_CLASS (liaison_sandbox_server_parent_class)->dispose (object);
+}
+
+static void
+liaison_sandbox_server_finalize (GObject *object)
+{
+  LiaisonSandboxServer *self = LIAISON_SANDBOX_SERVER (object);
+
+  g_queue_clear_full (&self->faults, fault_free);
+  g_ptr_array_unref (self->delays);
+  g_clear_pointer (&self->grants, liaison_sandbox_grants_free);
+  g_clear_pointer (&self->world, liaison_sandbox_world_free);
+  g_free (self->base);
+
+  G_OBJECT_CLASS (liaison_sandbox_server_parent_class)->finalize (object);
+}
+
+static void
+liaison_sandbox_server_class_init (LiaisonSandboxServerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = liaison_sandbox_server_dispose;
+  object_class->finalize = liaison_sandbox_server_finalize;
+}
+
+static void
+liaison_sandbox_server_init (LiaisonSandboxServer *self)
+{
+  g_queue_init (&self->faults);
+  self->delays = g_ptr_array_new_with_free_func (delay_free);
+}
+
+LiaisonSandboxServer *
+liaison_sandbox_server_new (const LiaisonSandboxOptions *options)
+{
+  LiaisonSandboxServer *self;
+  const char *cloud = options->cloud != NULL ? options->cloud : "global";
+
+  g_return_val_if_fail (options->n_customers <= LIAISON_SANDBOX_MAX_CUSTOMERS, NULL);
+  g_return_val_if_fail (liaison_sandbox_find_partner (cloud) != NULL, NULL);
+
+  self = g_object_new (LIAISON_TYPE_SANDBOX_SERVER, NULL);
+  self->world = liaison_sandbox_world_new (options->n_customers, options->seed, cloud);
+  self->grants = liaison_sandbox_grants_new (self->world);
+  self->latency_ms = options->latency_ms;
+  self->page_size_max = options->page_size_max > 0 ? options->page_size_max : PAGE_SIZE;
+  return self;
+}
+
+gboolean
+liaison_sandbox_server_start (LiaisonSandboxServer *self, guint port, GError **error)
+{
+  g_autoptr(SoupServer) soup = NULL;
+  g_autoslist (GUri) uris = NULL;
+
+  g_return_val_if_fail (LIAISON_IS_SANDBOX_SERVER (self), FALSE);
+  g_return_val_if_fail (self->soup == NULL, FALSE);
+
+  soup = soup_server_new ("server-header", "Liaison-Sandbox ", NULL);
+  soup_server_add_handler (soup, "/v1", api_cb, self, NULL);
+  soup_server_add_handler (soup, "/sandbox", control_cb, self, NULL);
+  soup_server_add_handler (soup, NULL, identity_cb, self, NULL);
+  if (!soup_server_listen_local (soup, port, SOUP_SERVER_LISTEN_IPV4_ONLY, error))
+    return FALSE;
+
+  uris = soup_server_get_uris (soup);
+  g_free (self->base);
+  self->base = g_strdup_printf ("http://127.0.0.1:%d", g_uri_get_port (uris->data));
+  self->soup = g_steal_pointer (&soup);
+  return TRUE;
+}
+
+void
+liaison_sandbox_server_stop (LiaisonSandboxServer *self)
+{
+  g_return_if_fail (LIAISON_IS_SANDBOX_SERVER (self));
+
+  if (self->soup == NULL)
+    return;
+  g_ptr_array_set_size (self->delays, 0);
+  soup_server_disconnect (self->soup);
+  g_clear_object (&self->soup);
+}
+
+const char *
+liaison_sandbox_server_get_base (LiaisonSandboxServer *self)
+{
+  g_return_val_if_fail (LIAISON_IS_SANDBOX_SERVER (self), NULL);
+
+  return self->base;
+}
+
+char *
+liaison_sandbox_server_dup_token (LiaisonSandboxServer *self)
+{
+  g_return_val_if_fail (LIAISON_IS_SANDBOX_SERVER (self), NULL);
+
+  return liaison_sandbox_grants_make_token (
+    self->grants, liaison_sandbox_world_get_partner (self->world)->audience,
+    TOKEN_LIFETIME_SECONDS);
+}
+
+char *
+liaison_sandbox_server_accept (LiaisonSandboxServer *self,
+                               const char *company,
+                               const char *domain,
+                               const char *country,
+                               gboolean rights)
+{
+  g_auto(LiaisonSandboxCustomer) customer = { 0 };
+
+  g_return_val_if_fail (LIAISON_IS_SANDBOX_SERVER (self), NULL);
+  g_return_val_if_fail (company != NULL, NULL);
+
+  liaison_sandbox_world_read (
+    self->world, liaison_sandbox_world_accept (self->world, company, domain, country, rights),
+    &customer);
+  return g_strdup (customer.id);
+}
+
+void
+liaison_sandbox_server_fail_next (LiaisonSandboxServer *self,
+                                  const char *path,
+                                  guint status,
+                                  const char *service_code,
+                                  guint count)
+{
+  Fault *fault;
+
+  g_return_if_fail (LIAISON_IS_SANDBOX_SERVER (self));
+
+  fault = g_new0 (Fault, 1);
+  fault->path = g_strdup (path);
+  fault->status = status;
+  fault->code = g_strdup (service_code);
+  fault->count = count;
+  g_queue_push_tail (&self->faults, fault);
+}
+
+void
+liaison_sandbox_server_answer_next (LiaisonSandboxServer *self,
+                                    const char *path,
+                                    const char *body,
+                                    const char *content_type,
+                                    guint count)
+{
+  Fault *fault;
+
+  g_return_if_fail (LIAISON_IS_SANDBOX_SERVER (self));
+  g_return_if_fail (body != NULL && content_type != NULL);
+
+  fault = g_new0 (Fault, 1);
+  fault->path = g_strdup (path);
+  fault->body = g_strdup (body);
+  fault->content_type = g_strdup (content_type);
+  fault->count = count;
+  g_queue_push_tail (&self->faults, fault);
+}
+
+guint
+liaison_sandbox_server_get_n_requests (LiaisonSandboxServer *self)
+{
+  g_return_val_if_fail (LIAISON_IS_SANDBOX_SERVER (self), 0);
+
+  return self->n_requests;
+}

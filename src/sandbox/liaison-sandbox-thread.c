@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "liaison-sandbox"
+
+#include "sandbox/liaison-sandbox-thread.h"
+
+struct _LiaisonSandboxThread
+{
+  GObject parent_instance;
+
+  GThread *thread;
+  GMainContext *context;
+  GMainLoop *loop;
+  char *base;
+
+  LiaisonSandboxServer *server; /* touched by the thread only */
+};
+
+G_DEFINE_FINAL_TYPE (LiaisonSandboxThread, liaison_sandbox_thread, G_TYPE_OBJECT)
+
+/* Starting: the thread fills it in and hands it back to the starter's context. A task is never
+ * released in the thread, for with it the last reference to the object could go there, and the
+ * thread would join itself. */
+typedef struct
+{
+  GTask *task;
+  LiaisonSandboxThread *self;
+  LiaisonSandboxOptions options;
+  char *cloud;
+  GError *error;
+} Start;
+
+/* One acceptance on its way to the thread and back. */
+typedef struct
+{
+  GTask *task;
+  char *company;
+  char *domain;
+  char *country;
+  gboolean rights;
+  char *id;
+} Acceptance;
+
+/* Never runs @func right away in the calling thread, unlike g_main_context_invoke (). */
+static void
+run_in_context (GMainContext *context, GSourceFunc func, gpointer user_data)
+{
+  g_autoptr(GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, func, user_data, NULL);
+  g_source_attach (source, context);
+}
+
+static gboolean
+started_cb (gpointer user_data)
+{
+  Start *start = user_data;
+  g_autoptr(GTask) task = start->task;
+  g_autoptr(LiaisonSandboxThread) self = start->self;
+
+  if (start->error != NULL)
+    g_task_return_error (task, g_steal_pointer (&start->error));
+  else
+    g_task_return_pointer (task, g_steal_pointer (&self), g_object_unref);
+  g_free (start->cloud);
+  g_free (start);
+  return G_SOURCE_REMOVE;
+}
+
+/* The thread. Once @start is handed back it is not ours; the object lives until we are joined. */
+static gpointer
+serve (gpointer user_data)
+{
+  Start *start = user_data;
+  LiaisonSandboxThread *self = start->self;
+  g_autoptr(GMainContext) context = g_main_context_ref (self->context);
+
+  g_main_context_push_thread_default (context);
+  self->server = liaison_sandbox_server_new (&start->options);
+  if (liaison_sandbox_server_start (self->server, 0, &start->error))
+    self->base = g_strdup (liaison_sandbox_server_get_base (self->server));
+  run_in_context (g_task_get_context (start->task), started_cb, start);
+
+  g_main_loop_run (self->loop);
+  liaison_sandbox_server_stop (self->server);
+  g_clear_object (&self->server);
+  while (g_main_context_iteration (context, FALSE))
+    ; /* what the closed connections still have to say */
+  g_main_context_pop_thread_default (context);
+  return NULL;
+}
+
+static gboolean
+quit_cb (gpointer user_data)
+{
+  g_main_loop_quit (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+liaison_sandbox_thread_dispose (GObject *object)
+{
+  LiaisonSandboxThread *self = LIAISON_SANDBOX_THREAD (object);
+
+  if (self->thread != NULL)
+    {
+      run_in_context (self->context, quit_cb, self->loop);
+      g_thread_join (g_steal_pointer (&self->thread));
+    }
+  G_OBJECT_CLASS (liaison_sandbox_thread_parent_class)->dispose (object);
+}
+
+static void
+liaison_sandbox_thread_finalize (GObject *object)
+{
+  LiaisonSandboxThread *self = LIAISON_SANDBOX_THREAD (object);
+
+  g_main_loop_unref (self->loop);
+  g_main_context_unref (self->context);
+  g_free (self->base);
+
+  G_OBJECT_CLASS (liaison_sandbox_thread_parent_class)->finalize (object);
+}
+
+static void
+liaison_sandbox_thread_class_init (LiaisonSandboxThreadClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = liaison_sandbox_thread_dispose;
+  object_class->finalize = liaison_sandbox_thread_finalize;
+}
+
+static void
+liaison_sandbox_thread_init (LiaisonSandboxThread *self)
+{
+  self->context = g_main_context_new ();
+  self->loop = g_main_loop_new (self->context, FALSE);
+}
+
+void
+liaison_sandbox_thread_start_async (const LiaisonSandboxOptions *options,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  Start *start = g_new0 (Start, 1);
+
+  start->task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (start->task, liaison_sandbox_thread_start_async);
+  start->self = g_object_new (LIAISON_TYPE_SANDBOX_THREAD, NULL);
+  start->options = *options;
+  start->options.cloud = start->cloud = g_strdup (options->cloud);
+  start->self->thread = g_thread_new ("liaison-sandbox", serve, start);
+}
+
+LiaisonSandboxThread *
+liaison_sandbox_thread_start_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+const char *
+liaison_sandbox_thread_get_base (LiaisonSandboxThread *self)
+{
+  g_return_val_if_fail (LIAISON_IS_SANDBOX_THREAD (self), NULL);
+
+  return self->base;
+}
+
+static gboolean
+accepted_cb (gpointer user_data)
+{
+  Acceptance *acceptance = user_data;
+  g_autoptr(GTask) task = acceptance->task;
+
+  g_task_return_pointer (task, acceptance->id, g_free);
+  g_free (acceptance->company);
+  g_free (acceptance->domain);
+  g_free (acceptance->country);
+  g_free (acceptance);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+accept_cb (gpointer user_data)
+{
+  Acceptance *acceptance = user_data;
+  LiaisonSandboxThread *self = g_task_get_source_object (acceptance->task);
+
+  acceptance->id = liaison_sandbox_server_accept (
+    self->server, acceptance->company, acceptance->domain, acceptance->country, acceptance->rights);
+  run_in_context (g_task_get_context (acceptance->task), accepted_cb, acceptance);
+  return G_SOURCE_REMOVE;
+}
+
+void
+liaison_sandbox_thread_accept_async (LiaisonSandboxThread *self,
+                                     const char *company,
+                                     const char *domain,
+                                     const char *country,
+                                     gboolean rights,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
+  Acceptance *acceptance;
+
+  g_return_if_fail (LIAISON_IS_SANDBOX_THREAD (self));
+  g_return_if_fail (company != NULL);
+
+  acceptance = g_new0 (Acceptance, 1);
+  acceptance->task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (acceptance->task, liaison_sandbox_thread_accept_async);
+  acceptance->company = g_strdup (company);
+  acceptance->domain = g_strdup (domain);
+  acceptance->country = g_strdup (country);
+  acceptance->rights = rights;
+  run_in_context (self->context, accept_cb, acceptance);
+}
+
+char *
+liaison_sandbox_thread_accept_finish (LiaisonSandboxThread *self,
+                                      GAsyncResult *result,
+                                      GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

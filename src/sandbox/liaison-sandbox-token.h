@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/* Tokens in the form of signed JSON Web Tokens. The signature is an HMAC with a key that no other
+ * run of the sandbox has: a foreign token does not pass. Nobody else can check it, which a client
+ * that got the token straight from the token endpoint need not do. */
+
+#define LIAISON_SANDBOX_KEY_SIZE 32
+
+/* Transfer full. */
+char *liaison_sandbox_token_encode (const guint8 key[LIAISON_SANDBOX_KEY_SIZE], JsonNode *claims);
+/* NULL when @token was not made with @key. Transfer full. */
+JsonNode *liaison_sandbox_token_decode (const guint8 key[LIAISON_SANDBOX_KEY_SIZE],
+                                        const char *token);
+
+/* Base64 with the alphabet for addresses, without padding. Transfer full. */
+char *liaison_sandbox_base64url (const guint8 *bytes, gsize length);
+
+G_END_DECLS

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "sandbox/liaison-sandbox-names.h"
+#include "sandbox/liaison-sandbox-partner.h"
+#include "sandbox/liaison-sandbox-random.h"
+
+G_BEGIN_DECLS
+
+#define LIAISON_SANDBOX_MAX_CUSTOMERS 100000
+
+/* The partner and its customers. Everything follows from the seed: a customer is computed when it
+ * is asked for, so that 100 000 of them take neither time nor memory. Only those who accepted an
+ * invitation are kept. Used in one thread. */
+typedef struct _LiaisonSandboxWorld LiaisonSandboxWorld;
+
+typedef enum
+{
+  LIAISON_SANDBOX_RIGHTS_UNTOLD, /* the answer has no "allowDelegatedAccess" */
+  LIAISON_SANDBOX_RIGHTS_NO,
+  LIAISON_SANDBOX_RIGHTS_YES,
+} LiaisonSandboxRights;
+
+typedef struct
+{
+  guint index;
+  char id[LIAISON_SANDBOX_GUID_SIZE];
+  char *name;
+  char *domain;
+  const char *country;
+  const char *relationship; /* as written on the wire */
+  LiaisonSandboxRights rights;
+  const LiaisonSandboxLanguage *language;
+  guint n_subscriptions;
+  guint n_users;
+} LiaisonSandboxCustomer;
+
+void liaison_sandbox_customer_clear (LiaisonSandboxCustomer *customer);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LiaisonSandboxCustomer, liaison_sandbox_customer_clear)
+
+/* @cloud must have a partner. */
+LiaisonSandboxWorld *liaison_sandbox_world_new (guint n_customers, guint32 seed, const char *cloud);
+void liaison_sandbox_world_free (LiaisonSandboxWorld *world);
+
+guint32 liaison_sandbox_world_get_seed (LiaisonSandboxWorld *world);
+const LiaisonSandboxPartner *liaison_sandbox_world_get_partner (LiaisonSandboxWorld *world);
+/* GUIDs of the partner's tenant and of the person who signs in. */
+const char *liaison_sandbox_world_get_tenant (LiaisonSandboxWorld *world);
+const char *liaison_sandbox_world_get_person (LiaisonSandboxWorld *world);
+
+guint liaison_sandbox_world_get_n_customers (LiaisonSandboxWorld *world);
+guint liaison_sandbox_world_get_n_accepted (LiaisonSandboxWorld *world);
+/* Fills the cleared @customer with the one at @index of the list, which must exist. */
+void liaison_sandbox_world_read (LiaisonSandboxWorld *world,
+                                 guint index,
+                                 LiaisonSandboxCustomer *customer);
+/* FALSE when nobody has the GUID @id (any case). */
+gboolean liaison_sandbox_world_find (LiaisonSandboxWorld *world, const char *id, guint *index);
+/* A customer accepts and comes to the end of the list. Whoever accepted under that domain before
+ * keeps its place. @domain NULL or "": one is made. Returns the index. */
+guint liaison_sandbox_world_accept (LiaisonSandboxWorld *world,
+                                    const char *company,
+                                    const char *domain,
+                                    const char *country,
+                                    gboolean rights);
+
+G_END_DECLS

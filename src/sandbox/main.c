@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "liaison-sandbox"
+
+#include "config.h"
+
+#include <glib-unix.h>
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "sandbox/liaison-sandbox-server.h"
+
+#define MAX_PORT 65535
+#define MAX_CUSTOMERS 100000
+#define MAX_LATENCY_MS 60000
+#define MAX_PAGE_SIZE 100000
+#define EXIT_USAGE 2
+
+typedef struct
+{
+  gint64 port;
+  gint64 n_customers;
+  gint64 seed;
+  gint64 latency;
+  gint64 page_size_max;
+  char *cloud;
+  gboolean version;
+} Arguments;
+
+static gboolean
+check_range (const char *option, gint64 value, gint64 least, gint64 most, GError **error)
+{
+  g_autofree char *least_text = g_strdup_printf ("%" G_GINT64_FORMAT, least);
+  g_autofree char *most_text = g_strdup_printf ("%" G_GINT64_FORMAT, most);
+
+  if (value >= least && value <= most)
+    return TRUE;
+
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               /* Translators: the first %s is a command line option, the others are numbers */
+               _("%s must be between %s and %s"), option, least_text, most_text);
+  return FALSE;
+}
+
+static gboolean
+check_cloud (const char *cloud, GError **error)
+{
+  static const char *const clouds[] = { "global", "usgov", "china", "germany", NULL };
+
+  if (cloud == NULL || g_strv_contains (clouds, cloud))
+    return TRUE;
+
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               /* Translators: the four words are typed as they are; do not translate them */
+               _("--cloud must be global, usgov, china or germany, not “%s”"), cloud);
+  return FALSE;
+}
+
+static gboolean
+read_arguments (Arguments *arguments, int *argc, char ***argv, GError **error)
+{
+  const GOptionEntry entries[] = {
+    { "port", 0, 0, G_OPTION_ARG_INT64, &arguments->port,
+      N_("Port on 127.0.0.1; 0 takes a free one (default: 0)"), N_("PORT") },
+      { "customers", 0, 0, G_OPTION_ARG_INT64, &arguments->n_customers,
+        N_("Number of customers, at most 100000 (default: 250)"), N_("NUMBER") },
+        { "seed", 0, 0, G_OPTION_ARG_INT64, &arguments->seed,
+          N_("The same seed makes the same customers (default: 1)"), N_("NUMBER") },
+          { "cloud", 0, 0, G_OPTION_ARG_STRING, &arguments->cloud,
+            /* Translators: the four words are typed as they are; do not translate them */
+            N_("Cloud to imitate: global, usgov, china or germany (default: global)"),
+                N_("CLOUD") },
+            { "latency", 0, 0, G_OPTION_ARG_INT64, &arguments->latency,
+              N_("Milliseconds by which each answer is delayed (default: 0)"), N_("MS") },
+              { "page-size-max", 0, 0, G_OPTION_ARG_INT64, &arguments->page_size_max,
+                N_("Most rows in one page (default: 500)"), N_("NUMBER") },
+                { "version", 0, 0, G_OPTION_ARG_NONE, &arguments->version,
+                  N_("Show the version and exit"), NULL },
+                  { NULL },
+               };
+  g_autoptr(GOptionContext) context = g_option_context_new (NULL);
+
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_set_summary (
+    context,
+    N_("Imitates Microsoft’s sign-in and the Partner Center API on this computer, with made-up "
+       "customers, for demonstrations and tests."));
+  g_option_context_set_description (
+    context,
+    N_("It prints its address once it is ready and serves until it is ended (Ctrl+C or SIGTERM). "
+       "A bearer token for any HTTP client is at /sandbox/token; POST a JSON object with company, "
+       "domain, country and rights to /sandbox/accept, and that customer appears in the list."));
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (!g_option_context_parse (context, argc, argv, error))
+    return FALSE;
+  if (*argc > 1)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+                   _("unexpected argument “%s”"), (*argv)[1]);
+      return FALSE;
+    }
+  return check_range ("--port", arguments->port, 0, MAX_PORT, error) &&
+         check_range ("--customers", arguments->n_customers, 0, MAX_CUSTOMERS, error) &&
+         check_range ("--seed", arguments->seed, 0, G_MAXUINT32, error) &&
+         check_range ("--latency", arguments->latency, 0, MAX_LATENCY_MS, error) &&
+         check_range ("--page-size-max", arguments->page_size_max, 1, MAX_PAGE_SIZE, error) &&
+         check_cloud (arguments->cloud, error);
+}
+
+static gboolean
+end_cb (gpointer user_data)
+{
+  g_main_loop_quit (user_data);
+  return G_SOURCE_CONTINUE;
+}
+
+static int
+run (const Arguments *arguments)
+{
+  const LiaisonSandboxOptions options = {
+    .n_customers = arguments->n_customers,
+    .seed = arguments->seed,
+    .cloud = arguments->cloud,
+    .latency_ms = arguments->latency,
+    .page_size_max = arguments->page_size_max,
+  };
+  g_autoptr(LiaisonSandboxServer) server = liaison_sandbox_server_new (&options);
+  g_autoptr(GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr(GError) error = NULL;
+
+  if (!liaison_sandbox_server_start (server, arguments->port, &error))
+    {
+      g_printerr ("liaison-sandbox: %s\n", error->message);
+      return EXIT_FAILURE;
+    }
+  g_unix_signal_add (SIGTERM, end_cb, loop);
+  g_unix_signal_add (SIGINT, end_cb, loop);
+  /* Programs wait for this line: it is not translated. */
+  g_print ("Sandbox ready at %s\n", liaison_sandbox_server_get_base (server));
+  fflush (stdout);
+  g_main_loop_run (loop);
+  return EXIT_SUCCESS;
+}
+
+int
+main (int argc, char **argv)
+{
+  Arguments arguments = { .n_customers = 250, .seed = 1, .page_size_max = 500 };
+  g_autofree char *cloud = NULL;
+  g_autoptr(GError) error = NULL;
+  gboolean good;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LIAISON_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  good = read_arguments (&arguments, &argc, &argv, &error);
+  cloud = arguments.cloud;
+  if (!good)
+    {
+      g_printerr ("liaison-sandbox: %s\n", error->message);
+      return EXIT_USAGE;
+    }
+  if (arguments.version)
+    {
+      g_print ("liaison-sandbox %s\n", LIAISON_VERSION);
+      return EXIT_SUCCESS;
+    }
+  return run (&arguments);
+}
