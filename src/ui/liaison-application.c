@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "liaison-ui"
+
+#include "config.h"
+
+#include "ui/liaison-application.h"
+
+#include <glib/gi18n.h>
+
+#include "app/liaison-catalog.h"
+#include "ui/liaison-about.h"
+#include "ui/liaison-demo-bar.h"
+#include "ui/liaison-demo.h"
+#include "ui/liaison-preferences.h"
+#include "ui/liaison-window.h"
+
+#define DEMO_CUSTOMERS_DEFAULT 250
+#define DEMO_CUSTOMERS_MAX 100000
+
+struct _LiaisonApplication
+{
+  AdwApplication parent_instance;
+
+  GSettings *settings;
+  LiaisonCatalog *catalog; /* NULL until the first window needs it */
+  guint n_demo_customers;
+
+  LiaisonWindow *demo_window; /* not owned */
+};
+
+G_DEFINE_FINAL_TYPE (LiaisonApplication, liaison_application, ADW_TYPE_APPLICATION)
+
+static LiaisonCatalog *
+get_catalog (LiaisonApplication *self, GError **error)
+{
+  g_autofree char *user_clouds = NULL;
+
+  if (self->catalog != NULL)
+    return self->catalog;
+
+  user_clouds = g_build_filename (g_get_user_config_dir (), "liaison", "clouds.json", NULL);
+  self->catalog = liaison_catalog_new (LIAISON_PKGDATA_DIR, user_clouds, error);
+  if (self->catalog != NULL && liaison_catalog_get_user_error (self->catalog) != NULL)
+    g_message ("%s", liaison_catalog_get_user_error (self->catalog)->message);
+
+  return self->catalog;
+}
+
+static LiaisonWindow *
+find_unused_window (LiaisonApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (LIAISON_IS_WINDOW (l->data) && liaison_window_is_unused (LIAISON_WINDOW (l->data)))
+      return LIAISON_WINDOW (l->data);
+
+  return NULL;
+}
+
+static LiaisonWindow *
+ensure_unused_window (LiaisonApplication *self)
+{
+  LiaisonWindow *window = find_unused_window (self);
+
+  return window != NULL ? window : liaison_window_new (GTK_APPLICATION (self), self->settings);
+}
+
+static void
+demo_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  LiaisonDemo *demo = LIAISON_DEMO (source);
+  g_autoptr(LiaisonWindow) window = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!liaison_demo_open_finish (demo, result, &error))
+    {
+      liaison_window_show_failure (window, error);
+      return;
+    }
+
+  liaison_window_set_bar (window, liaison_demo_bar_new (demo));
+  liaison_window_set_session (window, liaison_demo_get_session (demo),
+                              liaison_demo_get_settings (demo));
+}
+
+static void
+open_demo (LiaisonApplication *self)
+{
+  g_autoptr(LiaisonDemo) demo = NULL;
+  g_autoptr(GError) error = NULL;
+  LiaisonCatalog *catalog;
+
+  if (self->demo_window != NULL && !liaison_window_is_unused (self->demo_window))
+    {
+      gtk_window_present (GTK_WINDOW (self->demo_window));
+      return;
+    }
+
+  g_set_weak_pointer (&self->demo_window, ensure_unused_window (self));
+  gtk_window_present (GTK_WINDOW (self->demo_window));
+
+  catalog = get_catalog (self, &error);
+  if (catalog == NULL)
+    {
+      liaison_window_show_failure (self->demo_window, error);
+      return;
+    }
+
+  liaison_window_show_starting (self->demo_window);
+  demo = liaison_demo_new (catalog, self->n_demo_customers);
+  liaison_demo_open_async (demo, liaison_window_get_cancellable (self->demo_window), demo_opened_cb,
+                           g_object_ref (self->demo_window));
+}
+
+static void
+demo_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  open_demo (LIAISON_APPLICATION (user_data));
+}
+
+static void
+about_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  liaison_about_present (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
+}
+
+static void
+preferences_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LiaisonApplication *self = LIAISON_APPLICATION (user_data);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autoptr(GError) error = NULL;
+  LiaisonCatalog *catalog = get_catalog (self, &error);
+  LiaisonPreferences *preferences;
+
+  if (catalog == NULL)
+    {
+      g_warning ("%s", error->message);
+      return;
+    }
+
+  /* The active window may be a child of the one that holds the settings. */
+  while (window != NULL && !LIAISON_IS_WINDOW (window))
+    window = gtk_window_get_transient_for (window);
+
+  preferences = liaison_preferences_new (
+    window != NULL ? liaison_window_get_settings (LIAISON_WINDOW (window)) : self->settings,
+    liaison_catalog_get_letters (catalog));
+  gtk_window_set_transient_for (GTK_WINDOW (preferences), window);
+  gtk_window_present (GTK_WINDOW (preferences));
+}
+
+static void
+quit_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr(GList) windows =
+               g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+
+  /* Closing lets each window save what was typed; the program ends with its last window. */
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (LIAISON_IS_WINDOW (l->data))
+      gtk_window_close (GTK_WINDOW (l->data));
+}
+
+static const GActionEntry action_entries[] = {
+  { .name = "about", .activate = about_activated_cb },
+  { .name = "demo", .activate = demo_activated_cb },
+  { .name = "preferences", .activate = preferences_activated_cb },
+  { .name = "quit", .activate = quit_activated_cb },
+};
+
+static void
+set_accels (LiaisonApplication *self)
+{
+  static const struct
+  {
+    const char *action;
+    const char *accels[3];
+  } table[] = {
+    { "app.preferences", { "<Control>comma" } },
+    { "app.quit", { "<Control>q" } },
+    { "win.refresh", { "F5", "<Control>r" } },
+    { "win.request", { "<Control>n" } },
+    { "win.search", { "<Control>f" } },
+    { "win.show-help-overlay", { "<Control>question", "F1" } },
+    { "win.view::customers", { "<Control>1" } },
+    { "win.view::invitations", { "<Control>2" } },
+    { "window.close", { "<Control>w" } },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), table[i].action,
+                                           (const char **) table[i].accels);
+}
+
+static void
+liaison_application_startup (GApplication *application)
+{
+  LiaisonApplication *self = LIAISON_APPLICATION (application);
+
+  G_APPLICATION_CLASS (liaison_application_parent_class)->startup (application);
+
+  self->settings = g_settings_new (LIAISON_APP_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), action_entries,
+                                   G_N_ELEMENTS (action_entries), self);
+  set_accels (self);
+  gtk_window_set_default_icon_name (LIAISON_APP_ID);
+}
+
+static void
+liaison_application_activate (GApplication *application)
+{
+  LiaisonApplication *self = LIAISON_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  gtk_window_present (window != NULL ? window : GTK_WINDOW (ensure_unused_window (self)));
+}
+
+static int
+liaison_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  gint32 n_customers;
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("Liaison %s\n", LIAISON_VERSION);
+      return 0;
+    }
+
+  if (g_variant_dict_lookup (options, "customers", "i", &n_customers) &&
+      (n_customers < 0 || n_customers > DEMO_CUSTOMERS_MAX))
+    {
+      /* Translators: %d is the highest number. “--customers” stays as it is. */
+      g_printerr (_ ("--customers takes a number from 0 to %d."), DEMO_CUSTOMERS_MAX);
+      g_printerr ("\n");
+      return 1;
+    }
+
+  return -1;
+}
+
+static int
+liaison_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
+{
+  LiaisonApplication *self = LIAISON_APPLICATION (application);
+  GVariantDict *options = g_application_command_line_get_options_dict (command_line);
+  gint32 n_customers;
+
+  if (g_variant_dict_lookup (options, "customers", "i", &n_customers))
+    self->n_demo_customers = (guint) n_customers;
+
+  if (g_variant_dict_contains (options, "demo"))
+    open_demo (self);
+  else
+    g_application_activate (application);
+
+  return 0;
+}
+
+static void
+liaison_application_finalize (GObject *object)
+{
+  LiaisonApplication *self = LIAISON_APPLICATION (object);
+
+  g_clear_weak_pointer (&self->demo_window);
+  g_clear_object (&self->catalog);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (liaison_application_parent_class)->finalize (object);
+}
+
+static void
+liaison_application_class_init (LiaisonApplicationClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  object_class->finalize = liaison_application_finalize;
+  application_class->startup = liaison_application_startup;
+  application_class->activate = liaison_application_activate;
+  application_class->handle_local_options = liaison_application_handle_local_options;
+  application_class->command_line = liaison_application_command_line;
+}
+
+static void
+liaison_application_init (LiaisonApplication *self)
+{
+  static const GOptionEntry entries[] = {
+    { "demo", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open the demo account"), NULL },
+      { "customers", 0, 0, G_OPTION_ARG_INT, NULL,
+        N_ ("Number of customers in the demo account"),
+            /* Translators: stands for a number in “--customers=N”. */
+            N_ ("N") },
+        { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version and exit"), NULL },
+          { NULL },
+       };
+
+  self->n_demo_customers = DEMO_CUSTOMERS_DEFAULT;
+  g_application_add_main_option_entries (G_APPLICATION (self), entries);
+  g_application_set_option_context_summary (
+    G_APPLICATION (self), _ ("A desk for partners of Microsoft’s cloud programme."));
+}
+
+LiaisonApplication *
+liaison_application_new (void)
+{
+  return g_object_new (LIAISON_TYPE_APPLICATION, "application-id", LIAISON_APP_ID, "flags",
+                       G_APPLICATION_HANDLES_COMMAND_LINE, "resource-base-path",
+                       "/io/github/liaison_app/Liaison", NULL);
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "model/liaison-cloud.h"
+#include "model/liaison-customer.h"
+
+G_BEGIN_DECLS
+
+/* The menu of one row: copy, request again, open a portal. Its items activate actions of the
+ * customers page with the Microsoft ID or an address. Transfer full. */
+GMenuModel *liaison_customer_menu_new (LiaisonCloud *cloud, LiaisonCustomer *customer);
+
+G_END_DECLS

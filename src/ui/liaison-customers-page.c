@@ -1,0 +1,630 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "liaison-ui"
+
+#include "ui/liaison-customers-page.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/liaison-busy.h"
+#include "ui/liaison-customer-menu.h"
+#include "ui/liaison-record-row.h"
+#include "ui/liaison-failure-page.h"
+#include "ui/liaison-notice-bar.h"
+#include "ui/liaison-portal-links.h"
+#include "ui/liaison-sentences.h"
+
+struct _LiaisonCustomersPage
+{
+  AdwBin parent_instance;
+
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search_entry;
+  LiaisonNoticeBar *failure_bar;
+  GtkWidget *status_line;
+  GtkLabel *status_label;
+  GtkProgressBar *progress_bar;
+  GtkStack *stack;
+  LiaisonFailurePage *failure_page;
+  GtkListView *list_view;
+  GtkWidget *menu; /* GtkPopoverMenu */
+
+  LiaisonSession *session;
+  GSignalGroup *list_signals;
+};
+
+G_DEFINE_FINAL_TYPE (LiaisonCustomersPage, liaison_customers_page, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_SEARCHING = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  REQUEST_AGAIN,
+  TOAST,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static LiaisonCustomerList *
+get_list (LiaisonCustomersPage *self)
+{
+  return self->session != NULL ? liaison_session_get_customers (self->session) : NULL;
+}
+
+/* The customer of the list with this Microsoft ID, if it is shown. Transfer full. */
+static LiaisonCustomer *
+lookup_customer (LiaisonCustomersPage *self, const char *id)
+{
+  LiaisonCustomerList *list = get_list (self);
+  guint position;
+
+  if (list == NULL || !liaison_customer_list_find_position (list, id, &position))
+    return NULL;
+
+  return g_list_model_get_item (G_LIST_MODEL (list), position);
+}
+
+/* What is seen */
+
+/* Transfer full. */
+static char *
+dup_status (LiaisonCustomerList *list)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (list));
+  guint n_total = liaison_customer_list_get_n_total (list);
+  guint n_loaded = liaison_customer_list_get_n_loaded (list);
+  GDateTime *time = liaison_customer_list_get_time (list);
+  g_autofree char *as_of = NULL;
+
+  if (liaison_customer_list_get_state (list) == LIAISON_LIST_LOADING)
+    /* Translators: %'u is the number of customers read until now. */
+    return g_strdup_printf (ngettext ("Loading… %'u so far", "Loading… %'u so far", n_loaded),
+                            n_loaded);
+
+  if (time != NULL)
+    as_of = liaison_time_to_text (g_date_time_to_unix (time) * G_USEC_PER_SEC);
+  else
+    as_of = g_strdup ("—");
+
+  if (*liaison_customer_list_get_search (list) != '\0')
+    return g_strdup_printf (
+      /* Translators: found customers, all customers, a time. */
+      ngettext ("%1$'u of %2$'u customer · as of %3$s", "%1$'u of %2$'u customers · as of %3$s",
+                n_total),
+      n_items, n_total, as_of);
+
+  return g_strdup_printf (
+    /* Translators: the number of customers, and a time. */
+    ngettext ("%1$'u customer · as of %2$s", "%1$'u customers · as of %2$s", n_total), n_total,
+    as_of);
+}
+
+static const char *
+get_page_name (LiaisonCustomerList *list)
+{
+  LiaisonListState state = liaison_customer_list_get_state (list);
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (list)) > 0)
+    return "list";
+  if (liaison_customer_list_get_n_total (list) > 0)
+    return "no-match";
+
+  switch (state)
+    {
+    case LIAISON_LIST_FAILED:
+      return "failure";
+    case LIAISON_LIST_LOADED:
+      return "empty";
+    case LIAISON_LIST_EMPTY_NEVER_LOADED:
+    case LIAISON_LIST_LOADING:
+    default:
+      return "loading";
+    }
+}
+
+/* Without rows a failure fills the page; with rows it is a bar above them. */
+static void
+update_failure (LiaisonCustomersPage *self, LiaisonCustomerList *list, gboolean whole_page)
+{
+  const GError *error = liaison_customer_list_get_error (list);
+  g_autofree char *sentence = NULL;
+
+  if (liaison_customer_list_get_state (list) != LIAISON_LIST_FAILED || error == NULL)
+    {
+      liaison_notice_bar_conceal (self->failure_bar);
+      return;
+    }
+
+  if (whole_page)
+    {
+      liaison_failure_page_set_error (self->failure_page, error);
+      return;
+    }
+
+  sentence = liaison_error_to_sentence (error);
+  liaison_notice_bar_reveal (self->failure_bar, sentence, _ ("_Try Again"));
+}
+
+static void
+update_progress (LiaisonCustomersPage *self, LiaisonCustomerList *list)
+{
+  gboolean loading = liaison_customer_list_get_state (list) == LIAISON_LIST_LOADING;
+
+  /* Keeps its room: the list must not jump when a pass begins and ends. */
+  gtk_widget_set_opacity (GTK_WIDGET (self->progress_bar), loading ? 1 : 0);
+  if (loading)
+    gtk_progress_bar_pulse (self->progress_bar);
+}
+
+static void
+update (LiaisonCustomersPage *self)
+{
+  LiaisonCustomerList *list = get_list (self);
+  g_autofree char *status = NULL;
+  const char *page;
+
+  if (list == NULL)
+    return;
+
+  page = get_page_name (list);
+  status = dup_status (list);
+
+  gtk_label_set_label (self->status_label, status);
+  gtk_widget_set_visible (self->status_line,
+                          !g_str_equal (page, "empty") && !g_str_equal (page, "failure"));
+  update_progress (self, list);
+  update_failure (self, list, g_str_equal (page, "failure"));
+  gtk_stack_set_visible_child_name (self->stack, page);
+}
+
+/* Rows */
+
+static void
+row_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  LiaisonCustomersPage *self = LIAISON_CUSTOMERS_PAGE (user_data);
+
+  gtk_list_item_set_child (item,
+                           liaison_record_row_new (liaison_session_get_cloud (self->session)));
+}
+
+static void
+row_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  liaison_record_row_set_customer (LIAISON_RECORD_ROW (gtk_list_item_get_child (item)),
+                                   gtk_list_item_get_item (item));
+}
+
+static void
+row_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  liaison_record_row_set_customer (LIAISON_RECORD_ROW (gtk_list_item_get_child (item)), NULL);
+}
+
+static void
+set_expanded (LiaisonCustomersPage *self, LiaisonCustomer *customer, gboolean expanded)
+{
+  LiaisonDetails *details = liaison_session_get_details (self->session);
+
+  liaison_customer_set_expanded (customer, expanded);
+  if (expanded)
+    liaison_details_load (details, customer);
+  else
+    liaison_details_cancel (details, customer);
+
+  /* Whoever looked at it has noticed it. */
+  liaison_customer_set_fresh (customer, FALSE);
+}
+
+static void
+row_activated_cb (LiaisonCustomersPage *self, guint position)
+{
+  g_autoptr(LiaisonCustomer) customer =
+               g_list_model_get_item (G_LIST_MODEL (get_list (self)), position);
+
+  set_expanded (self, customer, !liaison_customer_is_expanded (customer));
+}
+
+/* The row that has the focus, in itself or inside; NULL if it is elsewhere. */
+static LiaisonRecordRow *
+find_focused_row (LiaisonCustomersPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_view)))
+    return NULL;
+
+  row = gtk_widget_get_ancestor (focus, LIAISON_TYPE_RECORD_ROW);
+  if (row == NULL)
+    row = gtk_widget_get_first_child (focus);
+
+  return LIAISON_IS_RECORD_ROW (row) ? LIAISON_RECORD_ROW (row) : NULL;
+}
+
+/* Keys */
+
+/* Right opens and Left closes, the other way round where one reads from right to left. Inside the
+ * record the arrows move the focus. */
+static gboolean
+expand_key_cb (GtkWidget *widget, GVariant *args, gpointer unused)
+{
+  LiaisonCustomersPage *self = LIAISON_CUSTOMERS_PAGE (widget);
+  LiaisonRecordRow *row = find_focused_row (self);
+  gboolean expand = g_variant_get_boolean (args);
+  LiaisonCustomer *customer;
+
+  if (row == NULL ||
+      gtk_root_get_focus (gtk_widget_get_root (widget)) != gtk_widget_get_parent (GTK_WIDGET (row)))
+    return GDK_EVENT_PROPAGATE;
+
+  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
+    expand = !expand;
+
+  customer = liaison_record_row_get_customer (row);
+  if (expand == liaison_customer_is_expanded (customer))
+    return GDK_EVENT_PROPAGATE;
+  set_expanded (self, customer, expand);
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+copy_key_cb (GtkWidget *widget, GVariant *args, gpointer unused)
+{
+  LiaisonRecordRow *row = find_focused_row (LIAISON_CUSTOMERS_PAGE (widget));
+
+  if (row == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  return gtk_widget_activate_action (
+    widget, "customers.copy-id", "s",
+    liaison_customer_get_id (liaison_record_row_get_customer (row)));
+}
+
+static void
+show_menu (LiaisonCustomersPage *self, LiaisonRecordRow *row, int x, int y)
+{
+  g_autoptr(GMenuModel) model = liaison_customer_menu_new (
+    liaison_session_get_cloud (self->session), liaison_record_row_get_customer (row));
+  double page_x, page_y;
+
+  gtk_widget_translate_coordinates (GTK_WIDGET (row), GTK_WIDGET (self), x, y, &page_x, &page_y);
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
+                               &(GdkRectangle){ (int) page_x, (int) page_y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+secondary_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer user_data)
+{
+  LiaisonCustomersPage *self = LIAISON_CUSTOMERS_PAGE (user_data);
+  GtkWidget *list = GTK_WIDGET (self->list_view);
+  GtkWidget *target = gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT);
+  GtkWidget *row;
+  double row_x, row_y;
+
+  row = target != NULL ? gtk_widget_get_ancestor (target, LIAISON_TYPE_RECORD_ROW) : NULL;
+  if (row == NULL)
+    return;
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_translate_coordinates (list, row, x, y, &row_x, &row_y);
+  show_menu (self, LIAISON_RECORD_ROW (row), (int) row_x, (int) row_y);
+}
+
+static gboolean
+menu_key_cb (GtkWidget *widget, GVariant *args, gpointer unused)
+{
+  LiaisonCustomersPage *self = LIAISON_CUSTOMERS_PAGE (widget);
+  LiaisonRecordRow *row = find_focused_row (self);
+
+  if (row == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  show_menu (self, row, gtk_widget_get_width (GTK_WIDGET (row)) / 2, 48);
+
+  return GDK_EVENT_STOP;
+}
+
+/* Actions with a Microsoft ID */
+
+static void
+toggle_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  LiaisonCustomersPage *self = LIAISON_CUSTOMERS_PAGE (widget);
+  g_autoptr(LiaisonCustomer) customer =
+               lookup_customer (self, g_variant_get_string (parameter, NULL));
+
+  if (customer != NULL)
+    set_expanded (self, customer, !liaison_customer_is_expanded (customer));
+}
+
+static void
+reload_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  LiaisonCustomersPage *self = LIAISON_CUSTOMERS_PAGE (widget);
+  g_autoptr(LiaisonCustomer) customer =
+               lookup_customer (self, g_variant_get_string (parameter, NULL));
+
+  if (customer != NULL)
+    liaison_details_reload (liaison_session_get_details (self->session), customer);
+}
+
+static void
+request_again_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  LiaisonCustomersPage *self = LIAISON_CUSTOMERS_PAGE (widget);
+  g_autoptr(LiaisonCustomer) customer =
+               lookup_customer (self, g_variant_get_string (parameter, NULL));
+
+  if (customer != NULL)
+    g_signal_emit (self, signals[REQUEST_AGAIN], 0, customer);
+}
+
+static void
+copy_id_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  LiaisonCustomersPage *self = LIAISON_CUSTOMERS_PAGE (widget);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget),
+                          g_variant_get_string (parameter, NULL));
+  g_signal_emit (self, signals[TOAST], 0, _ ("Microsoft ID copied"));
+}
+
+static void
+copy_domain_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  LiaisonCustomersPage *self = LIAISON_CUSTOMERS_PAGE (widget);
+  g_autoptr(LiaisonCustomer) customer =
+               lookup_customer (self, g_variant_get_string (parameter, NULL));
+
+  if (customer == NULL)
+    return;
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget),
+                          liaison_customer_get_domain (customer));
+  g_signal_emit (self, signals[TOAST], 0, _ ("Domain copied"));
+}
+
+static void
+open_portal_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  liaison_portal_links_open (g_variant_get_string (parameter, NULL),
+                             GTK_WINDOW (gtk_widget_get_root (widget)));
+}
+
+/* Search */
+
+static void
+search_text_changed_cb (LiaisonCustomersPage *self)
+{
+  if (get_list (self) != NULL)
+    liaison_customer_list_set_search (get_list (self),
+                                      gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+}
+
+static void
+search_mode_changed_cb (LiaisonCustomersPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCHING]);
+}
+
+static void
+clear_search_clicked_cb (LiaisonCustomersPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+retry_cb (LiaisonCustomersPage *self)
+{
+  liaison_customer_list_refresh (get_list (self));
+}
+
+static void
+liaison_customers_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  LiaisonCustomersPage *self = LIAISON_CUSTOMERS_PAGE (widget);
+
+  GTK_WIDGET_CLASS (liaison_customers_page_parent_class)
+    ->size_allocate (widget, width, height, baseline);
+
+  gtk_popover_present (GTK_POPOVER (self->menu));
+}
+
+static void
+liaison_customers_page_get_property (GObject *object,
+                                     guint prop_id,
+                                     GValue *value,
+                                     GParamSpec *pspec)
+{
+  LiaisonCustomersPage *self = LIAISON_CUSTOMERS_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_SEARCHING:
+      g_value_set_boolean (value, gtk_search_bar_get_search_mode (self->search_bar));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+liaison_customers_page_set_property (GObject *object,
+                                     guint prop_id,
+                                     const GValue *value,
+                                     GParamSpec *pspec)
+{
+  LiaisonCustomersPage *self = LIAISON_CUSTOMERS_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_SEARCHING:
+      gtk_search_bar_set_search_mode (self->search_bar, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+liaison_customers_page_dispose (GObject *object)
+{
+  LiaisonCustomersPage *self = LIAISON_CUSTOMERS_PAGE (object);
+
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_object (&self->list_signals);
+  g_clear_object (&self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_CUSTOMERS_PAGE);
+
+  G_OBJECT_CLASS (liaison_customers_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/liaison_app/Liaison/ui/liaison-customers-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, failure_bar);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, failure_page);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, list_view);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, status_label);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, status_line);
+  gtk_widget_class_bind_template_callback (widget_class, clear_search_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, retry_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_unbind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_mode_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_text_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, secondary_pressed_cb);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "customers.copy-domain", "s",
+                                   copy_domain_action_cb);
+  gtk_widget_class_install_action (widget_class, "customers.copy-id", "s", copy_id_action_cb);
+  gtk_widget_class_install_action (widget_class, "customers.open-portal", "s",
+                                   open_portal_action_cb);
+  gtk_widget_class_install_action (widget_class, "customers.reload", "s", reload_action_cb);
+  gtk_widget_class_install_action (widget_class, "customers.request-again", "s",
+                                   request_again_action_cb);
+  gtk_widget_class_install_action (widget_class, "customers.toggle", "s", toggle_action_cb);
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, expand_key_cb, "b", TRUE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Right, 0, expand_key_cb, "b", TRUE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, 0, expand_key_cb, "b", FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Left, 0, expand_key_cb, "b", FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, copy_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
+}
+
+static void
+liaison_customers_page_class_init (LiaisonCustomersPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = liaison_customers_page_dispose;
+  object_class->get_property = liaison_customers_page_get_property;
+  object_class->set_property = liaison_customers_page_set_property;
+  widget_class->size_allocate = liaison_customers_page_size_allocate;
+
+  properties[PROP_SEARCHING] =
+    g_param_spec_boolean ("searching", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[REQUEST_AGAIN] =
+    g_signal_new ("request-again", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 1, LIAISON_TYPE_CUSTOMER);
+  signals[TOAST] = g_signal_new ("toast", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  g_type_ensure (LIAISON_TYPE_BUSY);
+  g_type_ensure (LIAISON_TYPE_FAILURE_PAGE);
+  g_type_ensure (LIAISON_TYPE_NOTICE_BAR);
+  bind_template (widget_class);
+  install_actions (widget_class);
+}
+
+static void
+liaison_customers_page_init (LiaisonCustomersPage *self)
+{
+  static const char *const of_list[] = { "items-changed", "notify::state", "notify::n-loaded",
+                                         "notify::n-total", "notify::search" };
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+
+  self->menu = gtk_popover_menu_new_from_model (NULL);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+
+  self->list_signals = g_signal_group_new (LIAISON_TYPE_CUSTOMER_LIST);
+  for (gsize i = 0; i < G_N_ELEMENTS (of_list); i++)
+    g_signal_group_connect_swapped (self->list_signals, of_list[i], G_CALLBACK (update), self);
+}
+
+void
+liaison_customers_page_set_session (LiaisonCustomersPage *self, LiaisonSession *session)
+{
+  g_autoptr(GtkNoSelection) selection = NULL;
+
+  g_return_if_fail (LIAISON_IS_CUSTOMERS_PAGE (self));
+
+  if (!g_set_object (&self->session, session))
+    return;
+
+  if (session != NULL)
+    selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (get_list (self))));
+  g_signal_group_set_target (self->list_signals, get_list (self));
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
+  update (self);
+}
+
+void
+liaison_customers_page_set_key_capture (LiaisonCustomersPage *self, GtkWidget *widget)
+{
+  g_return_if_fail (LIAISON_IS_CUSTOMERS_PAGE (self));
+
+  gtk_search_bar_set_key_capture_widget (self->search_bar, widget);
+}
+
+void
+liaison_customers_page_begin_search (LiaisonCustomersPage *self)
+{
+  g_return_if_fail (LIAISON_IS_CUSTOMERS_PAGE (self));
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+void
+liaison_customers_page_grab_focus (LiaisonCustomersPage *self)
+{
+  g_return_if_fail (LIAISON_IS_CUSTOMERS_PAGE (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}

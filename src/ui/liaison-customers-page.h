@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/liaison-session.h"
+
+G_BEGIN_DECLS
+
+/* The view "Customers": search, state of the list, and the list with records that expand in place.
+ *
+ * Properties: "searching" (boolean, writable): the search bar is open.
+ * Signals: "request-again" (LiaisonCustomer); "toast" (string): a short word to show. */
+#define LIAISON_TYPE_CUSTOMERS_PAGE (liaison_customers_page_get_type ())
+G_DECLARE_FINAL_TYPE (LiaisonCustomersPage, liaison_customers_page, LIAISON, CUSTOMERS_PAGE, AdwBin)
+
+/* @session: may be NULL. */
+void liaison_customers_page_set_session (LiaisonCustomersPage *self, LiaisonSession *session);
+/* Typing in @widget (may be NULL) starts the search. */
+void liaison_customers_page_set_key_capture (LiaisonCustomersPage *self, GtkWidget *widget);
+/* Opens the search bar and puts the cursor into it. */
+void liaison_customers_page_begin_search (LiaisonCustomersPage *self);
+void liaison_customers_page_grab_focus (LiaisonCustomersPage *self);
+
+G_END_DECLS

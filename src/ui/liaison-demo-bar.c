@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "liaison-ui"
+
+#include "ui/liaison-demo-bar.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/liaison-inviting.h"
+#include "ui/liaison-sentences.h"
+#include "ui/liaison-window.h"
+
+/* More would not fit on the screen. */
+#define MAX_WAITING 8
+
+struct _LiaisonDemoBar
+{
+  AdwBin parent_instance;
+
+  GtkMenuButton *menu_button;
+
+  LiaisonDemo *demo;
+};
+
+G_DEFINE_FINAL_TYPE (LiaisonDemoBar, liaison_demo_bar, ADW_TYPE_BIN)
+
+static void
+add_toast (LiaisonDemoBar *self, const char *text)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (LIAISON_IS_WINDOW (root))
+    liaison_window_add_toast (LIAISON_WINDOW (root), text);
+}
+
+static void
+accepted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(LiaisonDemoBar) self = LIAISON_DEMO_BAR (user_data);
+  g_autofree char *company = NULL, *text = NULL;
+  g_autoptr(GError) error = NULL;
+
+  company = liaison_demo_accept_finish (LIAISON_DEMO (source), result, &error);
+  if (company == NULL)
+    text = liaison_error_to_sentence (error);
+  else
+    /* Translators: %s is a company. */
+    text = g_strdup_printf (_ ("%s accepted and is now in your customer list."), company);
+
+  add_toast (self, text);
+}
+
+/* "story.accept": the id of an invitation, or an empty string for an unknown company. */
+static void
+accept_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  LiaisonDemoBar *self = LIAISON_DEMO_BAR (widget);
+  LiaisonLedger *ledger = liaison_session_get_ledger (liaison_demo_get_session (self->demo));
+  const char *id = g_variant_get_string (parameter, NULL);
+  LiaisonInvitation *invitation = NULL;
+
+  if (*id != '\0' && ledger != NULL)
+    invitation = liaison_ledger_lookup (ledger, id);
+
+  liaison_demo_accept_async (self->demo, invitation, accepted_cb, g_object_ref (self));
+}
+
+static void
+append_acceptance (GMenu *menu, const char *label, const char *id)
+{
+  g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "story.accept", "s", id);
+  g_menu_append_item (menu, item);
+}
+
+/* Mnemonics are read in menus; a company's name has none. Transfer full. */
+static char *
+dup_without_mnemonics (const char *text)
+{
+  g_auto(GStrv) parts = g_strsplit (text, "_", -1);
+
+  return g_strjoinv ("__", parts);
+}
+
+static GMenu *
+make_waiting_section (LiaisonDemoBar *self)
+{
+  LiaisonLedger *ledger = liaison_session_get_ledger (liaison_demo_get_session (self->demo));
+  GListModel *invitations = ledger != NULL ? liaison_ledger_get_invitations (ledger) : NULL;
+  guint n_items = invitations != NULL ? g_list_model_get_n_items (invitations) : 0;
+  GMenu *section = g_menu_new ();
+
+  for (guint i = 0; i < n_items && g_menu_model_get_n_items (G_MENU_MODEL (section)) < MAX_WAITING;
+       i++)
+    {
+      g_autoptr(LiaisonInvitation) invitation = g_list_model_get_item (invitations, i);
+      LiaisonInvitationState state = liaison_invitation_get_state (invitation);
+      g_autofree char *name = NULL, *escaped = NULL, *label = NULL;
+
+      if (state != LIAISON_INVITATION_WAITING && state != LIAISON_INVITATION_HANDED_OFF)
+        continue;
+
+      name = liaison_inviting_dup_name (invitation);
+      escaped = dup_without_mnemonics (name);
+      /* Translators: %s is a company that was invited; choosing it lets it accept. */
+      label = g_strdup_printf (_ ("%s Accepts"), escaped);
+      append_acceptance (section, label, liaison_invitation_get_id (invitation));
+    }
+
+  return section;
+}
+
+/* The invitations change, so the menu is made when it is wanted. */
+static void
+create_popup_cb (GtkMenuButton *menu_button, gpointer user_data)
+{
+  LiaisonDemoBar *self = LIAISON_DEMO_BAR (user_data);
+  g_autoptr(GMenu) menu = g_menu_new ();
+  g_autoptr(GMenu) waiting = make_waiting_section (self);
+  g_autoptr(GMenu) others = g_menu_new ();
+
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (waiting));
+  append_acceptance (others, _ ("An Unknown Company Accepts"), "");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (others));
+
+  gtk_menu_button_set_menu_model (menu_button, G_MENU_MODEL (menu));
+}
+
+static void
+liaison_demo_bar_dispose (GObject *object)
+{
+  LiaisonDemoBar *self = LIAISON_DEMO_BAR (object);
+
+  g_clear_object (&self->demo);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_DEMO_BAR);
+
+  G_OBJECT_CLASS (liaison_demo_bar_parent_class)->dispose (object);
+}
+
+static void
+liaison_demo_bar_class_init (LiaisonDemoBarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = liaison_demo_bar_dispose;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/liaison_app/Liaison/ui/liaison-demo-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, LiaisonDemoBar, menu_button);
+  gtk_widget_class_install_action (widget_class, "story.accept", "s", accept_action_cb);
+}
+
+static void
+liaison_demo_bar_init (LiaisonDemoBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_popup_cb, self, NULL);
+}
+
+GtkWidget *
+liaison_demo_bar_new (LiaisonDemo *demo)
+{
+  LiaisonDemoBar *self;
+
+  g_return_val_if_fail (LIAISON_IS_DEMO (demo), NULL);
+
+  self = g_object_new (LIAISON_TYPE_DEMO_BAR, NULL);
+  self->demo = g_object_ref (demo);
+
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "app/liaison-session.h"
+
+G_BEGIN_DECLS
+
+/* The demonstration: a pretended Microsoft cloud inside this process and a session that speaks to
+ * it over HTTP by the same code as a real account. Its ledger is a file of its own and its settings
+ * live in memory, so nothing of a real account is touched. */
+#define LIAISON_TYPE_DEMO (liaison_demo_get_type ())
+G_DECLARE_FINAL_TYPE (LiaisonDemo, liaison_demo, LIAISON, DEMO, GObject)
+
+LiaisonDemo *liaison_demo_new (LiaisonCatalog *catalog, guint n_customers);
+
+/* Starts the cloud and makes the session; does not start the session. */
+void liaison_demo_open_async (LiaisonDemo *self,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+gboolean liaison_demo_open_finish (LiaisonDemo *self, GAsyncResult *result, GError **error);
+
+/* NULL until it was opened. */
+LiaisonSession *liaison_demo_get_session (LiaisonDemo *self);
+GSettings *liaison_demo_get_settings (LiaisonDemo *self);
+
+/* The customer of @invitation accepts what it was asked for; with NULL, a company that was never
+ * invited accepts. Gives the company's name, transfer full. */
+void liaison_demo_accept_async (LiaisonDemo *self,
+                                LiaisonInvitation *invitation,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+char *liaison_demo_accept_finish (LiaisonDemo *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "liaison-ui"
+
+#include "ui/liaison-inviting.h"
+
+#include <glib/gi18n.h>
+
+/* Holds the strings that a LiaisonSender points to. */
+typedef struct
+{
+  char *name;
+  char *title;
+  char *mail;
+  char *phone;
+} OwnedSender;
+
+static void
+owned_sender_clear (OwnedSender *sender)
+{
+  g_clear_pointer (&sender->name, g_free);
+  g_clear_pointer (&sender->title, g_free);
+  g_clear_pointer (&sender->mail, g_free);
+  g_clear_pointer (&sender->phone, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OwnedSender, owned_sender_clear)
+
+static char *
+dup_setting (GSettings *settings, const char *key, const char *fallback)
+{
+  g_autofree char *value = g_settings_get_string (settings, key);
+
+  g_strstrip (value);
+  if (*value != '\0')
+    return g_steal_pointer (&value);
+
+  return g_strdup (fallback);
+}
+
+static LiaisonInvite *
+make_invite (LiaisonSession *session, GSettings *settings, LiaisonInvitation *invitation)
+{
+  static const LiaisonPartnerSpec no_partner = { NULL };
+  LiaisonPartner *partner = liaison_session_get_partner (session);
+  const LiaisonPartnerSpec *spec =
+    partner != NULL ? liaison_partner_get_spec (partner) : &no_partner;
+  LiaisonLetterLibrary *letters =
+    liaison_catalog_get_letters (liaison_session_get_catalog (session));
+  g_autofree char *language = dup_setting (settings, "letter-language", g_get_language_names ()[0]);
+  g_auto(OwnedSender) owned = {
+    .name = dup_setting (settings, "sender-name", spec->user_name),
+    .title = dup_setting (settings, "sender-title", NULL),
+    .mail = dup_setting (settings, "sender-mail", spec->user_mail),
+    .phone = dup_setting (settings, "sender-phone", spec->support_phone),
+  };
+  LiaisonSender sender = { owned.name, owned.title, owned.mail, owned.phone };
+
+  return liaison_invite_new (session, invitation,
+                             liaison_letter_library_match_language (letters, language), &sender);
+}
+
+static char *
+dup_due_date (GSettings *settings)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr(GDateTime) due =
+               g_date_time_add_days (now, g_settings_get_int (settings, "answer-days"));
+
+  return g_date_time_format (due, "%Y-%m-%d");
+}
+
+LiaisonInvite *
+liaison_inviting_begin (LiaisonSession *session, GSettings *settings, LiaisonCustomer *customer)
+{
+  LiaisonInvite *invite;
+  LiaisonInvitation *invitation;
+  g_autofree char *due_date = NULL;
+
+  g_return_val_if_fail (LIAISON_IS_SESSION (session), NULL);
+  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+
+  invite = make_invite (session, settings, NULL);
+  invitation = liaison_invite_get_invitation (invite);
+
+  due_date = dup_due_date (settings);
+  liaison_invitation_set_due_date (invitation, due_date);
+
+  if (customer != NULL)
+    {
+      liaison_invitation_set_company (invitation, liaison_customer_get_name (customer));
+      liaison_invitation_set_domain (invitation, liaison_customer_get_domain (customer));
+      if (liaison_customer_get_country (customer) != NULL)
+        liaison_invitation_set_country (invitation, liaison_customer_get_country (customer));
+    }
+
+  return invite;
+}
+
+LiaisonInvite *
+liaison_inviting_continue (LiaisonSession *session,
+                           GSettings *settings,
+                           LiaisonInvitation *invitation)
+{
+  g_return_val_if_fail (LIAISON_IS_SESSION (session), NULL);
+  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+  g_return_val_if_fail (LIAISON_IS_INVITATION (invitation), NULL);
+
+  return make_invite (session, settings, invitation);
+}
+
+LiaisonInvitation *
+liaison_inviting_find_unfinished (LiaisonLedger *ledger)
+{
+  GListModel *invitations = liaison_ledger_get_invitations (ledger);
+
+  for (guint i = 0; i < g_list_model_get_n_items (invitations); i++)
+    {
+      g_autoptr(LiaisonInvitation) invitation = g_list_model_get_item (invitations, i);
+      LiaisonInvitationState state = liaison_invitation_get_state (invitation);
+
+      if ((state == LIAISON_INVITATION_DRAFT || state == LIAISON_INVITATION_HANDED_OFF) &&
+          !liaison_invitation_is_blank (invitation))
+        return g_steal_pointer (&invitation);
+    }
+
+  return NULL;
+}
+
+char *
+liaison_inviting_dup_name (LiaisonInvitation *invitation)
+{
+  const char *names[3];
+
+  g_return_val_if_fail (LIAISON_IS_INVITATION (invitation), NULL);
+
+  names[0] = liaison_invitation_get_company (invitation);
+  names[1] = liaison_invitation_get_contact_name (invitation);
+  names[2] = liaison_invitation_get_contact_mail (invitation);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (names[i] != NULL && *names[i] != '\0')
+      return g_strdup (names[i]);
+
+  /* Translators: stands for the name of a company that was not typed yet, as in “Waiting for an
+   * unnamed company”. */
+  return g_strdup (_ ("an unnamed company"));
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "app/liaison-invite.h"
+
+G_BEGIN_DECLS
+
+/* How an invitation begins in this interface: who signs it, its language and its due date follow
+ * from the settings, and what they leave out from the partner's profile. */
+
+/* A new invitation; @customer (may be NULL) fills in company, domain and country. Transfer full. */
+LiaisonInvite *liaison_inviting_begin (LiaisonSession *session,
+                                       GSettings *settings,
+                                       LiaisonCustomer *customer);
+/* Goes on with @invitation of the session's ledger. Transfer full. */
+LiaisonInvite *liaison_inviting_continue (LiaisonSession *session,
+                                          GSettings *settings,
+                                          LiaisonInvitation *invitation);
+
+/* The newest invitation that was begun and neither finished nor given up, or NULL. Transfer full.
+ */
+LiaisonInvitation *liaison_inviting_find_unfinished (LiaisonLedger *ledger);
+/* Company, contact or address: whatever names it best. Transfer full. */
+char *liaison_inviting_dup_name (LiaisonInvitation *invitation);
+
+G_END_DECLS

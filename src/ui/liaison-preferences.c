@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "liaison-ui"
+
+#include "ui/liaison-preferences.h"
+
+#include <glib/gi18n.h>
+
+struct _LiaisonPreferences
+{
+  AdwPreferencesWindow parent_instance;
+
+  GtkEditable *name_row;
+  GtkEditable *title_row;
+  GtkEditable *mail_row;
+  GtkEditable *phone_row;
+  AdwComboRow *language_row;
+  GtkSpinButton *days_button;
+
+  GSettings *settings;
+  GStrv languages; /* in the order of the row, without its first entry */
+};
+
+G_DEFINE_FINAL_TYPE (LiaisonPreferences, liaison_preferences, ADW_TYPE_PREFERENCES_WINDOW)
+
+static void
+language_selected_cb (LiaisonPreferences *self)
+{
+  guint selected = adw_combo_row_get_selected (self->language_row);
+
+  if (self->languages == NULL || selected == GTK_INVALID_LIST_POSITION)
+    return;
+
+  g_settings_set_string (self->settings, "letter-language",
+                         selected == 0 ? "" : self->languages[selected - 1]);
+}
+
+static void
+fill_languages (LiaisonPreferences *self, LiaisonLetterLibrary *letters)
+{
+  const char *const *languages = liaison_letter_library_get_languages (letters);
+  g_autofree char *chosen = g_settings_get_string (self->settings, "letter-language");
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  gtk_string_list_append (names, _ ("As in the interface"));
+  for (guint i = 0; languages[i] != NULL; i++)
+    {
+      gtk_string_list_append (names,
+                              liaison_letter_library_get_language_name (letters, languages[i]));
+      if (g_str_equal (languages[i], chosen))
+        selected = i + 1;
+    }
+
+  adw_combo_row_set_model (self->language_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->language_row, selected);
+  self->languages = g_strdupv ((char **) languages);
+}
+
+static void
+liaison_preferences_dispose (GObject *object)
+{
+  LiaisonPreferences *self = LIAISON_PREFERENCES (object);
+
+  g_clear_pointer (&self->languages, g_strfreev);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_PREFERENCES);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (liaison_preferences_parent_class)->dispose (object);
+}
+
+static void
+liaison_preferences_class_init (LiaisonPreferencesClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = liaison_preferences_dispose;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/liaison_app/Liaison/ui/liaison-preferences.ui");
+  gtk_widget_class_bind_template_child (widget_class, LiaisonPreferences, days_button);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonPreferences, language_row);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonPreferences, mail_row);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonPreferences, name_row);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonPreferences, phone_row);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonPreferences, title_row);
+  gtk_widget_class_bind_template_callback (widget_class, language_selected_cb);
+}
+
+static void
+liaison_preferences_init (LiaisonPreferences *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+LiaisonPreferences *
+liaison_preferences_new (GSettings *settings, LiaisonLetterLibrary *letters)
+{
+  LiaisonPreferences *self;
+
+  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+  g_return_val_if_fail (LIAISON_IS_LETTER_LIBRARY (letters), NULL);
+
+  self = g_object_new (LIAISON_TYPE_PREFERENCES, NULL);
+  self->settings = g_object_ref (settings);
+
+  g_settings_bind (settings, "sender-name", self->name_row, "text", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "sender-title", self->title_row, "text", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "sender-mail", self->mail_row, "text", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "sender-phone", self->phone_row, "text", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "answer-days", self->days_button, "value", G_SETTINGS_BIND_DEFAULT);
+  fill_languages (self, letters);
+
+  return self;
+}

@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "liaison-ui"
+
+#include "ui/liaison-record-row.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/liaison-record-view.h"
+#include "ui/liaison-sentences.h"
+
+struct _LiaisonRecordRow
+{
+  AdwBin parent_instance;
+
+  AdwAvatar *avatar;
+  GtkLabel *name;
+  GtkLabel *domain;
+  GtkWidget *fresh_badge;
+  GtkLabel *relationship_badge;
+  GtkWidget *rights_badge;
+  GtkImage *rights_icon;
+  GtkLabel *rights_label;
+  GtkButton *arrow;
+  GtkRevealer *revealer;
+
+  LiaisonCloud *cloud;
+  LiaisonCustomer *customer;
+  GSignalGroup *signals;
+};
+
+G_DEFINE_FINAL_TYPE (LiaisonRecordRow, liaison_record_row, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_CUSTOMER = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+set_rights_badge (LiaisonRecordRow *self, const char *icon, const char *text, const char *tooltip)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->rights_icon), icon != NULL);
+  gtk_image_set_from_icon_name (self->rights_icon, icon);
+  gtk_label_set_label (self->rights_label, text);
+  gtk_widget_set_tooltip_text (self->rights_badge, tooltip);
+}
+
+static void
+update_rights (LiaisonRecordRow *self)
+{
+  switch (liaison_customer_get_delegated_admin (self->customer))
+    {
+    case LIAISON_ANSWER_YES:
+      set_rights_badge (self, "object-select-symbolic",
+                        C_ ("badge", "Admin rights"),
+                            _ ("You have administration privileges for this customer"));
+      break;
+    case LIAISON_ANSWER_NO:
+      set_rights_badge (self, "action-unavailable-symbolic",
+                        C_ ("badge", "No admin rights"),
+                            _ ("You have no administration privileges for this customer"));
+      break;
+    case LIAISON_ANSWER_UNKNOWN:
+    default:
+      set_rights_badge (
+        self, NULL,
+        /* Translators: whether there are administration privileges is not known. */
+        C_ ("badge", "Admin rights —"),
+            _ ("Not known yet: the list does not tell. Expand the record to read it"));
+      break;
+    }
+}
+
+static void
+update_relationship (LiaisonRecordRow *self)
+{
+  LiaisonRelationship relationship = liaison_customer_get_relationship (self->customer);
+  g_autofree char *text = liaison_relationship_to_text (
+    relationship, liaison_customer_get_relationship_text (self->customer));
+
+  /* The usual one goes without saying. */
+  gtk_label_set_label (self->relationship_badge, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->relationship_badge),
+                          relationship != LIAISON_RELATIONSHIP_RESELLER);
+}
+
+static void
+update_row (LiaisonRecordRow *self)
+{
+  const char *name = liaison_customer_get_name (self->customer);
+  const char *domain = liaison_customer_get_domain (self->customer);
+  gboolean fresh = liaison_customer_is_fresh (self->customer);
+
+  adw_avatar_set_text (self->avatar, name);
+  gtk_label_set_label (self->name, name);
+  gtk_label_set_label (self->domain, domain);
+  gtk_widget_set_visible (GTK_WIDGET (self->domain), domain != NULL && *domain != '\0');
+  gtk_widget_set_visible (self->fresh_badge, fresh);
+  if (fresh)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "fresh");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "fresh");
+
+  update_relationship (self);
+  update_rights (self);
+}
+
+/* The record exists only as long as it is seen: most rows never need it. */
+static void
+update_expanded (LiaisonRecordRow *self)
+{
+  gboolean expanded = self->customer != NULL && liaison_customer_is_expanded (self->customer);
+
+  if (expanded && gtk_revealer_get_child (self->revealer) == NULL)
+    gtk_revealer_set_child (self->revealer, liaison_record_view_new (self->cloud, self->customer));
+  gtk_widget_set_visible (GTK_WIDGET (self->revealer),
+                          expanded || gtk_revealer_get_child_revealed (self->revealer));
+  gtk_revealer_set_reveal_child (self->revealer, expanded);
+
+  gtk_button_set_icon_name (self->arrow, expanded ? "go-up-symbolic" : "go-down-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->arrow),
+                               expanded ? _ ("Collapse the Record") : _ ("Expand the Record"));
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->arrow), GTK_ACCESSIBLE_STATE_EXPANDED,
+                               expanded, -1);
+}
+
+static void
+child_revealed_cb (LiaisonRecordRow *self)
+{
+  if (gtk_revealer_get_reveal_child (self->revealer) ||
+      gtk_revealer_get_child_revealed (self->revealer))
+    return;
+
+  gtk_revealer_set_child (self->revealer, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->revealer), FALSE);
+}
+
+static void
+arrow_clicked_cb (LiaisonRecordRow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "customers.toggle", "s",
+                              liaison_customer_get_id (self->customer));
+}
+
+static void
+liaison_record_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_CUSTOMER:
+      g_value_set_object (value, LIAISON_RECORD_ROW (object)->customer);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+liaison_record_row_set_property (GObject *object,
+                                 guint prop_id,
+                                 const GValue *value,
+                                 GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_CUSTOMER:
+      liaison_record_row_set_customer (LIAISON_RECORD_ROW (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+liaison_record_row_dispose (GObject *object)
+{
+  LiaisonRecordRow *self = LIAISON_RECORD_ROW (object);
+
+  g_clear_object (&self->signals);
+  g_clear_object (&self->customer);
+  g_clear_object (&self->cloud);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_RECORD_ROW);
+
+  G_OBJECT_CLASS (liaison_record_row_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/liaison_app/Liaison/ui/liaison-record-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordRow, arrow);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordRow, avatar);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordRow, domain);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordRow, fresh_badge);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordRow, name);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordRow, relationship_badge);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordRow, revealer);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordRow, rights_badge);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordRow, rights_icon);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordRow, rights_label);
+  gtk_widget_class_bind_template_callback (widget_class, arrow_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, child_revealed_cb);
+}
+
+static void
+liaison_record_row_class_init (LiaisonRecordRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = liaison_record_row_dispose;
+  object_class->get_property = liaison_record_row_get_property;
+  object_class->set_property = liaison_record_row_set_property;
+
+  properties[PROP_CUSTOMER] =
+    g_param_spec_object ("customer", NULL, NULL, LIAISON_TYPE_CUSTOMER,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_css_name (widget_class, "record-row");
+  bind_template (widget_class);
+}
+
+static void
+liaison_record_row_init (LiaisonRecordRow *self)
+{
+  static const char *const of_row[] = { "notify::name", "notify::domain", "notify::relationship",
+                                        "notify::delegated-admin", "notify::fresh" };
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->signals = g_signal_group_new (LIAISON_TYPE_CUSTOMER);
+  for (gsize i = 0; i < G_N_ELEMENTS (of_row); i++)
+    g_signal_group_connect_swapped (self->signals, of_row[i], G_CALLBACK (update_row), self);
+  g_signal_group_connect_swapped (self->signals, "notify::expanded", G_CALLBACK (update_expanded),
+                                  self);
+}
+
+GtkWidget *
+liaison_record_row_new (LiaisonCloud *cloud)
+{
+  LiaisonRecordRow *self;
+
+  g_return_val_if_fail (LIAISON_IS_CLOUD (cloud), NULL);
+
+  self = g_object_new (LIAISON_TYPE_RECORD_ROW, NULL);
+  self->cloud = g_object_ref (cloud);
+
+  return GTK_WIDGET (self);
+}
+
+LiaisonCustomer *
+liaison_record_row_get_customer (LiaisonRecordRow *self)
+{
+  g_return_val_if_fail (LIAISON_IS_RECORD_ROW (self), NULL);
+
+  return self->customer;
+}
+
+void
+liaison_record_row_set_customer (LiaisonRecordRow *self, LiaisonCustomer *customer)
+{
+  g_return_if_fail (LIAISON_IS_RECORD_ROW (self));
+
+  if (!g_set_object (&self->customer, customer))
+    return;
+
+  g_signal_group_set_target (self->signals, customer);
+
+  /* Another customer's record appears and goes without a movement. */
+  gtk_revealer_set_child (self->revealer, NULL);
+  gtk_revealer_set_transition_duration (self->revealer, 0);
+  update_expanded (self);
+  gtk_revealer_set_transition_duration (self->revealer, 200);
+  if (customer != NULL)
+    update_row (self);
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CUSTOMER]);
+}

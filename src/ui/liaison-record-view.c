@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "liaison-ui"
+
+#include "ui/liaison-record-view.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/liaison-portal-links.h"
+#include "ui/liaison-record-section.h"
+#include "ui/liaison-sentences.h"
+#include "ui/liaison-service-link.h"
+#include "ui/liaison-subscription-line.h"
+
+#define MAX_SUBSCRIPTIONS 5
+
+struct _LiaisonRecordView
+{
+  AdwBin parent_instance;
+
+  GtkLabel *id_label;
+  GtkLabel *domain_label;
+  GtkLabel *country_label;
+  GtkLabel *relationship_label;
+  LiaisonRecordSection *rights_section;
+  GtkImage *rights_icon;
+  GtkLabel *rights_label;
+  LiaisonRecordSection *subscriptions_section;
+  GtkBox *subscriptions_box;
+  GtkLabel *subscriptions_label;
+  LiaisonRecordSection *users_section;
+  GtkLabel *users_label;
+  LiaisonRecordSection *licences_section;
+  GtkLabel *licences_label;
+  GtkFlowBox *services_box;
+
+  LiaisonCloud *cloud;
+  LiaisonCustomer *customer;
+  GListModel *subscriptions; /* that the box shows */
+};
+
+G_DEFINE_FINAL_TYPE (LiaisonRecordView, liaison_record_view, ADW_TYPE_BIN)
+
+/* Transfer full. */
+static char *
+dup_as_of (LiaisonCustomer *customer, LiaisonRecordPart part)
+{
+  GDateTime *time = liaison_customer_get_part_time (customer, part);
+
+  return liaison_time_to_text (g_date_time_to_unix (time) * G_USEC_PER_SEC);
+}
+
+static void
+update_account (LiaisonRecordView *self)
+{
+  const char *country = liaison_customer_get_country (self->customer);
+  g_autofree char *name = country != NULL ? liaison_country_to_name (country) : NULL;
+  g_autofree char *relationship =
+    liaison_relationship_to_text (liaison_customer_get_relationship (self->customer),
+                                  liaison_customer_get_relationship_text (self->customer));
+  const char *domain = liaison_customer_get_domain (self->customer);
+
+  gtk_label_set_label (self->id_label, liaison_customer_get_id (self->customer));
+  gtk_label_set_label (self->domain_label, domain != NULL && *domain != '\0' ? domain : "—");
+  gtk_label_set_label (self->country_label, name != NULL ? name : "—");
+  gtk_label_set_label (self->relationship_label, relationship);
+}
+
+static void
+update_rights (LiaisonRecordView *self)
+{
+  g_autofree char *as_of = NULL, *text = NULL;
+  const char *icon;
+
+  liaison_record_section_show_part (self->rights_section, self->customer, LIAISON_RECORD_ACCOUNT,
+                                    NULL);
+  if (liaison_customer_get_part_time (self->customer, LIAISON_RECORD_ACCOUNT) == NULL)
+    return;
+
+  as_of = dup_as_of (self->customer, LIAISON_RECORD_ACCOUNT);
+  switch (liaison_customer_get_delegated_admin (self->customer))
+    {
+    case LIAISON_ANSWER_YES:
+      icon = "object-select-symbolic";
+      /* Translators: of administration privileges; %s is a time. */
+      text = g_strdup_printf (_ ("Granted · as of %s"), as_of);
+      break;
+    case LIAISON_ANSWER_NO:
+      icon = "action-unavailable-symbolic";
+      /* Translators: of administration privileges; %s is a time. */
+      text = g_strdup_printf (_ ("Not granted · as of %s"), as_of);
+      break;
+    case LIAISON_ANSWER_UNKNOWN:
+    default:
+      icon = "dialog-question-symbolic";
+      text = g_strdup (_ ("Not known: the service did not say"));
+      break;
+    }
+
+  gtk_image_set_from_icon_name (self->rights_icon, icon);
+  gtk_label_set_label (self->rights_label, text);
+}
+
+static void
+fill_subscriptions (LiaisonRecordView *self)
+{
+  GtkWidget *child;
+  guint n_items = g_list_model_get_n_items (self->subscriptions);
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->subscriptions_box))) != NULL)
+    gtk_box_remove (self->subscriptions_box, child);
+
+  for (guint i = 0; i < MIN (n_items, MAX_SUBSCRIPTIONS); i++)
+    {
+      g_autoptr(LiaisonSubscription) subscription = g_list_model_get_item (self->subscriptions, i);
+
+      gtk_box_append (self->subscriptions_box, liaison_subscription_line_new (subscription));
+    }
+}
+
+static void
+update_subscriptions (LiaisonRecordView *self)
+{
+  GListModel *subscriptions = liaison_customer_get_subscriptions (self->customer);
+  guint n_items = subscriptions != NULL ? g_list_model_get_n_items (subscriptions) : 0;
+  g_autofree char *text = NULL;
+
+  liaison_record_section_show_part (self->subscriptions_section, self->customer,
+                                    LIAISON_RECORD_SUBSCRIPTIONS, NULL);
+  if (subscriptions == NULL)
+    return;
+
+  if (g_set_object (&self->subscriptions, subscriptions))
+    fill_subscriptions (self);
+
+  if (n_items == 0)
+    text = g_strdup (_ ("No subscriptions"));
+  else if (n_items > MAX_SUBSCRIPTIONS)
+    text = g_strdup_printf (ngettext ("and %u more", "and %u more", n_items - MAX_SUBSCRIPTIONS),
+                            n_items - MAX_SUBSCRIPTIONS);
+
+  gtk_label_set_label (self->subscriptions_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->subscriptions_label), text != NULL);
+}
+
+static void
+update_users (LiaisonRecordView *self)
+{
+  /* MSG-17. Both parts are refused for the same reason; once is enough to say so. */
+  const char *refused = _ ("You have no administration privileges for this customer, so users and "
+                           "licences cannot be shown.");
+  g_autofree char *text = NULL;
+  guint n_users;
+  gboolean complete;
+
+  liaison_record_section_show_part (self->users_section, self->customer, LIAISON_RECORD_USERS,
+                                    refused);
+  if (!liaison_customer_get_users (self->customer, &n_users, &complete))
+    return;
+
+  if (complete)
+    text = g_strdup_printf (ngettext ("%'u user", "%'u users", n_users), n_users);
+  else
+    text = g_strdup_printf (
+      /* Translators: the service told only the first %u of them. */
+      ngettext ("more than %'u user", "more than %'u users", n_users), n_users);
+  gtk_label_set_label (self->users_label, text);
+}
+
+static void
+update_licences (LiaisonRecordView *self)
+{
+  g_autofree char *text = NULL;
+  gint64 assigned, total;
+  int n_assigned, n_total;
+
+  liaison_record_section_show_part (self->licences_section, self->customer, LIAISON_RECORD_LICENCES,
+                                    "");
+  if (!liaison_customer_get_licences (self->customer, &assigned, &total))
+    return;
+
+  n_assigned = (int) CLAMP (assigned, 0, G_MAXINT);
+  n_total = (int) CLAMP (total, 0, G_MAXINT);
+  text = g_strdup_printf (
+    /* Translators: the number of licences in use, then of those there are. */
+    ngettext ("%1$'d of %2$'d licence used", "%1$'d of %2$'d licences used", (gulong) n_total),
+    n_assigned, n_total);
+  gtk_label_set_label (self->licences_label, text);
+}
+
+static GtkWidget *
+create_service_link (gpointer item, gpointer user_data)
+{
+  GtkWidget *child = gtk_flow_box_child_new ();
+
+  /* The button inside takes the focus; one stop is enough. */
+  gtk_widget_set_focusable (child, FALSE);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), liaison_service_link_new (item));
+
+  return child;
+}
+
+static void
+update_services (LiaisonRecordView *self)
+{
+  g_autoptr(GListModel) links = liaison_portal_links_new (self->cloud, self->customer);
+
+  gtk_flow_box_bind_model (self->services_box, links, create_service_link, NULL, NULL);
+}
+
+static void
+record_changed_cb (LiaisonRecordView *self)
+{
+  update_account (self);
+  update_rights (self);
+  update_subscriptions (self);
+  update_users (self);
+  update_licences (self);
+  update_services (self);
+}
+
+static void
+copy_id_clicked_cb (LiaisonRecordView *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "customers.copy-id", "s",
+                              liaison_customer_get_id (self->customer));
+}
+
+static void
+copy_domain_clicked_cb (LiaisonRecordView *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "customers.copy-domain", "s",
+                              liaison_customer_get_id (self->customer));
+}
+
+static void
+reload_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  LiaisonRecordView *self = LIAISON_RECORD_VIEW (widget);
+
+  gtk_widget_activate_action (widget, "customers.reload", "s",
+                              liaison_customer_get_id (self->customer));
+}
+
+/* A press in the record is not one on its row, which would close it. */
+static void
+pressed_cb (GtkGestureClick *gesture)
+{
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+liaison_record_view_dispose (GObject *object)
+{
+  LiaisonRecordView *self = LIAISON_RECORD_VIEW (object);
+
+  g_clear_object (&self->subscriptions);
+  g_clear_object (&self->customer);
+  g_clear_object (&self->cloud);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_RECORD_VIEW);
+
+  G_OBJECT_CLASS (liaison_record_view_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/liaison_app/Liaison/ui/liaison-record-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, country_label);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, domain_label);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, id_label);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, licences_label);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, licences_section);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, relationship_label);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, rights_icon);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, rights_label);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, rights_section);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, services_box);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, subscriptions_box);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, subscriptions_label);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, subscriptions_section);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, users_label);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, users_section);
+  gtk_widget_class_bind_template_callback (widget_class, copy_domain_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, copy_id_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
+}
+
+static void
+liaison_record_view_class_init (LiaisonRecordViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = liaison_record_view_dispose;
+
+  g_type_ensure (LIAISON_TYPE_RECORD_SECTION);
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "record.reload", NULL, reload_action_cb);
+}
+
+static void
+liaison_record_view_init (LiaisonRecordView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+liaison_record_view_new (LiaisonCloud *cloud, LiaisonCustomer *customer)
+{
+  LiaisonRecordView *self;
+
+  g_return_val_if_fail (LIAISON_IS_CLOUD (cloud), NULL);
+  g_return_val_if_fail (LIAISON_IS_CUSTOMER (customer), NULL);
+
+  self = g_object_new (LIAISON_TYPE_RECORD_VIEW, NULL);
+  self->cloud = g_object_ref (cloud);
+  self->customer = g_object_ref (customer);
+  g_signal_connect_object (customer, "notify::record", G_CALLBACK (record_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  record_changed_cb (self);
+
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,402 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "liaison-ui"
+
+#include "ui/liaison-sentences.h"
+
+#include <glib/gi18n.h>
+
+#include "model/liaison-error.h"
+#include "ui/liaison-countries.h"
+
+/* A refusal of 401 with this code: signed in, but without a second factor (ROL-3). */
+#define SERVICE_CODE_SECOND_FACTOR "900421"
+
+typedef enum
+{
+  TROUBLE_OTHER,
+  TROUBLE_OFFLINE,   /* the service could not be reached */
+  TROUBLE_SECURITY,  /* TLS */
+  TROUBLE_TIMED_OUT, /* no answer in time */
+  TROUBLE_DISK,      /* a file could not be read or written */
+} Trouble;
+
+static Trouble
+find_io_trouble (int code)
+{
+  switch (code)
+    {
+    case G_IO_ERROR_CONNECTION_REFUSED:
+    case G_IO_ERROR_CONNECTION_CLOSED:
+    case G_IO_ERROR_HOST_NOT_FOUND:
+    case G_IO_ERROR_HOST_UNREACHABLE:
+    case G_IO_ERROR_NETWORK_UNREACHABLE:
+    case G_IO_ERROR_NOT_CONNECTED:
+    case G_IO_ERROR_PARTIAL_INPUT:
+    case G_IO_ERROR_PROXY_FAILED:
+      return TROUBLE_OFFLINE;
+    case G_IO_ERROR_TIMED_OUT:
+      return TROUBLE_TIMED_OUT;
+    case G_IO_ERROR_NO_SPACE:
+    case G_IO_ERROR_PERMISSION_DENIED:
+    case G_IO_ERROR_READ_ONLY:
+    case G_IO_ERROR_NOT_FOUND:
+    case G_IO_ERROR_IS_DIRECTORY:
+    case G_IO_ERROR_NOT_DIRECTORY:
+      return TROUBLE_DISK;
+    default:
+      return TROUBLE_OTHER;
+    }
+}
+
+static Trouble
+find_trouble (const GError *error)
+{
+  if (error->domain == G_RESOLVER_ERROR)
+    return TROUBLE_OFFLINE;
+  if (error->domain == G_TLS_ERROR)
+    return TROUBLE_SECURITY;
+  if (error->domain == G_FILE_ERROR)
+    return TROUBLE_DISK;
+  if (error->domain == G_IO_ERROR)
+    return find_io_trouble (error->code);
+
+  return TROUBLE_OTHER;
+}
+
+static const char *
+get_sign_in_sentence (const GError *error)
+{
+  const LiaisonErrorDetails *details = liaison_error_get_details (error);
+
+  if (details != NULL && g_strcmp0 (details->service_code, SERVICE_CODE_SECOND_FACTOR) == 0)
+    return _ ("The service demands a second factor and this sign-in had none. Sign in again.");
+
+  return _ ("The sign-in is no longer valid. Sign in again.");
+}
+
+/* NULL for a code without a sentence of its own. */
+static const char *
+get_own_sentence (const GError *error)
+{
+  switch ((LiaisonError) error->code)
+    {
+    case LIAISON_ERROR_PROTOCOL:
+      return _ ("The service gave an answer that makes no sense. Try again later.");
+    case LIAISON_ERROR_SIGN_IN_REQUIRED:
+      return get_sign_in_sentence (error);
+    case LIAISON_ERROR_FORBIDDEN:
+      return _ ("Your account is not allowed to do this. Ask an administrator of your company for "
+                "the role it needs.");
+    case LIAISON_ERROR_NOT_FOUND:
+      return _ ("The service does not know this any more. Refresh the list.");
+    case LIAISON_ERROR_THROTTLED:
+      return _ ("The service asks for a pause. Try again in a minute.");
+    case LIAISON_ERROR_UNAVAILABLE:
+      return _ ("The service is not available at the moment. Try again later.");
+    case LIAISON_ERROR_REFUSED:
+      return _ ("The service refused the request.");
+    case LIAISON_ERROR_INVALID_FILE:
+      return _ ("A file cannot be understood. It was left as it is.");
+    case LIAISON_ERROR_NEWER_FILE:
+      return _ ("Your invitations were last saved by a newer version of Liaison. Update Liaison to "
+                "open them; nothing was changed.");
+    case LIAISON_ERROR_TOO_LONG:
+      return _ ("The text is too long to be handed over this way.");
+    case LIAISON_ERROR_NO_MAIL_APP:
+      return _ ("No mail program is set up on this computer. Copy the letter or save it as a file "
+                "instead.");
+    default:
+      return NULL;
+    }
+}
+
+char *
+liaison_error_to_sentence (const GError *error)
+{
+  const char *sentence = NULL;
+
+  g_return_val_if_fail (error != NULL, g_strdup (""));
+
+  if (error->domain == LIAISON_ERROR)
+    sentence = get_own_sentence (error);
+  if (sentence != NULL)
+    return g_strdup (sentence);
+
+  switch (find_trouble (error))
+    {
+    case TROUBLE_OFFLINE:
+      return g_strdup (_ ("The service cannot be reached. Check the connection, then try again."));
+    case TROUBLE_SECURITY:
+      return g_strdup (_ ("The connection is not secure, so nothing was transferred. Check the "
+                          "date of this computer and its network."));
+    case TROUBLE_TIMED_OUT:
+      return g_strdup (_ ("The service did not answer in time. Try again."));
+    case TROUBLE_DISK:
+      return g_strdup (_ ("A file cannot be read or written. Check the disk and its permissions."));
+    case TROUBLE_OTHER:
+    default:
+      return g_strdup (_ ("Something unexpected happened. Try again."));
+    }
+}
+
+static const char *
+get_own_title (const GError *error)
+{
+  switch ((LiaisonError) error->code)
+    {
+    case LIAISON_ERROR_SIGN_IN_REQUIRED:
+      return _ ("Sign-In Needed");
+    case LIAISON_ERROR_FORBIDDEN:
+      return _ ("Not Allowed");
+    case LIAISON_ERROR_NOT_FOUND:
+      return _ ("Not Found");
+    case LIAISON_ERROR_THROTTLED:
+    case LIAISON_ERROR_UNAVAILABLE:
+      return _ ("Service Not Available");
+    case LIAISON_ERROR_INVALID_FILE:
+      return _ ("Damaged File");
+    case LIAISON_ERROR_NEWER_FILE:
+      return _ ("Update Needed");
+    case LIAISON_ERROR_TOO_LONG:
+      return _ ("Text Too Long");
+    case LIAISON_ERROR_NO_MAIL_APP:
+      return _ ("No Mail Program");
+    case LIAISON_ERROR_PROTOCOL:
+    case LIAISON_ERROR_REFUSED:
+    default:
+      return _ ("Something Went Wrong");
+    }
+}
+
+const char *
+liaison_error_to_title (const GError *error)
+{
+  g_return_val_if_fail (error != NULL, "");
+
+  if (error->domain == LIAISON_ERROR)
+    return get_own_title (error);
+
+  switch (find_trouble (error))
+    {
+    case TROUBLE_OFFLINE:
+    case TROUBLE_TIMED_OUT:
+      return _ ("No Connection");
+    case TROUBLE_SECURITY:
+      return _ ("Connection Not Secure");
+    case TROUBLE_DISK:
+      return _ ("File Problem");
+    case TROUBLE_OTHER:
+    default:
+      return _ ("Something Went Wrong");
+    }
+}
+
+char *
+liaison_cloud_to_name (LiaisonCloud *cloud)
+{
+  static const struct
+  {
+    const char *id;
+    const char *name;
+  } names[] = {
+    { "global", NC_ ("cloud", "Public") },
+    { "usgov", NC_ ("cloud", "US Government") },
+    { "germany", NC_ ("cloud", "Germany") },
+    { "china", NC_ ("cloud", "Operated by 21Vianet") },
+    { "demo", NC_ ("cloud", "Demo") },
+  };
+  const char *id;
+
+  g_return_val_if_fail (LIAISON_IS_CLOUD (cloud), NULL);
+
+  id = liaison_cloud_get_id (cloud);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_strcmp0 (names[i].id, id) == 0)
+      return g_strdup (g_dpgettext2 (NULL, "cloud", names[i].name));
+
+  return g_strdup (liaison_cloud_get_spec (cloud)->name);
+}
+
+char *
+liaison_country_to_name (const char *code)
+{
+  const char *name;
+
+  g_return_val_if_fail (code != NULL, NULL);
+
+  name = liaison_countries_lookup (code);
+
+  return g_strdup (name != NULL ? name : code);
+}
+
+char *
+liaison_region_to_name (const char *group, const char *fallback)
+{
+  static const struct
+  {
+    const char *id;
+    const char *name;
+  } names[] = {
+    { "africa", NC_ ("market", "Africa") },
+      { "asia-pacific", NC_ ("market", "Asia and Pacific") },
+        { "australia", NC_ ("market", "Australia") },
+          { "brazil", NC_ ("market", "Brazil") },
+            { "canada", NC_ ("market", "Canada") },
+              { "china", NC_ ("market", "China") },
+                { "europe", NC_ ("market", "Europe") },
+                  { "india", NC_ ("market", "India") },
+                    { "japan", NC_ ("market", "Japan") },
+                      { "korea", NC_ ("market", "Korea") },
+                        { "latin-america-caribbean",
+                          NC_ ("market", "Latin America and Caribbean") },
+                          { "middle-east-cee",
+                            NC_ ("market", "Middle East, Central and Eastern Europe") },
+                            { "new-zealand", NC_ ("market", "New Zealand") },
+                              { "russia", NC_ ("market", "Russia") },
+                                { "taiwan", NC_ ("market", "Taiwan") },
+                                  { "united-states", NC_ ("market", "United States") },
+                                };
+
+  g_return_val_if_fail (group != NULL, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i].id, group))
+      return g_strdup (g_dpgettext2 (NULL, "market", names[i].name));
+
+  return g_strdup (fallback != NULL ? fallback : group);
+}
+
+char *
+liaison_relationship_to_text (LiaisonRelationship relationship, const char *service_text)
+{
+  switch (relationship)
+    {
+    case LIAISON_RELATIONSHIP_RESELLER:
+      return g_strdup (C_ ("relationship", "Reseller"));
+    case LIAISON_RELATIONSHIP_ADVISOR:
+      return g_strdup (C_ ("relationship", "Advisor"));
+    case LIAISON_RELATIONSHIP_SYNDICATION:
+      return g_strdup (C_ ("relationship", "Syndication"));
+    case LIAISON_RELATIONSHIP_MICROSOFT_SUPPORT:
+      return g_strdup (C_ ("relationship", "Microsoft support"));
+    case LIAISON_RELATIONSHIP_NONE:
+      return g_strdup (C_ ("relationship", "None"));
+    case LIAISON_RELATIONSHIP_UNKNOWN:
+    default:
+      if (service_text != NULL && *service_text != '\0')
+        return g_strdup (service_text);
+      return g_strdup (C_ ("relationship", "Unknown"));
+    }
+}
+
+char *
+liaison_subscription_status_to_text (LiaisonSubscriptionStatus status, const char *service_text)
+{
+  switch (status)
+    {
+    case LIAISON_SUBSCRIPTION_NONE:
+      return g_strdup (C_ ("subscription", "No status"));
+    case LIAISON_SUBSCRIPTION_ACTIVE:
+      return g_strdup (C_ ("subscription", "Active"));
+    case LIAISON_SUBSCRIPTION_SUSPENDED:
+      return g_strdup (C_ ("subscription", "Suspended"));
+    case LIAISON_SUBSCRIPTION_DELETED:
+      return g_strdup (C_ ("subscription", "Deleted"));
+    case LIAISON_SUBSCRIPTION_EXPIRED:
+      return g_strdup (C_ ("subscription", "Expired"));
+    case LIAISON_SUBSCRIPTION_PENDING:
+      return g_strdup (C_ ("subscription", "Pending"));
+    case LIAISON_SUBSCRIPTION_DISABLED:
+      return g_strdup (C_ ("subscription", "Disabled"));
+    case LIAISON_SUBSCRIPTION_UNKNOWN:
+    default:
+      if (service_text != NULL && *service_text != '\0')
+        return g_strdup (service_text);
+      return g_strdup (C_ ("subscription", "Unknown"));
+    }
+}
+
+char *
+liaison_invitation_to_state_text (LiaisonInvitation *invitation, const char *today)
+{
+  g_return_val_if_fail (LIAISON_IS_INVITATION (invitation), NULL);
+
+  if (liaison_invitation_is_overdue (invitation, today))
+    return g_strdup (C_ ("invitation", "Overdue"));
+
+  switch (liaison_invitation_get_state (invitation))
+    {
+    case LIAISON_INVITATION_DRAFT:
+      return g_strdup (C_ ("invitation", "Draft"));
+    case LIAISON_INVITATION_DISCARDED:
+      return g_strdup (C_ ("invitation", "Discarded"));
+    case LIAISON_INVITATION_HANDED_OFF:
+      return g_strdup (C_ ("invitation", "Handed over, not finished"));
+    case LIAISON_INVITATION_WAITING:
+      return g_strdup (C_ ("invitation", "Waiting"));
+    case LIAISON_INVITATION_ACCEPTED:
+      return g_strdup (C_ ("invitation", "Accepted"));
+    case LIAISON_INVITATION_RIGHTS_ONLY_ACCEPTED:
+      return g_strdup (C_ ("invitation", "Privileges accepted"));
+    case LIAISON_INVITATION_DECLINED:
+      return g_strdup (C_ ("invitation", "Declined"));
+    case LIAISON_INVITATION_WITHDRAWN:
+      return g_strdup (C_ ("invitation", "Withdrawn"));
+    case LIAISON_INVITATION_SUPERSEDED:
+      return g_strdup (C_ ("invitation", "Replaced by a newer one"));
+    default:
+      g_return_val_if_reached (g_strdup (""));
+    }
+}
+
+char *
+liaison_time_to_text (gint64 time)
+{
+  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (time / G_USEC_PER_SEC);
+  g_autoptr(GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+
+  if (local == NULL)
+    return g_strdup ("—");
+
+  if (g_date_time_get_year (local) == g_date_time_get_year (now) &&
+      g_date_time_get_day_of_year (local) == g_date_time_get_day_of_year (now))
+    /* Translators: a time of today, for g_date_time_format (). */
+    return g_date_time_format (local, C_ ("time format", "%H:%M"));
+
+  /* Translators: date and time of another day, for g_date_time_format (). In Chinese
+   * “%Y年%-m月%-d日 %H:%M”. */
+  return g_date_time_format (local, C_ ("date and time format", "%x, %H:%M"));
+}
+
+char *
+liaison_date_to_text (GDateTime *date)
+{
+  g_autoptr(GDateTime) local = NULL;
+
+  g_return_val_if_fail (date != NULL, NULL);
+
+  local = g_date_time_to_local (date);
+
+  /* Translators: a date, for g_date_time_format (). In Chinese “%Y年%-m月%-d日”. */
+  return g_date_time_format (local, C_ ("date format", "%x"));
+}
+
+char *
+liaison_age_to_text (gint64 time, gint64 now)
+{
+  int minutes = (int) CLAMP ((now - time) / (60 * G_USEC_PER_SEC), 0, G_MAXINT);
+  int hours = minutes / 60;
+  int days = hours / 24;
+
+  if (days > 0)
+    /* Translators: how long ago; stands after a state, as in “Waiting · 6 days”. */
+    return g_strdup_printf (ngettext ("%d day", "%d days", (gulong) days), days);
+  if (hours > 0)
+    return g_strdup_printf (ngettext ("%d hour", "%d hours", (gulong) hours), hours);
+  if (minutes > 0)
+    return g_strdup_printf (ngettext ("%d minute", "%d minutes", (gulong) minutes), minutes);
+
+  return g_strdup (C_ ("age", "just now"));
+}
