@@ -4,12 +4,37 @@
 
 #include "ui/invite/liaison-invite-wizard.h"
 
+#include <glib/gi18n.h>
+
+#include "ui/invite/liaison-invite-hand-over-page.h"
+#include "ui/invite/liaison-invite-letter-page.h"
+#include "ui/invite/liaison-invite-rights-page.h"
+#include "ui/invite/liaison-invite-who-page.h"
+#include "ui/liaison-sentences.h"
+
 struct _LiaisonInviteWizard
 {
   AdwWindow parent_instance;
 
+  GtkWidget *close_button;
+  GtkWidget *back_button;
+  GtkWidget *next_button;
+  GtkWidget *done_button;
+  GtkLabel *step_label;
+  GtkLabel *dots_label;
+  GtkRevealer *save_bar;
+  GtkLabel *save_label;
+  GtkStack *stack;
+  LiaisonInviteWhoPage *who_page;
+  LiaisonInviteRightsPage *rights_page;
+  LiaisonInviteLetterPage *letter_page;
+  LiaisonInviteHandOverPage *hand_over_page;
+  GtkRevealer *reason_bar;
+  GtkLabel *reason_label;
+
   LiaisonInvite *invite;
-  GSettings *settings;
+  gboolean closing;
+  gboolean finished;
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonInviteWizard, liaison_invite_wizard, ADW_TYPE_WINDOW)
@@ -22,11 +47,236 @@ enum
 
 static guint signals[N_SIGNALS];
 
+static guint
+get_position (LiaisonInviteWizard *self, guint *n_pages)
+{
+  g_autoptr(GtkSelectionModel) pages = gtk_stack_get_pages (self->stack);
+  guint position = 0;
+
+  *n_pages = g_list_model_get_n_items (G_LIST_MODEL (pages));
+  while (position + 1 < *n_pages && !gtk_selection_model_is_selected (pages, position))
+    position++;
+  return position;
+}
+
+static void
+go_to (LiaisonInviteWizard *self, guint position)
+{
+  g_autoptr(GtkSelectionModel) pages = gtk_stack_get_pages (self->stack);
+
+  gtk_selection_model_select_item (pages, position, TRUE);
+  gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+static char *
+dup_reason (LiaisonInviteWizard *self)
+{
+  char *reason = NULL;
+
+  g_object_get (gtk_stack_get_visible_child (self->stack), "reason", &reason, NULL);
+  return reason;
+}
+
+static void
+show_step (LiaisonInviteWizard *self, guint position, guint n_pages)
+{
+  GtkStackPage *page = gtk_stack_get_page (self->stack, gtk_stack_get_visible_child (self->stack));
+  const char *title = gtk_stack_page_get_title (page);
+  GString *dots = g_string_new (NULL);
+  g_autofree char *step = NULL;
+
+  for (guint i = 0; i < n_pages; i++)
+    g_string_append (dots, i == position ? " ●" : " ○");
+  gtk_label_set_label (self->step_label, title);
+  gtk_label_set_label (self->dots_label, dots->str + 1);
+  g_string_free (dots, TRUE);
+
+  /* Translators: for screen readers. %3$s is the page's name. */
+  step = g_strdup_printf (_ ("Step %1$u of %2$u: %3$s"), position + 1, n_pages, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->dots_label), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  step, -1);
+}
+
+static void
+update_cb (LiaisonInviteWizard *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  guint n_pages, position;
+  gboolean last, letter;
+  g_autofree char *reason = NULL;
+
+  if (self->invite == NULL)
+    return;
+
+  position = get_position (self, &n_pages);
+  last = position + 1 == n_pages;
+  letter = gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->letter_page);
+  reason = dup_reason (self);
+
+  show_step (self, position, n_pages);
+  gtk_widget_set_visible (self->close_button, position == 0);
+  gtk_widget_set_visible (self->back_button, position > 0);
+  gtk_widget_set_visible (self->next_button, !last);
+  gtk_widget_set_visible (self->done_button, last);
+  gtk_widget_action_set_enabled (widget, "wizard.back", position > 0);
+  gtk_widget_action_set_enabled (widget, "wizard.next", !last && reason == NULL);
+  gtk_widget_action_set_enabled (widget, "wizard.done", last && reason == NULL);
+  gtk_widget_action_set_enabled (widget, "hand-over.open", last || (letter && reason == NULL));
+  gtk_widget_action_set_enabled (widget, "hand-over.copy", last || (letter && reason == NULL));
+  gtk_widget_action_set_enabled (widget, "hand-over.save", last || (letter && reason == NULL));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (last ? self->done_button : self->next_button),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, reason != NULL ? reason : "",
+                                  -1);
+  if (reason != NULL)
+    gtk_label_set_label (self->reason_label, reason);
+  /* The letter has a status line of its own, with the same words. */
+  gtk_revealer_set_reveal_child (self->reason_bar, reason != NULL && !letter);
+}
+
+static void
+page_changed_cb (LiaisonInviteWizard *self)
+{
+  if (self->invite == NULL)
+    return;
+
+  liaison_invite_hand_over_page_clear_result (self->hand_over_page);
+  update_cb (self);
+}
+
+static void
+saved_page_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  /* A failure shows by "save-error". */
+  liaison_invite_flush_finish (LIAISON_INVITE (source), result, NULL);
+}
+
+static void
+step_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LiaisonInviteWizard *self = LIAISON_INVITE_WIZARD (widget);
+  guint n_pages;
+  guint position = get_position (self, &n_pages);
+
+  if (g_str_equal (action, "wizard.next"))
+    {
+      /* INV-14: a warning that was read and passed is noted. */
+      liaison_invitation_set_region_overridden (liaison_invite_get_invitation (self->invite),
+                                                liaison_invite_compare_region (self->invite) ==
+                                                  LIAISON_REGION_DIFFERENT);
+      go_to (self, position + 1);
+    }
+  else
+    go_to (self, position - 1);
+  liaison_invite_flush_async (self->invite, saved_page_cb, NULL);
+}
+
+/* The keys work on the letter's page too; what comes of them is told on the last one. */
+static void
+hand_over_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LiaisonInviteWizard *self = LIAISON_INVITE_WIZARD (widget);
+
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->hand_over_page));
+  if (g_str_equal (action, "hand-over.open"))
+    liaison_invite_hand_over_page_open_mail_app (self->hand_over_page);
+  else if (g_str_equal (action, "hand-over.copy"))
+    liaison_invite_hand_over_page_copy (self->hand_over_page);
+  else
+    liaison_invite_hand_over_page_save (self->hand_over_page);
+}
+
+static void
+restore_link_cb (LiaisonInviteWizard *self)
+{
+  liaison_invite_letter_page_restore_link (self->letter_page);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->letter_page));
+}
+
+static void
+done_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LiaisonInviteWizard *self = LIAISON_INVITE_WIZARD (widget);
+
+  self->finished = liaison_invite_finish (self->invite);
+  if (self->finished)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+go_away (LiaisonInviteWizard *self)
+{
+  g_signal_emit (self, signals[CLOSED], 0, self->finished);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+unsaved_answered_cb (LiaisonInviteWizard *self, const char *response)
+{
+  if (g_str_equal (response, "close"))
+    go_away (self);
+}
+
+static void
+ask_about_unsaved (LiaisonInviteWizard *self, const GError *error)
+{
+  g_autofree char *sentence = liaison_error_to_sentence (error);
+  GtkWidget *dialog =
+    adw_message_dialog_new (GTK_WINDOW (self), _ ("The Invitation Could Not Be Saved"), sentence);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "stay",
+                                    _ ("_Keep Editing"), "close",
+                                       _ ("_Close without Saving"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "close",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "stay");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "stay");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (unsaved_answered_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+flushed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(LiaisonInviteWizard) self = LIAISON_INVITE_WIZARD (user_data);
+  g_autoptr(GError) error = NULL;
+
+  self->closing = FALSE;
+  if (liaison_invite_flush_finish (LIAISON_INVITE (source), result, &error))
+    go_away (self);
+  else
+    ask_about_unsaved (self, error);
+}
+
+/* The window goes when all that was typed is safe. */
 static gboolean
 liaison_invite_wizard_close_request (GtkWindow *window)
 {
-  g_signal_emit (window, signals[CLOSED], 0, FALSE);
-  return GTK_WINDOW_CLASS (liaison_invite_wizard_parent_class)->close_request (window);
+  LiaisonInviteWizard *self = LIAISON_INVITE_WIZARD (window);
+
+  if (self->closing)
+    return TRUE;
+
+  self->closing = TRUE;
+  if (liaison_invitation_is_blank (liaison_invite_get_invitation (self->invite)))
+    liaison_invite_discard (self->invite);
+  liaison_invite_flush_async (self->invite, flushed_cb, g_object_ref (self));
+  return TRUE;
+}
+
+static void
+save_error_cb (LiaisonInviteWizard *self)
+{
+  const GError *error = liaison_invite_get_save_error (self->invite);
+
+  if (error != NULL)
+    {
+      g_autofree char *sentence = liaison_error_to_sentence (error);
+
+      gtk_label_set_label (self->save_label, sentence);
+    }
+  gtk_revealer_set_reveal_child (self->save_bar, error != NULL);
 }
 
 static void
@@ -35,9 +285,37 @@ liaison_invite_wizard_dispose (GObject *object)
   LiaisonInviteWizard *self = LIAISON_INVITE_WIZARD (object);
 
   g_clear_object (&self->invite);
-  g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_INVITE_WIZARD);
   G_OBJECT_CLASS (liaison_invite_wizard_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (LIAISON_TYPE_INVITE_WHO_PAGE);
+  g_type_ensure (LIAISON_TYPE_INVITE_RIGHTS_PAGE);
+  g_type_ensure (LIAISON_TYPE_INVITE_LETTER_PAGE);
+  g_type_ensure (LIAISON_TYPE_INVITE_HAND_OVER_PAGE);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/liaison_app/Liaison/ui/invite/liaison-invite-wizard.ui");
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWizard, close_button);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWizard, back_button);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWizard, next_button);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWizard, done_button);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWizard, step_label);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWizard, dots_label);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWizard, save_bar);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWizard, save_label);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWizard, stack);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWizard, who_page);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWizard, rights_page);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWizard, letter_page);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWizard, hand_over_page);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWizard, reason_bar);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWizard, reason_label);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, restore_link_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_cb);
 }
 
 static void
@@ -52,8 +330,14 @@ liaison_invite_wizard_class_init (LiaisonInviteWizardClass *klass)
   signals[CLOSED] = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
-  gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/liaison_app/Liaison/ui/invite/liaison-invite-wizard.ui");
+  gtk_widget_class_install_action (widget_class, "wizard.back", NULL, step_cb);
+  gtk_widget_class_install_action (widget_class, "wizard.next", NULL, step_cb);
+  gtk_widget_class_install_action (widget_class, "wizard.done", NULL, done_cb);
+  gtk_widget_class_install_action (widget_class, "hand-over.open", NULL, hand_over_cb);
+  gtk_widget_class_install_action (widget_class, "hand-over.copy", NULL, hand_over_cb);
+  gtk_widget_class_install_action (widget_class, "hand-over.save", NULL, hand_over_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  bind_template (widget_class);
 }
 
 static void
@@ -72,7 +356,15 @@ liaison_invite_wizard_new (LiaisonInvite *invite, GSettings *settings, GtkWindow
 
   self = g_object_new (LIAISON_TYPE_INVITE_WIZARD, "transient-for", parent, NULL);
   self->invite = g_object_ref (invite);
-  self->settings = g_object_ref (settings);
+  liaison_invite_who_page_set_invite (self->who_page, invite, settings);
+  liaison_invite_rights_page_set_invite (self->rights_page, invite);
+  liaison_invite_letter_page_set_invite (self->letter_page, invite);
+  liaison_invite_hand_over_page_set_invite (self->hand_over_page, invite);
+  g_signal_connect_object (invite, "notify::save-error", G_CALLBACK (save_error_cb), self,
+                           G_CONNECT_SWAPPED);
+  save_error_cb (self);
+  update_cb (self);
+  liaison_invite_fetch_link (invite);
   return self;
 }
 

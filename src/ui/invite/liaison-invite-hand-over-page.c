@@ -1,0 +1,529 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "liaison-ui"
+
+#include "ui/invite/liaison-invite-hand-over-page.h"
+
+#include <glib/gi18n.h>
+
+#include "model/liaison-error.h"
+#include "ui/invite/liaison-link-difference.h"
+#include "ui/liaison-sentences.h"
+
+struct _LiaisonInviteHandOverPage
+{
+  AdwBin parent_instance;
+
+  GtkWidget *ways;
+  GtkWidget *result_box;
+  GtkImage *result_icon;
+  GtkLabel *result_label;
+  LiaisonLinkDifference *difference;
+  GtkWidget *restore_button;
+  GtkListBox *attempts;
+  GtkCheckButton *other_way;
+  AdwActionRow *portal_row;
+  AdwActionRow *due_row;
+  AdwActionRow *rights_row;
+
+  LiaisonInvite *invite;
+  GCancellable *cancellable;
+  GtkFileChooserNative *chooser; /* while it is open */
+  GFile *file;                   /* chosen last */
+  const char *reason;
+};
+
+G_DEFINE_FINAL_TYPE (LiaisonInviteHandOverPage, liaison_invite_hand_over_page, ADW_TYPE_BIN)
+
+/* A way to hand over; @accept_doubled: the user has agreed to two copies of the link. */
+typedef void (*Way) (LiaisonInviteHandOverPage *self, gboolean accept_doubled);
+
+enum
+{
+  PROP_REASON = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  RESTORE_LINK,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static char *
+attempt_to_text (const LiaisonHandoff *attempt)
+{
+  g_autofree char *time = liaison_time_to_text (attempt->time);
+  g_autofree char *name = NULL;
+
+  switch (attempt->method)
+    {
+    case LIAISON_HANDOFF_MAIL_APP:
+      if (attempt->destination == NULL)
+        /* Translators: %s is a time. */
+        return g_strdup_printf (_ ("Draft opened in your mail program, %s"), time);
+      /* Translators: %1$s is the name of a mail program, %2$s a time. */
+      return g_strdup_printf (_ ("Draft opened in %1$s, %2$s"), attempt->destination, time);
+    case LIAISON_HANDOFF_MAIL_APP_SHORT:
+      /* Translators: %s is a time. */
+      return g_strdup_printf (_ ("Short draft opened, full text put on the clipboard, %s"), time);
+    case LIAISON_HANDOFF_CLIPBOARD:
+      /* Translators: %s is a time. */
+      return g_strdup_printf (_ ("Copied to the clipboard, %s"), time);
+    case LIAISON_HANDOFF_FILE:
+      name = g_filename_display_basename (attempt->destination != NULL ? attempt->destination : "");
+      /* Translators: %1$s is a file's name, %2$s a time. */
+      return g_strdup_printf (_ ("Saved as %1$s, %2$s"), name, time);
+    case LIAISON_HANDOFF_OTHER_WAY:
+    default:
+      /* Translators: %s is a time. */
+      return g_strdup_printf (_ ("Text taken another way, %s"), time);
+    }
+}
+
+static GtkWidget *
+create_attempt_row (gpointer item, gpointer user_data)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), gtk_string_object_get_string (item));
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_icon_name (ADW_ACTION_ROW (row), "object-select-symbolic");
+  return row;
+}
+
+static void
+show_attempts (LiaisonInviteHandOverPage *self)
+{
+  LiaisonInvitation *invitation = liaison_invite_get_invitation (self->invite);
+  g_autoptr(GtkStringList) texts = gtk_string_list_new (NULL);
+  gboolean took_other_way = FALSE;
+  const char *reason = NULL;
+
+  for (guint i = 0; i < liaison_invitation_get_n_handoffs (invitation); i++)
+    {
+      const LiaisonHandoff *attempt = liaison_invitation_get_handoff (invitation, i);
+
+      gtk_string_list_take (texts, attempt_to_text (attempt));
+      took_other_way = took_other_way || attempt->method == LIAISON_HANDOFF_OTHER_WAY;
+    }
+  gtk_list_box_bind_model (self->attempts, G_LIST_MODEL (texts), create_attempt_row, NULL, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->attempts),
+                          g_list_model_get_n_items (G_LIST_MODEL (texts)) > 0);
+  gtk_check_button_set_active (self->other_way, took_other_way);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->other_way), !took_other_way);
+
+  if (!liaison_invite_can_finish (self->invite))
+    reason = _ ("Done is possible once the letter was handed over.");
+  if (g_strcmp0 (self->reason, reason) == 0)
+    return;
+  self->reason = reason;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REASON]);
+}
+
+static void
+show_result (LiaisonInviteHandOverPage *self, const char *text, gboolean is_problem)
+{
+  gtk_label_set_label (self->result_label, text);
+  gtk_image_set_from_icon_name (self->result_icon, is_problem ? "dialog-warning-symbolic"
+                                                              : "dialog-information-symbolic");
+  gtk_widget_set_visible (GTK_WIDGET (self->difference), FALSE);
+  gtk_widget_set_visible (self->restore_button, FALSE);
+  gtk_widget_set_visible (self->result_box, TRUE);
+}
+
+typedef struct
+{
+  LiaisonInviteHandOverPage *page;
+  Way way;
+} Question;
+
+static void
+doubled_answered_cb (AdwMessageDialog *dialog, const char *response, Question *question)
+{
+  if (g_str_equal (response, "hand-over"))
+    question->way (question->page, TRUE);
+}
+
+static void
+question_free (gpointer data, GClosure *closure)
+{
+  Question *question = data;
+
+  g_object_unref (question->page);
+  g_free (question);
+}
+
+static void
+ask_about_doubled (LiaisonInviteHandOverPage *self, Way way)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  Question *question = g_new0 (Question, 1);
+  GtkWidget *dialog = adw_message_dialog_new (
+    GTK_WINDOW (root), _ ("Hand Over with Two Links?"),
+                          _ ("The link stands in the letter more than once. Each copy is intact."));
+
+  question->page = g_object_ref (self);
+  question->way = way;
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel",
+                                    _ ("_Keep Editing"), "hand-over", _ ("_Hand Over"), NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (doubled_answered_cb), question,
+                         question_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+show_refusal (LiaisonInviteHandOverPage *self, const LiaisonGuardReport *report)
+{
+  gboolean foreign = report->verdict == LIAISON_GUARD_FOREIGN;
+
+  show_result (self, foreign
+               ? _ ("The link of another invitation stands in the letter. Remove it before "
+                            "you continue.")
+               : _ ("The link is missing or was changed. Restore it before you continue."), TRUE);
+  liaison_link_difference_show (self->difference, liaison_invite_get_link (self->invite),
+                                report->found);
+  gtk_widget_set_visible (GTK_WIDGET (self->difference), TRUE);
+  gtk_widget_set_visible (self->restore_button, !foreign);
+}
+
+static void
+show_failure (LiaisonInviteHandOverPage *self, const GError *error, Way way)
+{
+  g_autofree char *sentence = NULL;
+  g_autofree char *text = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_REFUSED) &&
+      liaison_invite_get_link (self->invite) != NULL)
+    {
+      g_autoptr(LiaisonGuardReport) report = liaison_invite_check (self->invite);
+
+      if (report->verdict == LIAISON_GUARD_DOUBLED)
+        {
+          ask_about_doubled (self, way);
+          return;
+        }
+      if (report->verdict != LIAISON_GUARD_INTACT)
+        {
+          show_refusal (self, report);
+          return;
+        }
+    }
+
+  sentence = liaison_error_to_sentence (error);
+  /* Translators: %s is a sentence that tells what failed. */
+  text = g_strdup_printf (_ ("%s The letter is kept: copy it, or save it as a file."), sentence);
+  show_result (self, text, TRUE);
+}
+
+/* Text and HTML together: each program takes the one it can show. */
+static void
+put_on_clipboard_cb (const char *text, const char *html, gpointer user_data)
+{
+  g_autoptr(GBytes) html_bytes = g_bytes_new (html, strlen (html));
+  GdkContentProvider *providers[] = {
+    gdk_content_provider_new_typed (G_TYPE_STRING, text),
+    gdk_content_provider_new_for_bytes ("text/html", html_bytes),
+  };
+  g_autoptr(GdkContentProvider) both =
+               gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
+
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (user_data)), both);
+}
+
+static void
+set_busy (LiaisonInviteHandOverPage *self, gboolean busy)
+{
+  gtk_widget_set_sensitive (self->ways, !busy);
+}
+
+static void open_with (LiaisonInviteHandOverPage *self, gboolean accept_doubled);
+static void save_with (LiaisonInviteHandOverPage *self, gboolean accept_doubled);
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(LiaisonInviteHandOverPage) self = LIAISON_INVITE_HAND_OVER_PAGE (user_data);
+  g_autoptr(GError) error = NULL;
+  LiaisonHandoffMethod method;
+
+  set_busy (self, FALSE);
+  if (!liaison_invite_open_in_mail_app_finish (LIAISON_INVITE (source), result, &method, &error))
+    {
+      show_failure (self, error, open_with);
+      return;
+    }
+  if (method == LIAISON_HANDOFF_MAIL_APP_SHORT)
+    show_result (self,
+                 _ ("The letter is longer than mail programs take. A short draft was opened, and "
+                    "the full text is on the clipboard: paste it into the draft."),
+                    FALSE);
+}
+
+static void
+open_with (LiaisonInviteHandOverPage *self, gboolean accept_doubled)
+{
+  g_autoptr(GdkAppLaunchContext) context =
+               gdk_display_get_app_launch_context (gtk_widget_get_display (GTK_WIDGET (self)));
+
+  liaison_invite_hand_over_page_clear_result (self);
+  set_busy (self, TRUE);
+  liaison_invite_open_in_mail_app_async (self->invite, accept_doubled,
+                                         G_APP_LAUNCH_CONTEXT (context), put_on_clipboard_cb, self,
+                                         self->cancellable, opened_cb, g_object_ref (self));
+}
+
+static void
+copy_with (LiaisonInviteHandOverPage *self, gboolean accept_doubled)
+{
+  g_autoptr(GError) error = NULL;
+
+  liaison_invite_hand_over_page_clear_result (self);
+  if (!liaison_invite_copy (self->invite, accept_doubled, put_on_clipboard_cb, self, &error))
+    show_failure (self, error, copy_with);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(LiaisonInviteHandOverPage) self = LIAISON_INVITE_HAND_OVER_PAGE (user_data);
+  g_autoptr(GError) error = NULL;
+
+  set_busy (self, FALSE);
+  if (!liaison_invite_save_file_finish (LIAISON_INVITE (source), result, &error))
+    show_failure (self, error, save_with);
+}
+
+static void
+save_with (LiaisonInviteHandOverPage *self, gboolean accept_doubled)
+{
+  liaison_invite_hand_over_page_clear_result (self);
+  set_busy (self, TRUE);
+  liaison_invite_save_file_async (self->invite, accept_doubled, self->file, self->cancellable,
+                                  saved_cb, g_object_ref (self));
+}
+
+static void
+chooser_answered_cb (LiaisonInviteHandOverPage *self, int response)
+{
+  g_autoptr(GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
+
+  if (response != GTK_RESPONSE_ACCEPT)
+    return;
+
+  g_clear_object (&self->file);
+  self->file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  save_with (self, FALSE);
+}
+
+static void
+other_way_cb (LiaisonInviteHandOverPage *self)
+{
+  /* Also called when the page shows what was noted before. */
+  if (gtk_check_button_get_active (self->other_way) &&
+      gtk_widget_get_sensitive (GTK_WIDGET (self->other_way)))
+    liaison_invite_note_other_way (self->invite);
+}
+
+static void
+restore_cb (LiaisonInviteHandOverPage *self)
+{
+  g_signal_emit (self, signals[RESTORE_LINK], 0);
+}
+
+static void
+show_portal (LiaisonInviteHandOverPage *self)
+{
+  LiaisonSession *session = liaison_invite_get_session (self->invite);
+  LiaisonLetterLibrary *letters =
+    liaison_catalog_get_letters (liaison_session_get_catalog (session));
+  const char *language =
+    liaison_letter_library_match_language (letters, g_get_language_names ()[0]);
+
+  adw_action_row_set_subtitle (self->portal_row,
+                               liaison_letter_library_get_portal_name (
+                                 letters, liaison_session_get_cloud (session), language));
+}
+
+static void
+show_choices (LiaisonInviteHandOverPage *self)
+{
+  LiaisonInvitation *invitation = liaison_invite_get_invitation (self->invite);
+  const char *due = liaison_invitation_get_due_date (invitation);
+  g_autofree char *iso = due != NULL ? g_strconcat (due, "T00:00:00", NULL) : NULL;
+  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr(GDateTime) date = iso != NULL ? g_date_time_new_from_iso8601 (iso, zone) : NULL;
+  g_autofree char *text = date != NULL ? liaison_date_to_text (date) : NULL;
+
+  adw_action_row_set_subtitle (self->due_row, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->due_row), text != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->rights_row),
+                          liaison_invitation_get_wants_rights (invitation));
+}
+
+static void
+liaison_invite_hand_over_page_get_property (GObject *object,
+                                            guint prop_id,
+                                            GValue *value,
+                                            GParamSpec *pspec)
+{
+  LiaisonInviteHandOverPage *self = LIAISON_INVITE_HAND_OVER_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_REASON:
+      g_value_set_string (value, self->reason);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+liaison_invite_hand_over_page_dispose (GObject *object)
+{
+  LiaisonInviteHandOverPage *self = LIAISON_INVITE_HAND_OVER_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  if (self->chooser != NULL)
+    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
+  g_clear_object (&self->chooser);
+  g_clear_object (&self->file);
+  g_clear_object (&self->invite);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_INVITE_HAND_OVER_PAGE);
+  G_OBJECT_CLASS (liaison_invite_hand_over_page_parent_class)->dispose (object);
+}
+
+static void
+liaison_invite_hand_over_page_finalize (GObject *object)
+{
+  LiaisonInviteHandOverPage *self = LIAISON_INVITE_HAND_OVER_PAGE (object);
+
+  g_clear_object (&self->cancellable);
+  G_OBJECT_CLASS (liaison_invite_hand_over_page_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (LIAISON_TYPE_LINK_DIFFERENCE);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/liaison_app/Liaison/ui/invite/liaison-invite-hand-over-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteHandOverPage, ways);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteHandOverPage, result_box);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteHandOverPage, result_icon);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteHandOverPage, result_label);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteHandOverPage, difference);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteHandOverPage, restore_button);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteHandOverPage, attempts);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteHandOverPage, other_way);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteHandOverPage, portal_row);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteHandOverPage, due_row);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteHandOverPage, rights_row);
+  gtk_widget_class_bind_template_callback (widget_class, other_way_cb);
+  gtk_widget_class_bind_template_callback (widget_class, restore_cb);
+}
+
+static void
+liaison_invite_hand_over_page_class_init (LiaisonInviteHandOverPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = liaison_invite_hand_over_page_get_property;
+  object_class->dispose = liaison_invite_hand_over_page_dispose;
+  object_class->finalize = liaison_invite_hand_over_page_finalize;
+
+  properties[PROP_REASON] =
+    g_param_spec_string ("reason", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[RESTORE_LINK] = g_signal_new ("restore-link", G_TYPE_FROM_CLASS (klass),
+                                        G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+liaison_invite_hand_over_page_init (LiaisonInviteHandOverPage *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+liaison_invite_hand_over_page_set_invite (LiaisonInviteHandOverPage *self, LiaisonInvite *invite)
+{
+  LiaisonInvitation *invitation = NULL;
+
+  g_return_if_fail (LIAISON_IS_INVITE_HAND_OVER_PAGE (self));
+  g_return_if_fail (LIAISON_IS_INVITE (invite));
+  g_return_if_fail (self->invite == NULL);
+
+  self->invite = g_object_ref (invite);
+  invitation = liaison_invite_get_invitation (invite);
+  g_signal_connect_object (invitation, "handoffs-changed", G_CALLBACK (show_attempts), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (invitation, "notify::due-date", G_CALLBACK (show_choices), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (invitation, "notify::wants-rights", G_CALLBACK (show_choices), self,
+                           G_CONNECT_SWAPPED);
+  show_portal (self);
+  show_choices (self);
+  show_attempts (self);
+}
+
+void
+liaison_invite_hand_over_page_open_mail_app (LiaisonInviteHandOverPage *self)
+{
+  g_return_if_fail (LIAISON_IS_INVITE_HAND_OVER_PAGE (self));
+
+  if (gtk_widget_get_sensitive (self->ways))
+    open_with (self, FALSE);
+}
+
+void
+liaison_invite_hand_over_page_copy (LiaisonInviteHandOverPage *self)
+{
+  g_return_if_fail (LIAISON_IS_INVITE_HAND_OVER_PAGE (self));
+
+  copy_with (self, FALSE);
+}
+
+void
+liaison_invite_hand_over_page_save (LiaisonInviteHandOverPage *self)
+{
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (LIAISON_IS_INVITE_HAND_OVER_PAGE (self));
+
+  if (self->chooser != NULL || !gtk_widget_get_sensitive (self->ways))
+    return;
+
+  name = liaison_eml_dup_file_name (
+    liaison_invitation_get_company (liaison_invite_get_invitation (self->invite)));
+  self->chooser = gtk_file_chooser_native_new (
+    _ ("Save Letter"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+       GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chooser_answered_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+void
+liaison_invite_hand_over_page_clear_result (LiaisonInviteHandOverPage *self)
+{
+  g_return_if_fail (LIAISON_IS_INVITE_HAND_OVER_PAGE (self));
+
+  gtk_widget_set_visible (self->result_box, FALSE);
+}
