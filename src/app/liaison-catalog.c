@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "liaison-app"
+
+#include "app/liaison-catalog.h"
+
+#include "app/liaison-cloud-reader.h"
+#include "app/liaison-region-reader.h"
+
+struct _LiaisonCatalog
+{
+  GObject parent_instance;
+
+  GListStore *clouds;
+  GError *user_error;
+  LiaisonRegionTable *regions;
+  LiaisonLetterLibrary *letters;
+};
+
+G_DEFINE_FINAL_TYPE (LiaisonCatalog, liaison_catalog, G_TYPE_OBJECT)
+
+static void
+liaison_catalog_finalize (GObject *object)
+{
+  LiaisonCatalog *self = LIAISON_CATALOG (object);
+
+  g_clear_object (&self->clouds);
+  g_clear_error (&self->user_error);
+  g_clear_object (&self->regions);
+  g_clear_object (&self->letters);
+
+  G_OBJECT_CLASS (liaison_catalog_parent_class)->finalize (object);
+}
+
+static void
+liaison_catalog_class_init (LiaisonCatalogClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = liaison_catalog_finalize;
+}
+
+static void
+liaison_catalog_init (LiaisonCatalog *self)
+{
+  self->clouds = g_list_store_new (LIAISON_TYPE_CLOUD);
+}
+
+static gboolean
+load_clouds (LiaisonCatalog *self, const char *folder, const char *user_clouds, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, "clouds.json", NULL);
+  g_autoptr(GPtrArray) none = g_ptr_array_new ();
+  g_autoptr(GPtrArray) shipped = liaison_cloud_reader_read (path, LIAISON_CLOUD_SOURCE_SHIPPED,
+                                                             none, self->letters, error);
+  g_autoptr(GPtrArray) merged = NULL;
+  GPtrArray *clouds = shipped;
+
+  if (shipped == NULL)
+    return FALSE;
+
+  if (user_clouds != NULL)
+    merged = liaison_cloud_reader_read (user_clouds, LIAISON_CLOUD_SOURCE_USER, shipped,
+                                        self->letters, &self->user_error);
+  if (merged != NULL)
+    clouds = merged;
+  /* Most people have no file of their own. */
+  if (g_error_matches (self->user_error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    g_clear_error (&self->user_error);
+
+  g_list_store_splice (self->clouds, 0, 0, clouds->pdata, clouds->len);
+  return TRUE;
+}
+
+LiaisonCatalog *
+liaison_catalog_new (const char *folder, const char *user_clouds, GError **error)
+{
+  g_autoptr(LiaisonCatalog) self = NULL;
+  g_autofree char *regions = NULL;
+  g_autofree char *letters = NULL;
+
+  g_return_val_if_fail (folder != NULL, NULL);
+
+  self = g_object_new (LIAISON_TYPE_CATALOG, NULL);
+  regions = g_build_filename (folder, "regions.json", NULL);
+  self->regions = liaison_region_reader_read (regions, error);
+  if (self->regions == NULL)
+    return NULL;
+
+  letters = g_build_filename (folder, "letters.ini", NULL);
+  self->letters = liaison_letter_library_new_from_file (letters, error);
+  if (self->letters == NULL)
+    return NULL;
+
+  if (!load_clouds (self, folder, user_clouds, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+const GError *
+liaison_catalog_get_user_error (LiaisonCatalog *self)
+{
+  g_return_val_if_fail (LIAISON_IS_CATALOG (self), NULL);
+  return self->user_error;
+}
+
+GListModel *
+liaison_catalog_get_clouds (LiaisonCatalog *self)
+{
+  g_return_val_if_fail (LIAISON_IS_CATALOG (self), NULL);
+  return G_LIST_MODEL (self->clouds);
+}
+
+LiaisonCloud *
+liaison_catalog_lookup_cloud (LiaisonCatalog *self, const char *id)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (LIAISON_IS_CATALOG (self), NULL);
+
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->clouds));
+  for (guint i = 0; i < n; i++)
+    {
+      /* The list keeps its own reference. */
+      g_autoptr(LiaisonCloud) cloud = g_list_model_get_item (G_LIST_MODEL (self->clouds), i);
+
+      if (g_strcmp0 (liaison_cloud_get_id (cloud), id) == 0)
+        return cloud;
+    }
+  return NULL;
+}
+
+LiaisonRegionTable *
+liaison_catalog_get_regions (LiaisonCatalog *self)
+{
+  g_return_val_if_fail (LIAISON_IS_CATALOG (self), NULL);
+  return self->regions;
+}
+
+LiaisonLetterLibrary *
+liaison_catalog_get_letters (LiaisonCatalog *self)
+{
+  g_return_val_if_fail (LIAISON_IS_CATALOG (self), NULL);
+  return self->letters;
+}
