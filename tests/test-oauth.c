@@ -257,7 +257,8 @@ test_sign_in (Fixture *fixture, gconstpointer unused)
   assert_asked (fixture, "response_type", "code");
   assert_asked (fixture, "scope", SCOPE " openid profile offline_access");
   assert_asked (fixture, "code_challenge_method", "S256");
-  assert_asked (fixture, "prompt", "select_account");
+  assert_asked (fixture, "prompt", NULL);
+  assert_asked (fixture, "login_hint", NULL);
   g_assert_true (
     g_str_has_prefix (g_hash_table_lookup (fixture->asked, "redirect_uri"), "http://localhost:"));
 

@@ -4,10 +4,9 @@
 
 #include "auth/liaison-oauth.h"
 
-#include <string.h>
-
 #include <libsoup/soup.h>
 
+#include "auth/liaison-authority.h"
 #include "auth/liaison-grant.h"
 #include "auth/liaison-id-token.h"
 #include "auth/liaison-oauth-redirect.h"
@@ -76,62 +75,27 @@ get_scope (LiaisonOauth *self)
   return liaison_cloud_get_spec (self->cloud)->api_scope;
 }
 
-/* "token" or "authorize" of a tenant. */
-static char *
-dup_endpoint (LiaisonOauth *self, const char *tenant, const char *name)
-{
-  g_autofree char *escaped = g_uri_escape_string (tenant, NULL, FALSE);
-
-  return g_strdup_printf ("%s/%s/oauth2/v2.0/%s", self->authority, escaped, name);
-}
-
 static char *
 dup_authorize_uri (LiaisonOauth *self, SignInOp *op, const char *state)
 {
-  g_autofree char *endpoint = dup_endpoint (self, self->tenant, "authorize");
+  g_autofree char *endpoint =
+    liaison_authority_dup_endpoint (self->authority, self->tenant, "authorize");
   g_autofree char *scope = liaison_grant_dup_full_scope (get_scope (self));
   g_autofree char *challenge = liaison_pkce_dup_challenge (op->verifier);
   g_autofree char *query = NULL;
-  g_autofree char *account = NULL;
+  g_autofree char *hint = NULL;
 
   query = soup_form_encode ("client_id", self->client_id, "response_type", "code", "redirect_uri",
                             liaison_oauth_redirect_get_uri (op->redirect), "response_mode", "query",
                             "scope", scope, "state", state, "nonce", op->nonce, "code_challenge",
                             challenge, "code_challenge_method", "S256", NULL);
 
-  /* Whoever signs in again is spared the choice. */
-  if (self->identity.user_mail != NULL)
-    account = soup_form_encode ("login_hint", self->identity.user_mail, NULL);
-  else
-    account = soup_form_encode ("prompt", "select_account", NULL);
-  return g_strconcat (endpoint, "?", query, "&", account, NULL);
-}
+  /* Whoever signs in again need not say who. */
+  if (self->identity.user_mail == NULL)
+    return g_strconcat (endpoint, "?", query, NULL);
 
-/* Empty for a cloud nobody can sign in to. */
-static char *
-dup_authority (LiaisonCloud *cloud)
-{
-  const char *base = liaison_cloud_get_spec (cloud)->login_base;
-  gsize length = base != NULL ? strlen (base) : 0;
-
-  if (length > 0 && base[length - 1] == '/')
-    length--;
-  return base != NULL ? g_strndup (base, length) : g_strdup ("");
-}
-
-/* Whether @issuer is a tenant of our authority. */
-static gboolean
-is_own_issuer (LiaisonOauth *self, const char *issuer)
-{
-  return g_str_has_prefix (issuer, self->authority) && issuer[strlen (self->authority)] == '/';
-}
-
-static gboolean
-is_authority_safe (LiaisonOauth *self)
-{
-  g_autoptr(GUri) uri = g_uri_parse (self->authority, SOUP_HTTP_URI_FLAGS, NULL);
-
-  return uri != NULL && liaison_exchange_is_safe (uri);
+  hint = soup_form_encode ("login_hint", self->identity.user_mail, NULL);
+  return g_strconcat (endpoint, "?", query, "&", hint, NULL);
 }
 
 static void
@@ -140,7 +104,8 @@ came_back_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr(GTask) task = user_data;
   LiaisonOauth *self = g_task_get_source_object (task);
   SignInOp *op = g_task_get_task_data (task);
-  g_autofree char *token_uri = dup_endpoint (self, self->tenant, "token");
+  g_autofree char *token_uri =
+    liaison_authority_dup_endpoint (self->authority, self->tenant, "token");
   g_autofree char *scope = liaison_grant_dup_full_scope (get_scope (self));
   GError *error = NULL;
   char *code;
@@ -153,7 +118,7 @@ came_back_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   /* Another server's code must not be shown to ours (RFC 9207). */
-  if (op->issuer != NULL && !is_own_issuer (self, op->issuer))
+  if (op->issuer != NULL && !liaison_authority_has_issuer (self->authority, op->issuer))
     g_task_return_error (task, liaison_error_new (LIAISON_ERROR_PROTOCOL, NULL,
                                                   "Another server answered the sign-in"));
   else
@@ -236,7 +201,7 @@ redeemed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->identity.user_mail = self->person->preferred_username;
 
   /* From here on the tenant is known by its id. */
-  token_uri = dup_endpoint (self, self->person->tenant_id, "token");
+  token_uri = liaison_authority_dup_endpoint (self->authority, self->person->tenant_id, "token");
   g_clear_object (&self->grant);
   self->grant = liaison_grant_new (self->session, token_uri, self->client_id);
   liaison_grant_accept (self->grant, get_scope (self), answer);
@@ -345,7 +310,7 @@ liaison_oauth_new (LiaisonCloud *cloud,
 
   self = g_object_new (LIAISON_TYPE_OAUTH, NULL);
   self->cloud = g_object_ref (cloud);
-  self->authority = dup_authority (cloud);
+  self->authority = liaison_authority_dup (cloud);
   self->client_id = g_strdup (client_id);
   self->tenant = g_strdup (tenant);
   self->open_uri = open_uri;
@@ -372,7 +337,7 @@ liaison_oauth_sign_in_async (LiaisonOauth *self,
   g_task_set_source_tag (task, liaison_oauth_sign_in_async);
   if (g_task_return_error_if_cancelled (task))
     return;
-  if (!is_authority_safe (self))
+  if (!liaison_authority_is_safe (self->authority))
     {
       g_task_return_error (task, liaison_error_new (LIAISON_ERROR_PROTOCOL, NULL,
                                                     "The sign-in address must be https"));
