@@ -17,6 +17,7 @@ struct _LiaisonSession
 
   LiaisonOauth *oauth;
   LiaisonPartnerClient *client;
+  LiaisonInviteLinks *links;
   LiaisonCustomerList *customers;
   LiaisonDetails *details;
   LiaisonLedger *ledger;
@@ -65,6 +66,7 @@ liaison_session_finalize (GObject *object)
 
   g_clear_object (&self->details);
   g_clear_object (&self->customers);
+  g_clear_object (&self->links);
   g_clear_object (&self->client);
   g_clear_object (&self->oauth);
   g_clear_object (&self->ledger);
@@ -115,6 +117,7 @@ liaison_session_new (LiaisonCatalog *catalog,
   self->ledger_path = g_strdup (ledger_path);
   self->oauth = liaison_oauth_new (cloud, client_id, tenant, open_uri, user_data, destroy);
   self->client = liaison_partner_client_new (cloud, LIAISON_AUTHORIZER (self->oauth));
+  self->links = liaison_invite_links_new (self->client, cloud, account);
   self->customers = liaison_customer_list_new (self->client);
   self->details = liaison_details_new (self->client);
   return self;
@@ -223,6 +226,7 @@ start_signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   self->refused = FALSE;
+  liaison_invite_links_forget (self->links);
   start_read_partner (task);
 }
 
@@ -417,4 +421,12 @@ liaison_session_get_partner_client (LiaisonSession *self)
   g_return_val_if_fail (LIAISON_IS_SESSION (self), NULL);
 
   return self->client;
+}
+
+LiaisonInviteLinks *
+liaison_session_get_links (LiaisonSession *self)
+{
+  g_return_val_if_fail (LIAISON_IS_SESSION (self), NULL);
+
+  return self->links;
 }

@@ -5,6 +5,7 @@
 #include "app/liaison-catalog.h"
 #include "app/liaison-customer-list.h"
 #include "app/liaison-details.h"
+#include "app/liaison-invite-links.h"
 #include "auth/liaison-oauth.h"
 #include "model/liaison-partner.h"
 #include "store/liaison-ledger.h"
@@ -50,5 +51,6 @@ LiaisonDetails *liaison_session_get_details (LiaisonSession *self);
 /* NULL until it was opened. */
 LiaisonLedger *liaison_session_get_ledger (LiaisonSession *self);
 LiaisonPartnerClient *liaison_session_get_partner_client (LiaisonSession *self);
+LiaisonInviteLinks *liaison_session_get_links (LiaisonSession *self);
 
 G_END_DECLS

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "liaison-app"
+
+#include "app/liaison-invite-links.h"
+
+#include "model/liaison-error.h"
+#include "model/liaison-invite-link.h"
+
+struct _LiaisonInviteLinks
+{
+  GObject parent_instance;
+
+  LiaisonPartnerClient *client;
+  LiaisonCloud *cloud;
+  char *account;
+
+  char *issued;     /* the last link as the service gave it */
+  gint64 issued_at; /* real time, since a computer may sleep; 0: not fresh any more */
+};
+
+G_DEFINE_FINAL_TYPE (LiaisonInviteLinks, liaison_invite_links, G_TYPE_OBJECT)
+
+typedef struct
+{
+  gboolean rights;
+  LiaisonLedger *ledger;
+  gboolean cached;
+} FetchOp;
+
+static void
+fetch_op_free (FetchOp *op)
+{
+  g_object_unref (op->ledger);
+  g_free (op);
+}
+
+static char *
+dup_host (const char *link)
+{
+  g_autoptr(GUri) uri = link != NULL ? g_uri_parse (link, G_URI_FLAGS_NONE, NULL) : NULL;
+  const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
+
+  return g_strdup (host != NULL ? host : "no host");
+}
+
+/* LNK-4: the host may be logged, the link may not. */
+static gboolean
+check_link (LiaisonCloud *cloud, const char *link, GError **error)
+{
+  static const char *const verdicts[] = {
+    [LIAISON_LINK_NOT_HTTPS] = "not https",
+    [LIAISON_LINK_FOREIGN_HOST] = "not a host of this cloud",
+    [LIAISON_LINK_BAD_CHARACTERS] = "characters that no link has",
+    [LIAISON_LINK_MALFORMED] = "not an address",
+  };
+  LiaisonLinkVerdict verdict = liaison_invite_link_check (cloud, link);
+  g_autofree char *host = NULL;
+
+  if (verdict == LIAISON_LINK_OK)
+    return TRUE;
+  host = dup_host (link);
+  g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_REFUSED, "relationship link refused: %s (%s)",
+               verdicts[verdict], host);
+  return FALSE;
+}
+
+static gboolean
+could_not_be_asked (const GError *error)
+{
+  if (error->domain == LIAISON_ERROR)
+    return error->code == LIAISON_ERROR_UNAVAILABLE || error->code == LIAISON_ERROR_THROTTLED;
+  return !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static char *
+dup_ledgers_link (LiaisonInviteLinks *self, LiaisonLedger *ledger, gboolean rights)
+{
+  GListModel *invitations = liaison_ledger_get_invitations (ledger);
+  const char *cloud = liaison_cloud_get_id (self->cloud);
+
+  for (guint i = 0; i < g_list_model_get_n_items (invitations); i++)
+    {
+      g_autoptr(LiaisonInvitation) invitation = g_list_model_get_item (invitations, i);
+      const char *link = liaison_invitation_get_link (invitation);
+
+      if (g_strcmp0 (liaison_invitation_get_account (invitation), self->account) == 0 &&
+          g_strcmp0 (liaison_invitation_get_cloud (invitation), cloud) == 0 &&
+          liaison_invitation_get_wants_rights (invitation) == rights && link != NULL &&
+          liaison_invite_link_check (self->cloud, link) == LIAISON_LINK_OK)
+        return liaison_invite_link_express_rights (self->cloud, link, rights);
+    }
+  return NULL;
+}
+
+static char *
+dup_last_known (LiaisonInviteLinks *self, FetchOp *op)
+{
+  if (self->issued != NULL)
+    return liaison_invite_link_express_rights (self->cloud, self->issued, op->rights);
+  return dup_ledgers_link (self, op->ledger, op->rights);
+}
+
+static void
+fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autofree char *issued = NULL;
+  g_autofree char *last_known = NULL;
+  LiaisonInviteLinks *self = g_task_get_source_object (task);
+  FetchOp *op = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  issued = liaison_partner_client_get_invite_link_finish (self->client, result, &error);
+  if (issued != NULL && check_link (self->cloud, issued, &error))
+    {
+      g_free (self->issued);
+      self->issued = g_steal_pointer (&issued);
+      self->issued_at = g_get_real_time ();
+      g_task_return_pointer (
+        task, liaison_invite_link_express_rights (self->cloud, self->issued, op->rights), g_free);
+      return;
+    }
+
+  if (could_not_be_asked (error))
+    last_known = dup_last_known (self, op);
+  if (last_known == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_debug ("relationship link: %s; the last known one serves", error->message);
+  g_clear_error (&error);
+  op->cached = TRUE;
+  g_task_return_pointer (task, g_steal_pointer (&last_known), g_free);
+}
+
+static void
+liaison_invite_links_finalize (GObject *object)
+{
+  LiaisonInviteLinks *self = LIAISON_INVITE_LINKS (object);
+
+  g_clear_object (&self->client);
+  g_clear_object (&self->cloud);
+  g_free (self->account);
+  g_free (self->issued);
+
+  G_OBJECT_CLASS (liaison_invite_links_parent_class)->finalize (object);
+}
+
+static void
+liaison_invite_links_class_init (LiaisonInviteLinksClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = liaison_invite_links_finalize;
+}
+
+static void
+liaison_invite_links_init (LiaisonInviteLinks *self)
+{
+}
+
+LiaisonInviteLinks *
+liaison_invite_links_new (LiaisonPartnerClient *client, LiaisonCloud *cloud, const char *account)
+{
+  LiaisonInviteLinks *self = g_object_new (LIAISON_TYPE_INVITE_LINKS, NULL);
+
+  self->client = g_object_ref (client);
+  self->cloud = g_object_ref (cloud);
+  self->account = g_strdup (account);
+  return self;
+}
+
+void
+liaison_invite_links_forget (LiaisonInviteLinks *self)
+{
+  g_return_if_fail (LIAISON_IS_INVITE_LINKS (self));
+
+  self->issued_at = 0;
+}
+
+char *
+liaison_invite_links_dup_fresh (LiaisonInviteLinks *self, gboolean rights)
+{
+  gint64 age;
+
+  g_return_val_if_fail (LIAISON_IS_INVITE_LINKS (self), NULL);
+
+  age = g_get_real_time () - self->issued_at;
+  if (self->issued == NULL || age < 0 || age > G_TIME_SPAN_DAY)
+    return NULL;
+  return liaison_invite_link_express_rights (self->cloud, self->issued, rights);
+}
+
+void
+liaison_invite_links_fetch_async (LiaisonInviteLinks *self,
+                                  gboolean rights,
+                                  LiaisonLedger *ledger,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  GTask *task;
+  FetchOp *op;
+
+  g_return_if_fail (LIAISON_IS_INVITE_LINKS (self));
+  g_return_if_fail (LIAISON_IS_LEDGER (ledger));
+
+  op = g_new0 (FetchOp, 1);
+  op->rights = rights;
+  op->ledger = g_object_ref (ledger);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, liaison_invite_links_fetch_async);
+  g_task_set_task_data (task, op, (GDestroyNotify) fetch_op_free);
+  liaison_partner_client_get_invite_link_async (self->client, cancellable, fetched_cb, task);
+}
+
+char *
+liaison_invite_links_fetch_finish (LiaisonInviteLinks *self,
+                                   GAsyncResult *result,
+                                   gboolean *cached,
+                                   GError **error)
+{
+  FetchOp *op;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  op = g_task_get_task_data (G_TASK (result));
+  *cached = op->cached;
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

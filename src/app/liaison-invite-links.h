@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/liaison-cloud.h"
+#include "service/liaison-partner-client.h"
+#include "store/liaison-ledger.h"
+
+G_BEGIN_DECLS
+
+/* The relationship link of one account: asked for at the service, kept for a day (INV-17), given
+ * out with the choice on rights in it (LNK-2) and only if it may stand in a letter (LNK-3). */
+#define LIAISON_TYPE_INVITE_LINKS (liaison_invite_links_get_type ())
+G_DECLARE_FINAL_TYPE (LiaisonInviteLinks, liaison_invite_links, LIAISON, INVITE_LINKS, GObject)
+
+/* @account: whose invitations in a ledger may lend their link. */
+LiaisonInviteLinks *liaison_invite_links_new (LiaisonPartnerClient *client,
+                                              LiaisonCloud *cloud,
+                                              const char *account);
+
+/* Signed in anew: the next link comes from the service again. */
+void liaison_invite_links_forget (LiaisonInviteLinks *self);
+/* The link if it is less than a day old, else NULL. Transfer full. */
+char *liaison_invite_links_dup_fresh (LiaisonInviteLinks *self, gboolean rights);
+
+/* Asks the service. When it cannot be reached, the last known link serves (INV-18): ours, or that
+ * of the newest invitation in @ledger with the same choice on rights. LIAISON_ERROR_REFUSED: the
+ * service's link may not stand in a letter. */
+void liaison_invite_links_fetch_async (LiaisonInviteLinks *self,
+                                       gboolean rights,
+                                       LiaisonLedger *ledger,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+/* Transfer full. @cached: it is the last known one. */
+char *liaison_invite_links_fetch_finish (LiaisonInviteLinks *self,
+                                         GAsyncResult *result,
+                                         gboolean *cached,
+                                         GError **error);
+
+G_END_DECLS

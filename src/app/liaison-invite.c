@@ -1,0 +1,631 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "liaison-app"
+
+#include "app/liaison-invite.h"
+
+#include "app/liaison-draft-saver.h"
+#include "app/liaison-invite-letter.h"
+#include "app/liaison-invite-private.h"
+#include "model/liaison-error.h"
+
+#define ANSWER_DAYS 14
+
+struct _LiaisonInvite
+{
+  GObject parent_instance;
+
+  LiaisonSession *session;
+  LiaisonInvitation *invitation;
+  LiaisonDraftSaver *saver;
+  LiaisonSender sender; /* owned */
+
+  LiaisonInviteLinkState link_state;
+  GError *link_error;
+  GCancellable *fetching;
+  LiaisonLetterText *composed; /* as this run composed it last, or NULL */
+};
+
+G_DEFINE_FINAL_TYPE (LiaisonInvite, liaison_invite, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_LINK_STATE = 1,
+  PROP_SAVE_ERROR,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  LETTER_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static gboolean
+is_blank (const char *text)
+{
+  return text == NULL || text[strspn (text, " \t\r\n")] == '\0';
+}
+
+/* The letter */
+
+static void
+put_letter (LiaisonInvite *self, const char *subject, const char *body)
+{
+  if (g_strcmp0 (liaison_invitation_get_subject (self->invitation), subject) == 0 &&
+      g_strcmp0 (liaison_invitation_get_body (self->invitation), body) == 0)
+    return;
+  liaison_invitation_set_subject (self->invitation, subject);
+  liaison_invitation_set_body (self->invitation, body);
+  g_signal_emit (self, signals[LETTER_CHANGED], 0);
+}
+
+static void
+compose (LiaisonInvite *self)
+{
+  g_clear_pointer (&self->composed, liaison_letter_text_free);
+  self->composed = liaison_invite_letter_compose (self->session, self->invitation, &self->sender);
+  liaison_invitation_set_text_edited (self->invitation, FALSE);
+  put_letter (self, self->composed->subject, self->composed->body);
+}
+
+/* Before the first letter there is nothing to follow the choices with; the user's own text stays.
+ */
+static void
+follow_choices (LiaisonInvite *self)
+{
+  if (!liaison_invitation_get_text_edited (self->invitation) &&
+      !is_blank (liaison_invitation_get_body (self->invitation)))
+    compose (self);
+}
+
+/* A list that is not whole yet can show that a customer is ours, not that it is none. */
+static void
+update_existing_customer (LiaisonInvite *self)
+{
+  LiaisonCustomerList *customers = liaison_session_get_customers (self->session);
+
+  if (liaison_invite_is_existing_customer (self))
+    liaison_invitation_set_existing_customer (self->invitation, TRUE);
+  else if (liaison_customer_list_get_state (customers) == LIAISON_LIST_LOADED)
+    liaison_invitation_set_existing_customer (self->invitation, FALSE);
+}
+
+static void
+invitation_changed_cb (LiaisonInvite *self, GParamSpec *pspec, LiaisonInvitation *invitation)
+{
+  static const char *const choices[] = { "contact-name", "company",           "language",
+                                         "due-date",     "existing-customer", NULL };
+
+  if (g_str_equal (pspec->name, "domain") || g_str_equal (pspec->name, "contact-mail"))
+    {
+      update_existing_customer (self);
+    }
+  else if (g_str_equal (pspec->name, "wants-rights"))
+    {
+      if (self->link_state != LIAISON_INVITE_LINK_NONE)
+        liaison_invite_fetch_link (self);
+      follow_choices (self);
+    }
+  else if (g_strv_contains (choices, pspec->name))
+    {
+      follow_choices (self);
+    }
+}
+
+/* The link */
+
+static void
+set_link_state (LiaisonInvite *self, LiaisonInviteLinkState state, GError *error)
+{
+  g_clear_error (&self->link_error);
+  self->link_error = error;
+  if (self->link_state == state)
+    return;
+  self->link_state = state;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LINK_STATE]);
+}
+
+/* A text that is the user's, or stems from an earlier run, changes in nothing but the link. */
+static void
+take_link (LiaisonInvite *self, const char *link)
+{
+  const char *body = liaison_invitation_get_body (self->invitation);
+  g_autofree char *old = g_strdup (liaison_invitation_get_link (self->invitation));
+  gboolean edited = liaison_invitation_get_text_edited (self->invitation);
+  g_autofree char *replaced = NULL;
+
+  liaison_invitation_set_link (self->invitation, link);
+  if (!edited && (self->composed != NULL || is_blank (body)))
+    {
+      compose (self);
+      return;
+    }
+  if (g_strcmp0 (old, link) == 0)
+    return;
+  replaced = liaison_invite_letter_replace_link (body, old, link);
+  if (replaced != NULL)
+    put_letter (self, liaison_invitation_get_subject (self->invitation), replaced);
+}
+
+static void
+link_fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(LiaisonInvite) self = LIAISON_INVITE (user_data);
+  g_autofree char *link = NULL;
+  GError *error = NULL;
+  gboolean cached;
+
+  link = liaison_invite_links_fetch_finish (LIAISON_INVITE_LINKS (source), result, &cached, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_error_free (error);
+      return;
+    }
+
+  g_clear_object (&self->fetching);
+  if (link != NULL)
+    take_link (self, link);
+  else if (!liaison_invitation_get_text_edited (self->invitation) &&
+           is_blank (liaison_invitation_get_body (self->invitation)))
+    compose (self);
+  set_link_state (self,
+                  link == NULL ? LIAISON_INVITE_LINK_FAILED
+                  : cached     ? LIAISON_INVITE_LINK_CACHED
+                               : LIAISON_INVITE_LINK_READY,
+                  error);
+}
+
+static void
+stop_fetching (LiaisonInvite *self)
+{
+  g_cancellable_cancel (self->fetching);
+  g_clear_object (&self->fetching);
+}
+
+static void
+save_failed_cb (LiaisonInvite *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVE_ERROR]);
+}
+
+static void
+liaison_invite_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  LiaisonInvite *self = LIAISON_INVITE (object);
+
+  switch (id)
+    {
+    case PROP_LINK_STATE:
+      g_value_set_int (value, (int) self->link_state);
+      break;
+    case PROP_SAVE_ERROR:
+      g_value_set_boolean (value, liaison_draft_saver_get_error (self->saver) != NULL);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+liaison_invite_dispose (GObject *object)
+{
+  LiaisonInvite *self = LIAISON_INVITE (object);
+
+  stop_fetching (self);
+
+  G_OBJECT_CLASS (liaison_invite_parent_class)->dispose (object);
+}
+
+static void
+liaison_invite_finalize (GObject *object)
+{
+  LiaisonInvite *self = LIAISON_INVITE (object);
+
+  g_clear_object (&self->saver);
+  g_clear_object (&self->invitation);
+  g_clear_object (&self->session);
+  g_clear_error (&self->link_error);
+  g_clear_pointer (&self->composed, liaison_letter_text_free);
+  g_free ((char *) self->sender.name);
+  g_free ((char *) self->sender.title);
+  g_free ((char *) self->sender.mail);
+  g_free ((char *) self->sender.phone);
+
+  G_OBJECT_CLASS (liaison_invite_parent_class)->finalize (object);
+}
+
+static void
+liaison_invite_class_init (LiaisonInviteClass *klass)
+{
+  const GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = liaison_invite_get_property;
+  object_class->dispose = liaison_invite_dispose;
+  object_class->finalize = liaison_invite_finalize;
+
+  properties[PROP_LINK_STATE] =
+    g_param_spec_int ("link-state", NULL, NULL, 0, LIAISON_INVITE_LINK_FAILED, 0, readable);
+  properties[PROP_SAVE_ERROR] = g_param_spec_boolean ("save-error", NULL, NULL, FALSE, readable);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[LETTER_CHANGED] = g_signal_new ("letter-changed", LIAISON_TYPE_INVITE, G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+liaison_invite_init (LiaisonInvite *self)
+{
+}
+
+static LiaisonInvitation *
+make_invitation (LiaisonSession *session, const char *language)
+{
+  LiaisonInvitation *invitation = liaison_invitation_new (
+    NULL, liaison_session_get_account (session),
+    liaison_cloud_get_id (liaison_session_get_cloud (session)), g_get_real_time ());
+  LiaisonPartner *partner = liaison_session_get_partner (session);
+  g_autoptr(GDateTime) today = g_date_time_new_now_local ();
+  g_autoptr(GDateTime) due = g_date_time_add_days (today, ANSWER_DAYS);
+  g_autofree char *due_date = g_date_time_format (due, "%F");
+
+  liaison_invitation_set_language (invitation, language);
+  liaison_invitation_set_due_date (invitation, due_date);
+  liaison_invitation_set_wants_rights (invitation, TRUE);
+  if (partner != NULL)
+    liaison_invitation_set_country (invitation, liaison_partner_get_spec (partner)->country);
+  return invitation;
+}
+
+LiaisonInvite *
+liaison_invite_new (LiaisonSession *session,
+                    LiaisonInvitation *invitation,
+                    const char *language,
+                    const LiaisonSender *sender)
+{
+  LiaisonCustomerList *customers;
+  LiaisonInvite *self;
+
+  g_return_val_if_fail (LIAISON_IS_SESSION (session), NULL);
+  g_return_val_if_fail (liaison_session_get_ledger (session) != NULL, NULL);
+  g_return_val_if_fail (sender != NULL, NULL);
+
+  self = g_object_new (LIAISON_TYPE_INVITE, NULL);
+  self->session = g_object_ref (session);
+  self->invitation =
+    invitation != NULL ? g_object_ref (invitation) : make_invitation (session, language);
+  self->sender = (LiaisonSender){ g_strdup (sender->name), g_strdup (sender->title),
+                                  g_strdup (sender->mail), g_strdup (sender->phone) };
+  self->saver = liaison_draft_saver_new (liaison_session_get_ledger (session), self->invitation);
+
+  customers = liaison_session_get_customers (session);
+  g_signal_connect_object (self->saver, "notify::failed", G_CALLBACK (save_failed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->invitation, "notify", G_CALLBACK (invitation_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (customers, "notify::n-total", G_CALLBACK (update_existing_customer),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (customers, "notify::state", G_CALLBACK (update_existing_customer), self,
+                           G_CONNECT_SWAPPED);
+
+  if (liaison_invite_rights_locked (self))
+    liaison_invitation_set_wants_rights (self->invitation, TRUE);
+  update_existing_customer (self);
+  return self;
+}
+
+LiaisonSession *
+liaison_invite_get_session (LiaisonInvite *self)
+{
+  g_return_val_if_fail (LIAISON_IS_INVITE (self), NULL);
+
+  return self->session;
+}
+
+LiaisonInvitation *
+liaison_invite_get_invitation (LiaisonInvite *self)
+{
+  g_return_val_if_fail (LIAISON_IS_INVITE (self), NULL);
+
+  return self->invitation;
+}
+
+void
+liaison_invite_fetch_link (LiaisonInvite *self)
+{
+  LiaisonInviteLinks *links;
+  g_autofree char *fresh = NULL;
+  gboolean rights;
+
+  g_return_if_fail (LIAISON_IS_INVITE (self));
+
+  stop_fetching (self);
+  links = liaison_session_get_links (self->session);
+  rights = liaison_invitation_get_wants_rights (self->invitation);
+  fresh = liaison_invite_links_dup_fresh (links, rights);
+  if (fresh != NULL)
+    {
+      take_link (self, fresh);
+      set_link_state (self, LIAISON_INVITE_LINK_READY, NULL);
+      return;
+    }
+
+  self->fetching = g_cancellable_new ();
+  set_link_state (self, LIAISON_INVITE_LINK_LOADING, NULL);
+  liaison_invite_links_fetch_async (links, rights, liaison_session_get_ledger (self->session),
+                                    self->fetching, link_fetched_cb, g_object_ref (self));
+}
+
+LiaisonInviteLinkState
+liaison_invite_get_link_state (LiaisonInvite *self)
+{
+  g_return_val_if_fail (LIAISON_IS_INVITE (self), LIAISON_INVITE_LINK_NONE);
+
+  return self->link_state;
+}
+
+const GError *
+liaison_invite_get_link_error (LiaisonInvite *self)
+{
+  g_return_val_if_fail (LIAISON_IS_INVITE (self), NULL);
+
+  return self->link_error;
+}
+
+const char *
+liaison_invite_get_link (LiaisonInvite *self)
+{
+  g_return_val_if_fail (LIAISON_IS_INVITE (self), NULL);
+
+  return liaison_invitation_get_link (self->invitation);
+}
+
+gboolean
+liaison_invite_rights_locked (LiaisonInvite *self)
+{
+  g_return_val_if_fail (LIAISON_IS_INVITE (self), FALSE);
+
+  return !liaison_cloud_has (liaison_session_get_cloud (self->session),
+                             LIAISON_CLOUD_RIGHTS_OPTIONAL);
+}
+
+LiaisonRegionMatch
+liaison_invite_compare_region (LiaisonInvite *self)
+{
+  LiaisonPartner *partner;
+  LiaisonRegionTable *regions;
+
+  g_return_val_if_fail (LIAISON_IS_INVITE (self), LIAISON_REGION_UNKNOWN);
+
+  partner = liaison_session_get_partner (self->session);
+  if (partner == NULL)
+    return LIAISON_REGION_UNKNOWN;
+  regions = liaison_catalog_get_regions (liaison_session_get_catalog (self->session));
+  return liaison_region_table_compare (regions, liaison_partner_get_spec (partner)->country,
+                                       liaison_invitation_get_country (self->invitation));
+}
+
+static gboolean
+is_customers_domain (LiaisonInvite *self, const char *domain)
+{
+  LiaisonCustomerList *customers = liaison_session_get_customers (self->session);
+  g_autofree char *stripped = domain != NULL ? g_strstrip (g_strdup (domain)) : NULL;
+  g_autoptr(LiaisonCustomer) customer = NULL;
+
+  if (is_blank (stripped))
+    return FALSE;
+  customer = liaison_customer_list_find_domain (customers, stripped);
+  return customer != NULL;
+}
+
+gboolean
+liaison_invite_is_existing_customer (LiaisonInvite *self)
+{
+  const char *mail, *at;
+
+  g_return_val_if_fail (LIAISON_IS_INVITE (self), FALSE);
+
+  mail = liaison_invitation_get_contact_mail (self->invitation);
+  at = mail != NULL ? strrchr (mail, '@') : NULL;
+  return is_customers_domain (self, liaison_invitation_get_domain (self->invitation)) ||
+         is_customers_domain (self, at != NULL ? at + 1 : NULL);
+}
+
+gboolean
+liaison_invite_who_is_complete (LiaisonInvite *self)
+{
+  const char *mail;
+
+  g_return_val_if_fail (LIAISON_IS_INVITE (self), FALSE);
+
+  mail = liaison_invitation_get_contact_mail (self->invitation);
+  if (is_blank (mail))
+    return !is_blank (liaison_invitation_get_company (self->invitation));
+  return liaison_mail_address_is_valid (mail);
+}
+
+void
+liaison_invite_recompose (LiaisonInvite *self)
+{
+  g_return_if_fail (LIAISON_IS_INVITE (self));
+
+  compose (self);
+}
+
+/* Typing the template's own words back is no edit any more. */
+void
+liaison_invite_set_text (LiaisonInvite *self, const char *subject, const char *body)
+{
+  gboolean as_composed;
+
+  g_return_if_fail (LIAISON_IS_INVITE (self));
+
+  if (g_strcmp0 (liaison_invitation_get_subject (self->invitation), subject) == 0 &&
+      g_strcmp0 (liaison_invitation_get_body (self->invitation), body) == 0)
+    return;
+  as_composed = self->composed != NULL && g_strcmp0 (self->composed->subject, subject) == 0 &&
+                g_strcmp0 (self->composed->body, body) == 0;
+  liaison_invitation_set_text_edited (self->invitation, !as_composed);
+  liaison_invitation_set_subject (self->invitation, subject);
+  liaison_invitation_set_body (self->invitation, body);
+}
+
+LiaisonGuardReport *
+liaison_invite_check (LiaisonInvite *self)
+{
+  const char *link, *body;
+  LiaisonGuardReport *report;
+
+  g_return_val_if_fail (LIAISON_IS_INVITE (self), NULL);
+
+  link = liaison_invite_get_link (self);
+  body = liaison_invitation_get_body (self->invitation);
+  if (link != NULL)
+    return liaison_link_guard_check (liaison_session_get_cloud (self->session), link,
+                                     body != NULL ? body : "");
+  report = g_new0 (LiaisonGuardReport, 1);
+  report->verdict = LIAISON_GUARD_MISSING;
+  return report;
+}
+
+GStrv
+liaison_invite_find_placeholders (LiaisonInvite *self)
+{
+  const char *subject, *body;
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (LIAISON_IS_INVITE (self), NULL);
+
+  subject = liaison_invitation_get_subject (self->invitation);
+  body = liaison_invitation_get_body (self->invitation);
+  text = g_strconcat (subject != NULL ? subject : "", "\n", body != NULL ? body : "", NULL);
+  return liaison_letter_find_placeholders (text);
+}
+
+gsize
+liaison_invite_get_mailto_size (LiaisonInvite *self)
+{
+  g_autofree char *mailto = NULL;
+
+  g_return_val_if_fail (LIAISON_IS_INVITE (self), 0);
+
+  mailto = liaison_invite_letter_dup_mailto (self->invitation,
+                                             liaison_invitation_get_subject (self->invitation),
+                                             liaison_invitation_get_body (self->invitation));
+  return strlen (mailto);
+}
+
+gboolean
+liaison_invite_can_finish (LiaisonInvite *self)
+{
+  g_return_val_if_fail (LIAISON_IS_INVITE (self), FALSE);
+
+  return liaison_invitation_get_n_handoffs (self->invitation) > 0 &&
+         liaison_invitation_can_move (self->invitation, LIAISON_INVITATION_WAITING);
+}
+
+gboolean
+liaison_invite_finish (LiaisonInvite *self)
+{
+  g_return_val_if_fail (LIAISON_IS_INVITE (self), FALSE);
+
+  if (!liaison_invite_can_finish (self))
+    return FALSE;
+  liaison_invitation_move (self->invitation, LIAISON_INVITATION_WAITING, g_get_real_time ());
+  liaison_draft_saver_flush_async (self->saver, NULL, NULL);
+  return TRUE;
+}
+
+void
+liaison_invite_discard (LiaisonInvite *self)
+{
+  g_return_if_fail (LIAISON_IS_INVITE (self));
+
+  if (!liaison_invitation_can_move (self->invitation, LIAISON_INVITATION_DISCARDED))
+    return;
+  stop_fetching (self);
+  if (!liaison_draft_saver_has_saved (self->saver))
+    {
+      liaison_draft_saver_stop (self->saver);
+      liaison_invitation_move (self->invitation, LIAISON_INVITATION_DISCARDED, g_get_real_time ());
+      return;
+    }
+  liaison_invitation_move (self->invitation, LIAISON_INVITATION_DISCARDED, g_get_real_time ());
+  liaison_draft_saver_flush_async (self->saver, NULL, NULL);
+  liaison_draft_saver_stop (self->saver);
+}
+
+static void
+flushed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  GError *error = NULL;
+
+  if (liaison_draft_saver_flush_finish (LIAISON_DRAFT_SAVER (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+liaison_invite_flush_async (LiaisonInvite *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (LIAISON_IS_INVITE (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, liaison_invite_flush_async);
+  liaison_draft_saver_flush_async (self->saver, flushed_cb, task);
+}
+
+gboolean
+liaison_invite_flush_finish (LiaisonInvite *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+const GError *
+liaison_invite_get_save_error (LiaisonInvite *self)
+{
+  g_return_val_if_fail (LIAISON_IS_INVITE (self), NULL);
+
+  return liaison_draft_saver_get_error (self->saver);
+}
+
+/* For the hand-off */
+
+const LiaisonSender *
+liaison_invite_get_sender (LiaisonInvite *self)
+{
+  return &self->sender;
+}
+
+gboolean
+liaison_invite_check_letter (LiaisonInvite *self, gboolean accept_doubled, GError **error)
+{
+  if (self->link_state != LIAISON_INVITE_LINK_READY &&
+      self->link_state != LIAISON_INVITE_LINK_CACHED)
+    {
+      g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_REFUSED,
+                   "hand-off refused: there is no link yet");
+      return FALSE;
+    }
+  return liaison_invite_letter_check (liaison_session_get_cloud (self->session), self->invitation,
+                                      accept_doubled, error);
+}
+
+void
+liaison_invite_record (LiaisonInvite *self, const LiaisonHandoff *handoff)
+{
+  liaison_invitation_add_handoff (self->invitation, handoff);
+  if (liaison_invitation_can_move (self->invitation, LIAISON_INVITATION_HANDED_OFF))
+    liaison_invitation_move (self->invitation, LIAISON_INVITATION_HANDED_OFF, handoff->time);
+}
