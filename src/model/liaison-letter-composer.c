@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "liaison-model"
+
+#include "model/liaison-letter-composer.h"
+
+#include <string.h>
+
+#include "model/liaison-letter-placeholders.h"
+
+/* What is so about a letter; blocks ask for it. */
+typedef enum
+{
+  HAS_CONTACT = 1 << 0,
+  HAS_COMPANY = 1 << 1,
+  HAS_DUE_DATE = 1 << 2,
+  HAS_MAIL = 1 << 3,
+  HAS_PHONE = 1 << 4,
+  HAS_TITLE = 1 << 5,
+  EXISTING = 1 << 6,
+  RIGHTS = 1 << 7,       /* the link grants them */
+  RIGHTS_LATER = 1 << 8, /* wanted, but the link grants none */
+  NO_RIGHTS = 1 << 9,
+} Facts;
+
+typedef enum
+{
+  PARAGRAPH, /* after a blank line */
+  LINE,
+  ENTRY, /* a line of a list */
+  LINK,  /* no text of the library: the link in a paragraph of its own */
+  GAP,   /* no text: a blank line before whatever comes next */
+} Shape;
+
+typedef struct
+{
+  Shape shape;
+  const char *group;
+  Facts needs;
+  Facts excludes;
+} Block;
+
+/* domain.md 8.1 in the order of the letter. LTR-2, who asks, is the asking sentence and the
+ * signature. The billing details (LTR-11) of an existing customer are complete already. */
+static const Block letter_blocks[] = {
+  { PARAGRAPH, "greeting-named", HAS_CONTACT, 0 }, /* LTR-1 */
+  { PARAGRAPH, "greeting", 0, HAS_CONTACT },
+  { PARAGRAPH, "ask-company", HAS_COMPANY, EXISTING }, /* LTR-3 */
+  { PARAGRAPH, "ask", 0, HAS_COMPANY | EXISTING },
+  { PARAGRAPH, "again-rights", EXISTING | RIGHTS, 0 },
+  { PARAGRAPH, "again", EXISTING, RIGHTS },
+  { LINE, "ask-again-company", EXISTING | HAS_COMPANY, 0 },
+  { LINE, "ask-again", EXISTING, HAS_COMPANY },
+  { PARAGRAPH, "how", 0, 0 },
+  { LINK, NULL, 0, 0 },             /* LTR-7 */
+  { PARAGRAPH, "keep-link", 0, 0 }, /* LTR-7, LTR-9 */
+  { LINE, "pass-on", 0, 0 },        /* LTR-8 */
+  { PARAGRAPH, "meaning", 0, 0 },
+  { ENTRY, "appears", 0, EXISTING }, /* LTR-4 */
+  { ENTRY, "stays", EXISTING, 0 },
+  { ENTRY, "privileges", RIGHTS, 0 },              /* LTR-5a */
+  { ENTRY, "privileges-limit", RIGHTS, 0 },        /* LTR-5b */
+  { ENTRY, "no-privileges", NO_RIGHTS, EXISTING }, /* LTR-6a, LTR-6b */
+  { ENTRY, "no-privileges-again", NO_RIGHTS | EXISTING, 0 },
+  { ENTRY, "privileges-later", RIGHTS_LATER, 0 }, /* */
+  { ENTRY, "agreement", 0, 0 },                   /* LTR-10 */
+  { GAP, NULL, 0, 0 },
+  { LINE, "prepare", 0, EXISTING },               /* LTR-11 */
+  { LINE, "tell-us", 0, 0 },                      /* LTR-13 */
+  { PARAGRAPH, "control-privileges", RIGHTS, 0 }, /* LTR-12 */
+  { PARAGRAPH, "control", 0, RIGHTS },
+  { GAP, NULL, 0, 0 },
+  { LINE, "due", HAS_DUE_DATE, 0 }, /* LTR-14 */
+  { LINE, "questions-both", HAS_MAIL | HAS_PHONE, 0 },
+  { LINE, "questions-mail", HAS_MAIL, HAS_PHONE },
+  { LINE, "questions-phone", HAS_PHONE, HAS_MAIL },
+  { LINE, "questions", 0, HAS_MAIL | HAS_PHONE },
+  { PARAGRAPH, "regards", 0, 0 }, /* LTR-17 */
+  { LINE, "signature-title", HAS_TITLE, 0 },
+  { LINE, "signature", 0, HAS_TITLE },
+};
+
+/* The texts beside the letter's own blocks. */
+static const char *const other_groups[] = { "language", "date",          "months",
+                                            "subject",  "subject-again", "short" };
+
+/* @iso_date in the words of @language, whatever the process's locale; NULL if it is no date. */
+static char *
+dup_date (LiaisonLetterLibrary *self, const char *language, const char *iso_date)
+{
+  const char *list = liaison_letter_library_get_text (self, language, "months");
+  g_auto(GStrv) months = g_strsplit (list, ";", -1);
+  g_autoptr(GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_autoptr(GDateTime) date = NULL;
+  g_autofree char *midnight = NULL;
+
+  if (iso_date == NULL)
+    return NULL;
+  midnight = g_strconcat (iso_date, "T00:00:00Z", NULL);
+  date = g_date_time_new_from_iso8601 (midnight, NULL);
+  if (date == NULL)
+    return NULL;
+
+  g_hash_table_insert (values, "{day}",
+                       g_strdup_printf ("%d", g_date_time_get_day_of_month (date)));
+  g_hash_table_insert (values, "{month}", g_strdup (months[g_date_time_get_month (date) - 1]));
+  g_hash_table_insert (values, "{year}", g_strdup_printf ("%d", g_date_time_get_year (date)));
+  return liaison_letter_fill (liaison_letter_library_get_text (self, language, "date"), values);
+}
+
+/* Placeholder → value; what is not known is not in it. */
+static GHashTable *
+collect_values (LiaisonLetterLibrary *self, const LiaisonLetterRequest *request)
+{
+  g_autoptr(GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_autofree char *due_date = dup_date (self, request->language, request->due_date);
+  const char *portal =
+    liaison_letter_library_get_portal_name (self, request->cloud, request->language);
+  const struct
+  {
+    const char *name;
+    const char *value;
+  } pairs[] = {
+    { "{contact_name}", request->contact_name },
+    { "{customer_company}", request->customer_company },
+    { "{partner_name}", request->partner_name },
+    { "{sender_name}", request->sender_name },
+    { "{sender_title}", request->sender_title },
+    { "{sender_mail}", request->sender_mail },
+    { "{sender_phone}", request->sender_phone },
+    { "{portal_name}", portal },
+    { "{due_date}", due_date },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      char *value = liaison_letter_dup_value (pairs[i].value);
+
+      if (value != NULL)
+        g_hash_table_insert (values, (gpointer) pairs[i].name, value);
+    }
+  return g_steal_pointer (&values);
+}
+
+/* What the letter may say about rights follows from the cloud, not only from the wish: it never
+ * promises what the link no longer gives (X-2), and where rights cannot be left out (CLD-3) they
+ * are asked for. */
+static Facts
+collect_facts (const LiaisonLetterRequest *request, GHashTable *values)
+{
+  gboolean wanted =
+    request->wants_rights || !liaison_cloud_has (request->cloud, LIAISON_CLOUD_RIGHTS_OPTIONAL);
+  gboolean granted = liaison_cloud_has (request->cloud, LIAISON_CLOUD_LINK_GRANTS_RIGHTS);
+  Facts facts = !wanted ? NO_RIGHTS : granted ? RIGHTS : RIGHTS_LATER;
+
+  if (request->existing_customer)
+    facts |= EXISTING;
+  if (g_hash_table_contains (values, "{contact_name}"))
+    facts |= HAS_CONTACT;
+  if (g_hash_table_contains (values, "{customer_company}"))
+    facts |= HAS_COMPANY;
+  if (g_hash_table_contains (values, "{due_date}"))
+    facts |= HAS_DUE_DATE;
+  if (g_hash_table_contains (values, "{sender_mail}"))
+    facts |= HAS_MAIL;
+  if (g_hash_table_contains (values, "{sender_phone}"))
+    facts |= HAS_PHONE;
+  if (g_hash_table_contains (values, "{sender_title}"))
+    facts |= HAS_TITLE;
+  return facts;
+}
+
+/* A portal may have a wording of its own: group "NAME PORTAL". */
+static const char *
+get_block_text (LiaisonLetterLibrary *self, const LiaisonLetterRequest *request, const char *group)
+{
+  const char *portal = liaison_cloud_get_spec (request->cloud)->acceptance_portal;
+  g_autofree char *own_group = g_strconcat (group, " ", portal, NULL);
+  const char *text = liaison_letter_library_get_text (self, request->language, own_group);
+
+  return text != NULL ? text : liaison_letter_library_get_text (self, request->language, group);
+}
+
+static void
+append_separator (GString *body, gboolean paragraph)
+{
+  if (body->len > 0)
+    g_string_append (body, paragraph ? "\n\n" : "\n");
+}
+
+static char *
+compose_body (LiaisonLetterLibrary *self, const LiaisonLetterRequest *request, GHashTable *values)
+{
+  g_autoptr(GString) body = g_string_new (NULL);
+  Facts facts = collect_facts (request, values);
+  gboolean gap = FALSE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (letter_blocks); i++)
+    {
+      const Block *block = &letter_blocks[i];
+      g_autofree char *text = NULL;
+
+      if ((facts & block->needs) != block->needs || (facts & block->excludes) != 0)
+        continue;
+      if (block->shape == GAP)
+        {
+          gap = TRUE;
+          continue;
+        }
+
+      append_separator (body, gap || block->shape == PARAGRAPH || block->shape == LINK);
+      gap = FALSE;
+      if (block->shape == LINK)
+        {
+          g_string_append (body, request->link != NULL ? request->link : "{link}");
+          continue;
+        }
+      if (block->shape == ENTRY)
+        g_string_append (body, "- ");
+      text = liaison_letter_fill (get_block_text (self, request, block->group), values);
+      g_string_append (body, text);
+    }
+  return g_string_free (g_steal_pointer (&body), FALSE);
+}
+
+static char *
+compose_subject (LiaisonLetterLibrary *self,
+                 const LiaisonLetterRequest *request,
+                 GHashTable *values)
+{
+  const char *group = request->existing_customer ? "subject-again" : "subject";
+
+  return liaison_letter_fill (liaison_letter_library_get_text (self, request->language, group),
+                              values);
+}
+
+const char **
+liaison_letter_composer_dup_groups (void)
+{
+  g_autoptr(GPtrArray) groups = g_ptr_array_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (letter_blocks); i++)
+    if (letter_blocks[i].group != NULL)
+      g_ptr_array_add (groups, (gpointer) letter_blocks[i].group);
+  for (gsize i = 0; i < G_N_ELEMENTS (other_groups); i++)
+    g_ptr_array_add (groups, (gpointer) other_groups[i]);
+  g_ptr_array_add (groups, NULL);
+
+  return (const char **) g_ptr_array_steal (groups, NULL);
+}
+
+LiaisonLetterText *
+liaison_letter_library_compose (LiaisonLetterLibrary *self, const LiaisonLetterRequest *request)
+{
+  g_autoptr(GHashTable) values = NULL;
+  LiaisonLetterText *text = NULL;
+
+  g_return_val_if_fail (LIAISON_IS_LETTER_LIBRARY (self), NULL);
+  g_return_val_if_fail (LIAISON_IS_CLOUD (request->cloud), NULL);
+
+  values = collect_values (self, request);
+  text = g_new0 (LiaisonLetterText, 1);
+  text->subject = compose_subject (self, request, values);
+  text->body = compose_body (self, request, values);
+  return text;
+}
+
+LiaisonLetterText *
+liaison_letter_library_compose_short (LiaisonLetterLibrary *self,
+                                      const LiaisonLetterRequest *request)
+{
+  g_autoptr(GHashTable) values = NULL;
+  LiaisonLetterText *text = NULL;
+
+  g_return_val_if_fail (LIAISON_IS_LETTER_LIBRARY (self), NULL);
+  g_return_val_if_fail (LIAISON_IS_CLOUD (request->cloud), NULL);
+
+  values = collect_values (self, request);
+  text = g_new0 (LiaisonLetterText, 1);
+  text->subject = compose_subject (self, request, values);
+  text->body = liaison_letter_fill (
+    liaison_letter_library_get_text (self, request->language, "short"), values);
+  return text;
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/liaison-letter-library.h"
+
+G_BEGIN_DECLS
+
+/* Between the library, which reads the texts, and the composer, which knows the rules; nobody else
+ * needs this header. */
+
+/* The text of @group in @language, in English if there is no such language; NULL if no such group.
+ * Owned by the library. */
+const char *liaison_letter_library_get_text (LiaisonLetterLibrary *self,
+                                             const char *language,
+                                             const char *group);
+
+/* Every group of which a letter can be made, NULL-terminated. Transfer container. */
+const char **liaison_letter_composer_dup_groups (void);
+
+G_END_DECLS
