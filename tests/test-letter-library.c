@@ -36,8 +36,7 @@ static LiaisonLetterLibrary *
 open_shipped (void)
 {
   g_autoptr(GError) error = NULL;
-  g_autofree char *path =
-    g_build_filename (g_getenv ("LIAISON_TEST_BUILT_DATA"), "letters.ini", NULL);
+  g_autofree char *path = liaison_test_dup_shipped_path ("letters.ini");
   LiaisonLetterLibrary *library = liaison_letter_library_new_from_file (path, &error);
 
   g_assert_no_error (error);
@@ -612,8 +611,7 @@ test_short_draft_asks_to_paste (Fixture *fixture, gconstpointer unused)
 static LiaisonLetterLibrary *
 open_changed (const char *from, const char *to, GError **error)
 {
-  g_autofree char *path =
-    g_build_filename (g_getenv ("LIAISON_TEST_BUILT_DATA"), "letters.ini", NULL);
+  g_autofree char *path = liaison_test_dup_shipped_path ("letters.ini");
   g_autofree char *changed_path = g_build_filename (g_get_user_data_dir (), "letters.ini", NULL);
   g_autofree char *contents = NULL;
   g_autoptr(GString) changed = NULL;
