@@ -4,7 +4,6 @@
 
 #include "liaison-test.h"
 #include "mail/liaison-mailto.h"
-#include "model/liaison-error.h"
 #include "model/liaison-letter-library.h"
 
 #define LINK                                                                                       \
@@ -105,38 +104,6 @@ assert_link_stands_alone (const char *body)
 {
   g_assert_cmpuint (count (body, LINK), ==, 1);
   g_assert_cmpuint (count (body, "\n\n" LINK "\n\n"), ==, 1);
-}
-
-static void
-test_knows_its_languages (Fixture *fixture, gconstpointer unused)
-{
-  const char *const expected[] = { "en", "zh_CN", NULL };
-  const struct
-  {
-    const char *locale;
-    const char *language;
-  } matches[] = {
-    { "zh_CN.UTF-8", "zh_CN" },
-    { "zh_CN", "zh_CN" },
-    { "zh-CN", "zh_CN" },
-    { "zh_SG.UTF-8", "zh_CN" },
-    { "zh", "zh_CN" },
-    { "en_GB.UTF-8", "en" },
-    { "de_DE.UTF-8", "en" },
-    { "C.UTF-8", "en" },
-    { "POSIX", "en" },
-    { "", "en" },
-    { NULL, "en" },
-  };
-
-  g_assert_cmpstrv (liaison_letter_library_get_languages (fixture->library), expected);
-  g_assert_cmpstr (liaison_letter_library_get_language_name (fixture->library, "en"), ==,
-                   "English");
-  g_assert_cmpstr (liaison_letter_library_get_language_name (fixture->library, "zh_CN"), ==,
-                   "中文（简体）");
-  for (gsize i = 0; i < G_N_ELEMENTS (matches); i++)
-    g_assert_cmpstr (liaison_letter_library_match_language (fixture->library, matches[i].locale),
-                     ==, matches[i].language);
 }
 
 static void
@@ -458,18 +425,6 @@ test_leaves_what_it_must_know (Fixture *fixture, gconstpointer unused)
 }
 
 static void
-test_finds_placeholders (void)
-{
-  const char *const expected[] = { "{due_date}", "{reference}", NULL };
-  g_auto(GStrv) found = liaison_letter_find_placeholders (
-    "{{due_date}} {x} {} { link } {reference}{due_date} {Link} {");
-  g_auto(GStrv) none = liaison_letter_find_placeholders ("");
-
-  g_assert_cmpstrv (found, expected);
-  g_assert_cmpuint (g_strv_length (none), ==, 0);
-}
-
-static void
 test_values_are_no_placeholders (Fixture *fixture, gconstpointer unused)
 {
   LiaisonLetterRequest request = full_request (fixture, "en");
@@ -607,83 +562,6 @@ test_short_draft_asks_to_paste (Fixture *fixture, gconstpointer unused)
   assert_has (english->body, "http", FALSE);
 }
 
-/* The shipped file with @from replaced, written anew. */
-static LiaisonLetterLibrary *
-open_changed (const char *from, const char *to, GError **error)
-{
-  g_autofree char *path = liaison_test_dup_shipped_path ("letters.ini");
-  g_autofree char *changed_path = g_build_filename (g_get_user_data_dir (), "letters.ini", NULL);
-  g_autofree char *contents = NULL;
-  g_autoptr(GString) changed = NULL;
-
-  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
-  changed = g_string_new (contents);
-  g_assert_cmpuint (g_string_replace (changed, from, to, 1), ==, 1);
-  g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
-  g_assert_true (g_file_set_contents (changed_path, changed->str, -1, NULL));
-
-  return liaison_letter_library_new_from_file (changed_path, error);
-}
-
-static void
-test_refuses_broken_files (void)
-{
-  const struct
-  {
-    const char *from;
-    const char *to;
-    const char *message;
-  } cases[] = {
-    { "[how]\n", "[why]\n", "[how] Text: missing" },
-    { "Text=Kind regards", "Text=", "[regards] Text: missing" },
-    { "Text=Kind regards", "Text=Yours {link}", "[regards] Text: the link" },
-    { "Text[zh_CN]=此致", "Text[zh_CN]={link}", "[regards] Text[zh_CN]: the link" },
-    { "Text=January;", "Text=", "[months] Text: not twelve months" },
-    { "[how]\n", "[how\n", "letters.ini: " },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr(GError) error = NULL;
-
-      g_assert_null (open_changed (cases[i].from, cases[i].to, &error));
-      g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_INVALID_FILE);
-      assert_has (error->message, cases[i].message, TRUE);
-    }
-}
-
-static void
-test_missing_file_is_an_error (void)
-{
-  g_autoptr(GError) error = NULL;
-
-  g_assert_null (liaison_letter_library_new_from_file ("/nonexistent/letters.ini", &error));
-  g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_INVALID_FILE);
-}
-
-static void
-test_half_translations_are_not_offered (void)
-{
-  const char *const english_only[] = { "en", NULL };
-  const char *const changes[][2] = {
-    { "Text[zh_CN]=此致\n", "" },
-    { "Text[zh_CN]=此致\n", "Text[zh_CN]=\n" },
-    { "Text[zh_CN]={contact_name}，您好！", "Text[zh_CN]=您好！" },
-    { "Text[zh_CN]=1;2;3", "Text[zh_CN]=1;2" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
-    {
-      g_autoptr(GError) error = NULL;
-      g_autoptr(LiaisonLetterLibrary) library =
-                   open_changed (changes[i][0], changes[i][1], &error);
-
-      g_assert_no_error (error);
-      g_assert_cmpstrv (liaison_letter_library_get_languages (library), english_only);
-      g_assert_cmpstr (liaison_letter_library_match_language (library, "zh_CN.UTF-8"), ==, "en");
-    }
-}
-
 #define add(name, function)                                                                        \
   g_test_add ("/letter-library/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -692,7 +570,6 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-  add ("languages", test_knows_its_languages);
   add ("english", test_composes_the_whole_english_letter);
   add ("chinese", test_composes_the_whole_chinese_letter);
   add ("variants", test_says_what_each_variant_needs);
@@ -707,10 +584,6 @@ main (int argc, char *argv[])
   add ("dates", test_writes_dates_in_the_letters_language);
   add ("fits-into-a-mailto", test_fits_into_a_mailto);
   add ("short", test_short_draft_asks_to_paste);
-  g_test_add_func ("/letter-library/placeholders", test_finds_placeholders);
-  g_test_add_func ("/letter-library/broken-files", test_refuses_broken_files);
-  g_test_add_func ("/letter-library/missing-file", test_missing_file_is_an_error);
-  g_test_add_func ("/letter-library/half-translations", test_half_translations_are_not_offered);
 
   return g_test_run ();
 }
