@@ -94,5 +94,8 @@ liaison_sandbox_dup_request_text (SoupServerMessage *message)
   g_autoptr(GBytes) bytes =
                soup_message_body_flatten (soup_server_message_get_request_body (message));
 
-  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  /* Of no bytes the address is NULL. */
+  return g_bytes_get_size (bytes) == 0
+           ? g_strdup ("")
+           : g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
