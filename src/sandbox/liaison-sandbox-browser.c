@@ -47,13 +47,16 @@ page_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 liaison_sandbox_browse (const char *uri)
 {
+  g_autofree char *decided = NULL;
   g_autoptr(SoupMessage) message = NULL;
   g_autoptr(GCancellable) cancellable = g_cancellable_new ();
   SoupSession *session;
 
   g_return_if_fail (uri != NULL);
 
-  message = soup_message_new (SOUP_METHOD_GET, uri);
+  /* The page asks which account it shall be; there is one, and this person takes it. */
+  decided = g_strconcat (uri, strchr (uri, '?') != NULL ? "&" : "?", "decision=continue", NULL);
+  message = soup_message_new (SOUP_METHOD_GET, decided);
   if (message == NULL || !is_loopback (soup_message_get_uri (message)))
     {
       g_warning ("The pretended browser does not open %s", uri);

@@ -6,9 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* The demonstration's browser: asks for @uri and follows where it leads, as a person's browser
- * would whose sign-in page answers by itself. Nothing is shown; returns at once. Only loopback
- * addresses are asked, whatever a redirect says. */
+/* The demonstration's browser and the person before it: opens the sandbox's sign-in page @uri,
+ * takes the account that is offered, and follows where it leads. Nothing is shown; returns at once.
+ * Only loopback addresses are asked, whatever a redirect says. */
 void liaison_sandbox_browse (const char *uri);
 
 G_END_DECLS

@@ -213,6 +213,9 @@ set_expanded (LiaisonCustomersPage *self, LiaisonCustomer *customer, gboolean ex
 {
   LiaisonDetails *details = liaison_session_get_details (self->session);
 
+  if (liaison_customer_is_expanded (customer) == expanded)
+    return;
+
   liaison_customer_set_expanded (customer, expanded);
   if (expanded)
     liaison_details_load (details, customer);
@@ -252,27 +255,26 @@ find_focused_row (LiaisonCustomersPage *self)
 
 /* Keys */
 
-/* Right opens and Left closes, the other way round where one reads from right to left. Inside the
- * record the arrows move the focus. */
+/* Right opens and Left closes, the other way round where one reads from right to left. The list
+ * would swallow these keys, so they are caught on their way to it; inside a record they move the
+ * focus. */
 static gboolean
-expand_key_cb (GtkWidget *widget, GVariant *args, gpointer unused)
+key_pressed_cb (LiaisonCustomersPage *self, guint keyval, guint keycode, GdkModifierType modifiers)
 {
-  LiaisonCustomersPage *self = LIAISON_CUSTOMERS_PAGE (widget);
   LiaisonRecordRow *row = find_focused_row (self);
-  gboolean expand = g_variant_get_boolean (args);
-  LiaisonCustomer *customer;
+  gboolean right = keyval == GDK_KEY_Right || keyval == GDK_KEY_KP_Right;
+  gboolean left = keyval == GDK_KEY_Left || keyval == GDK_KEY_KP_Left;
+  gboolean expand = right;
 
-  if (row == NULL ||
-      gtk_root_get_focus (gtk_widget_get_root (widget)) != gtk_widget_get_parent (GTK_WIDGET (row)))
+  if ((!right && !left) || (modifiers & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+  if (row == NULL || gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))) !=
+                       gtk_widget_get_parent (GTK_WIDGET (row)))
     return GDK_EVENT_PROPAGATE;
 
-  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
     expand = !expand;
-
-  customer = liaison_record_row_get_customer (row);
-  if (expand == liaison_customer_is_expanded (customer))
-    return GDK_EVENT_PROPAGATE;
-  set_expanded (self, customer, expand);
+  set_expanded (self, liaison_record_row_get_customer (row), expand);
 
   return GDK_EVENT_STOP;
 }
@@ -507,6 +509,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, status_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, status_line);
   gtk_widget_class_bind_template_callback (widget_class, clear_search_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);
@@ -530,10 +533,6 @@ install_actions (GtkWidgetClass *widget_class)
                                    request_again_action_cb);
   gtk_widget_class_install_action (widget_class, "customers.toggle", "s", toggle_action_cb);
 
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, expand_key_cb, "b", TRUE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Right, 0, expand_key_cb, "b", TRUE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, 0, expand_key_cb, "b", FALSE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Left, 0, expand_key_cb, "b", FALSE);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, copy_key_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);

@@ -87,14 +87,34 @@ update_relationship (LiaisonRecordRow *self)
                           relationship != LIAISON_RELATIONSHIP_RESELLER);
 }
 
+/* What the initials are taken from: quotation marks and signs have no letter. Transfer full. */
+static char *
+dup_letters (const char *name)
+{
+  GString *letters = g_string_new (NULL);
+
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalnum (c) || g_unichar_ismark (c))
+        g_string_append_unichar (letters, c);
+      else if (g_unichar_isspace (c))
+        g_string_append_c (letters, ' ');
+    }
+
+  return g_string_free (letters, FALSE);
+}
+
 static void
 update_row (LiaisonRecordRow *self)
 {
   const char *name = liaison_customer_get_name (self->customer);
   const char *domain = liaison_customer_get_domain (self->customer);
   gboolean fresh = liaison_customer_is_fresh (self->customer);
+  g_autofree char *letters = dup_letters (name);
 
-  adw_avatar_set_text (self->avatar, name);
+  adw_avatar_set_text (self->avatar, letters);
   gtk_label_set_label (self->name, name);
   gtk_label_set_label (self->domain, domain);
   gtk_widget_set_visible (GTK_WIDGET (self->domain), domain != NULL && *domain != '\0');

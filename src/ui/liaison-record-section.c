@@ -19,6 +19,8 @@ struct _LiaisonRecordSection
   GtkWidget *busy;
   GtkLabel *message;
   GtkWidget *retry_button;
+
+  gboolean always_shown;
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonRecordSection, liaison_record_section, ADW_TYPE_BIN)
@@ -27,6 +29,7 @@ enum
 {
   PROP_TITLE = 1,
   PROP_CONTENT,
+  PROP_ALWAYS_SHOWN,
   N_PROPS
 };
 
@@ -48,6 +51,9 @@ liaison_record_section_get_property (GObject *object,
     case PROP_CONTENT:
       g_value_set_object (value, adw_bin_get_child (self->bin));
       break;
+    case PROP_ALWAYS_SHOWN:
+      g_value_set_boolean (value, self->always_shown);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -65,9 +71,13 @@ liaison_record_section_set_property (GObject *object,
     {
     case PROP_TITLE:
       gtk_label_set_label (self->heading, g_value_get_string (value));
+      gtk_widget_set_visible (GTK_WIDGET (self->heading), g_value_get_string (value) != NULL);
       break;
     case PROP_CONTENT:
       adw_bin_set_child (self->bin, g_value_get_object (value));
+      break;
+    case PROP_ALWAYS_SHOWN:
+      self->always_shown = g_value_get_boolean (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -87,6 +97,8 @@ liaison_record_section_class_init (LiaisonRecordSectionClass *klass)
     g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_CONTENT] = g_param_spec_object ("content", NULL, NULL, GTK_TYPE_WIDGET,
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ALWAYS_SHOWN] = g_param_spec_boolean ("always-shown", NULL, NULL, FALSE,
+                                                        G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (LIAISON_TYPE_BUSY);
@@ -142,8 +154,9 @@ liaison_record_section_show_part (LiaisonRecordSection *self,
   known = liaison_customer_get_part_time (customer, part) != NULL;
   failed = state == LIAISON_PART_FAILED;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->bin), known);
-  gtk_widget_set_visible (self->busy, state == LIAISON_PART_LOADING && !known);
+  gtk_widget_set_visible (GTK_WIDGET (self->bin), known || self->always_shown);
+  gtk_widget_set_visible (self->busy,
+                          state == LIAISON_PART_LOADING && !known && !self->always_shown);
   gtk_widget_set_visible (GTK_WIDGET (self->message), failed);
   gtk_widget_set_visible (self->retry_button, failed);
 

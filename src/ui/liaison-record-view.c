@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/liaison-portal-links.h"
+#include "ui/liaison-account-grid.h"
 #include "ui/liaison-record-section.h"
 #include "ui/liaison-sentences.h"
 #include "ui/liaison-service-link.h"
@@ -18,10 +19,7 @@ struct _LiaisonRecordView
 {
   AdwBin parent_instance;
 
-  GtkLabel *id_label;
-  GtkLabel *domain_label;
-  GtkLabel *country_label;
-  GtkLabel *relationship_label;
+  LiaisonAccountGrid *account;
   LiaisonRecordSection *rights_section;
   GtkImage *rights_icon;
   GtkLabel *rights_label;
@@ -32,6 +30,7 @@ struct _LiaisonRecordView
   GtkLabel *users_label;
   LiaisonRecordSection *licences_section;
   GtkLabel *licences_label;
+  LiaisonRecordSection *services_section;
   GtkFlowBox *services_box;
 
   LiaisonCloud *cloud;
@@ -48,22 +47,6 @@ dup_as_of (LiaisonCustomer *customer, LiaisonRecordPart part)
   GDateTime *time = liaison_customer_get_part_time (customer, part);
 
   return liaison_time_to_text (g_date_time_to_unix (time) * G_USEC_PER_SEC);
-}
-
-static void
-update_account (LiaisonRecordView *self)
-{
-  const char *country = liaison_customer_get_country (self->customer);
-  g_autofree char *name = country != NULL ? liaison_country_to_name (country) : NULL;
-  g_autofree char *relationship =
-    liaison_relationship_to_text (liaison_customer_get_relationship (self->customer),
-                                  liaison_customer_get_relationship_text (self->customer));
-  const char *domain = liaison_customer_get_domain (self->customer);
-
-  gtk_label_set_label (self->id_label, liaison_customer_get_id (self->customer));
-  gtk_label_set_label (self->domain_label, domain != NULL && *domain != '\0' ? domain : "—");
-  gtk_label_set_label (self->country_label, name != NULL ? name : "—");
-  gtk_label_set_label (self->relationship_label, relationship);
 }
 
 static void
@@ -146,7 +129,7 @@ update_subscriptions (LiaisonRecordView *self)
 static void
 update_users (LiaisonRecordView *self)
 {
-  /* MSG-17. Both parts are refused for the same reason; once is enough to say so. */
+  /* MSG-17 */
   const char *refused = _ ("You have no administration privileges for this customer, so users and "
                            "licences cannot be shown.");
   g_autofree char *text = NULL;
@@ -167,6 +150,18 @@ update_users (LiaisonRecordView *self)
   gtk_label_set_label (self->users_label, text);
 }
 
+/* Licences stand under the users: what keeps both from being read is said once. */
+static gboolean
+licences_are_shown (LiaisonRecordView *self)
+{
+  LiaisonPartState users = liaison_customer_get_part_state (self->customer, LIAISON_RECORD_USERS);
+  LiaisonPartState licences =
+    liaison_customer_get_part_state (self->customer, LIAISON_RECORD_LICENCES);
+
+  return licences != users || licences == LIAISON_PART_READ ||
+         liaison_customer_get_licences (self->customer, NULL, NULL);
+}
+
 static void
 update_licences (LiaisonRecordView *self)
 {
@@ -175,7 +170,8 @@ update_licences (LiaisonRecordView *self)
   int n_assigned, n_total;
 
   liaison_record_section_show_part (self->licences_section, self->customer, LIAISON_RECORD_LICENCES,
-                                    "");
+                                    NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->licences_section), licences_are_shown (self));
   if (!liaison_customer_get_licences (self->customer, &assigned, &total))
     return;
 
@@ -205,32 +201,20 @@ update_services (LiaisonRecordView *self)
 {
   g_autoptr(GListModel) links = liaison_portal_links_new (self->cloud, self->customer);
 
+  liaison_record_section_show_part (self->services_section, self->customer, LIAISON_RECORD_SERVICES,
+                                    NULL);
   gtk_flow_box_bind_model (self->services_box, links, create_service_link, NULL, NULL);
 }
 
 static void
 record_changed_cb (LiaisonRecordView *self)
 {
-  update_account (self);
+  liaison_account_grid_show (self->account, self->customer);
   update_rights (self);
   update_subscriptions (self);
   update_users (self);
   update_licences (self);
   update_services (self);
-}
-
-static void
-copy_id_clicked_cb (LiaisonRecordView *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "customers.copy-id", "s",
-                              liaison_customer_get_id (self->customer));
-}
-
-static void
-copy_domain_clicked_cb (LiaisonRecordView *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "customers.copy-domain", "s",
-                              liaison_customer_get_id (self->customer));
 }
 
 static void
@@ -267,23 +251,19 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/liaison_app/Liaison/ui/liaison-record-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, country_label);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, domain_label);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, id_label);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, account);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, licences_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, licences_section);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, relationship_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, rights_icon);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, rights_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, rights_section);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, services_box);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, services_section);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, subscriptions_box);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, subscriptions_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, subscriptions_section);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, users_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, users_section);
-  gtk_widget_class_bind_template_callback (widget_class, copy_domain_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, copy_id_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
 }
 
@@ -295,6 +275,7 @@ liaison_record_view_class_init (LiaisonRecordViewClass *klass)
 
   object_class->dispose = liaison_record_view_dispose;
 
+  g_type_ensure (LIAISON_TYPE_ACCOUNT_GRID);
   g_type_ensure (LIAISON_TYPE_RECORD_SECTION);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "record.reload", NULL, reload_action_cb);

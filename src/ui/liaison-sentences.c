@@ -367,7 +367,7 @@ liaison_time_to_text (gint64 time)
 
   /* Translators: date and time of another day, for g_date_time_format (). In Chinese
    * “%Y年%-m月%-d日 %H:%M”. */
-  return g_date_time_format (local, C_ ("date and time format", "%x, %H:%M"));
+  return g_date_time_format (local, C_ ("date and time format", "%-d %b %Y, %H:%M"));
 }
 
 char *
@@ -380,7 +380,7 @@ liaison_date_to_text (GDateTime *date)
   local = g_date_time_to_local (date);
 
   /* Translators: a date, for g_date_time_format (). In Chinese “%Y年%-m月%-d日”. */
-  return g_date_time_format (local, C_ ("date format", "%x"));
+  return g_date_time_format (local, C_ ("date format", "%-d %b %Y"));
 }
 
 char *

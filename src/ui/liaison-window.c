@@ -54,6 +54,19 @@ G_DEFINE_FINAL_TYPE (LiaisonWindow, liaison_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void liaison_window_open_wizard (LiaisonWindow *self, LiaisonInvite *invite);
 
+/* Typing starts the search; only the list of customers has one. */
+static void
+view_changed_cb (LiaisonWindow *self)
+{
+  gboolean searchable =
+    adw_view_switcher_title_get_view_switcher_enabled (self->switcher_title) &&
+    g_strcmp0 (adw_view_stack_get_visible_child_name (self->view_stack), "customers") == 0;
+
+  liaison_customers_page_set_key_capture (self->customers_page,
+                                          searchable ? GTK_WIDGET (self) : NULL);
+  gtk_widget_set_visible (self->search_button, searchable);
+}
+
 static void
 show_page (LiaisonWindow *self, const char *name)
 {
@@ -61,7 +74,6 @@ show_page (LiaisonWindow *self, const char *name)
 
   gtk_stack_set_visible_child_name (self->stack, name);
   gtk_widget_set_visible (self->request_button, ready);
-  gtk_widget_set_visible (self->search_button, ready);
   gtk_widget_set_visible (GTK_WIDGET (self->account_button), ready);
   gtk_widget_set_visible (self->switcher_bar, ready);
   adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title, ready);
@@ -69,6 +81,7 @@ show_page (LiaisonWindow *self, const char *name)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.refresh", ready);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", ready);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.view", ready);
+  view_changed_cb (self);
 }
 
 /* The wizard */
@@ -308,20 +321,6 @@ static void
 toast_requested_cb (LiaisonWindow *self, const char *text)
 {
   liaison_window_add_toast (self, text);
-}
-
-/* Typing starts the search; only the list of customers has one. */
-static void
-view_changed_cb (LiaisonWindow *self)
-{
-  gboolean customers =
-    g_strcmp0 (adw_view_stack_get_visible_child_name (self->view_stack), "customers") == 0;
-
-  liaison_customers_page_set_key_capture (self->customers_page,
-                                          customers ? GTK_WIDGET (self) : NULL);
-  gtk_widget_set_visible (
-    self->search_button,
-    customers && adw_view_switcher_title_get_view_switcher_enabled (self->switcher_title));
 }
 
 static gboolean
