@@ -273,8 +273,11 @@ test_refused_twice (Fixture *fixture, gconstpointer unused)
 {
   g_autoptr(GError) error = NULL;
 
-  liaison_test_server_answer (fixture->server, 401, NULL, "");
-  liaison_test_server_answer (fixture->server, 401, NULL, "{ \"code\": 400 }");
+  /* Challenges are for us, not for libsoup's own sign-in. */
+  liaison_test_server_answer (fixture->server, 401,
+                              "WWW-Authenticate: Bearer error=\"invalid_token\"", "");
+  liaison_test_server_answer (fixture->server, 401, "WWW-Authenticate: Basic realm=\"x\"",
+                              "{ \"code\": 400 }");
   g_assert_null (call (fixture, &plain_call, &error));
 
   g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_SIGN_IN_REQUIRED);
