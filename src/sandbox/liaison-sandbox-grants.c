@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "sandbox/liaison-sandbox-aadsts.h"
 #include "sandbox/liaison-sandbox-answer.h"
 #include "sandbox/liaison-sandbox-token.h"
 
@@ -459,41 +460,4 @@ liaison_sandbox_grants_answer (LiaisonSandboxGrants *grants,
   else
     refuse (&redemption, type == NULL ? "invalid_request" : "unsupported_grant_type",
             type == NULL ? 900144 : 70003, "The parameter grant_type is missing or not supported.");
-}
-
-void
-liaison_sandbox_answer_aadsts (SoupServerMessage *message,
-                               guint status,
-                               const char *error,
-                               guint number,
-                               const char *text,
-                               const char *suberror)
-{
-  g_autoptr(JsonBuilder) builder = json_builder_new ();
-  g_autoptr(JsonNode) root = NULL;
-  g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *time = g_date_time_format (now, "%Y-%m-%d %H:%M:%SZ");
-  g_autofree char *trace = g_uuid_string_random ();
-  g_autofree char *correlation = g_uuid_string_random ();
-  g_autofree char *json = NULL;
-  g_autofree char *description =
-    g_strdup_printf ("AADSTS%u: %s\r\nTrace ID: %s\r\nCorrelation ID: %s\r\nTimestamp: %s", number,
-                     text, trace, correlation, time);
-
-  json_builder_begin_object (builder);
-  add_text (builder, "error", error);
-  add_text (builder, "error_description", description);
-  json_builder_set_member_name (builder, "error_codes");
-  json_builder_begin_array (builder);
-  json_builder_add_int_value (builder, number);
-  json_builder_end_array (builder);
-  add_text (builder, "timestamp", time);
-  add_text (builder, "trace_id", trace);
-  add_text (builder, "correlation_id", correlation);
-  if (suberror != NULL)
-    add_text (builder, "suberror", suberror);
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  json = json_to_string (root, FALSE);
-  liaison_sandbox_answer_plain (message, status, "application/json; charset=utf-8", json);
 }

@@ -44,12 +44,4 @@ void liaison_sandbox_grants_answer (LiaisonSandboxGrants *grants,
                                     SoupServerMessage *message,
                                     const char *base);
 
-/* An error body of the identity service ("sign-in.md": Error body). @suberror may be NULL. */
-void liaison_sandbox_answer_aadsts (SoupServerMessage *message,
-                                    guint status,
-                                    const char *error,
-                                    guint number,
-                                    const char *text,
-                                    const char *suberror);
-
 G_END_DECLS

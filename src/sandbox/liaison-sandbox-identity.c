@@ -5,6 +5,7 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "sandbox/liaison-sandbox-aadsts.h"
 #include "sandbox/liaison-sandbox-answer.h"
 
 #define HTML_TYPE "text/html; charset=utf-8"

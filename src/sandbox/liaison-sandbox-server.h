@@ -43,7 +43,9 @@ char *liaison_sandbox_server_accept (LiaisonSandboxServer *self,
                                      const char *country,
                                      gboolean rights);
 
-/* Test knobs. The next @count requests to the API whose path contains @path (NULL: any) … */
+/* Test knobs. The next @count requests to the API whose path and query contain @path (NULL: any) …
+ * An error without @service_code has no body (429: the gateway's); @status 0 drops the connection.
+ */
 void liaison_sandbox_server_fail_next (LiaisonSandboxServer *self,
                                        const char *path,
                                        guint status,
