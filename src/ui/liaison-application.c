@@ -216,10 +216,27 @@ liaison_application_activate (GApplication *application)
   gtk_window_present (window != NULL ? window : GTK_WINDOW (ensure_unused_window (self)));
 }
 
+/* The number of --customers; FALSE if it is out of bounds or no number. */
+static gboolean
+look_up_customers (GVariantDict *options, guint *n_customers)
+{
+  const char *text;
+  guint64 number;
+
+  if (!g_variant_dict_lookup (options, "customers", "&s", &text))
+    return TRUE;
+  if (!g_ascii_string_to_unsigned (text, 10, 0, DEMO_CUSTOMERS_MAX, &number, NULL))
+    return FALSE;
+
+  *n_customers = (guint) number;
+
+  return TRUE;
+}
+
 static int
 liaison_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
-  gint32 n_customers;
+  guint n_customers;
 
   if (g_variant_dict_contains (options, "version"))
     {
@@ -227,8 +244,7 @@ liaison_application_handle_local_options (GApplication *application, GVariantDic
       return 0;
     }
 
-  if (g_variant_dict_lookup (options, "customers", "i", &n_customers) &&
-      (n_customers < 0 || n_customers > DEMO_CUSTOMERS_MAX))
+  if (!look_up_customers (options, &n_customers))
     {
       /* Translators: %d is the highest number. “--customers” stays as it is. */
       g_printerr (_ ("--customers takes a number from 0 to %d."), DEMO_CUSTOMERS_MAX);
@@ -244,10 +260,8 @@ liaison_application_command_line (GApplication *application, GApplicationCommand
 {
   LiaisonApplication *self = LIAISON_APPLICATION (application);
   GVariantDict *options = g_application_command_line_get_options_dict (command_line);
-  gint32 n_customers;
 
-  if (g_variant_dict_lookup (options, "customers", "i", &n_customers))
-    self->n_demo_customers = (guint) n_customers;
+  look_up_customers (options, &self->n_demo_customers);
 
   if (g_variant_dict_contains (options, "demo"))
     open_demo (self);

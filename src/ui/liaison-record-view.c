@@ -10,7 +10,7 @@
 #include "ui/liaison-account-grid.h"
 #include "ui/liaison-record-section.h"
 #include "ui/liaison-sentences.h"
-#include "ui/liaison-service-link.h"
+#include "ui/liaison-service-links.h"
 #include "ui/liaison-subscription-line.h"
 
 #define MAX_SUBSCRIPTIONS 5
@@ -31,7 +31,7 @@ struct _LiaisonRecordView
   LiaisonRecordSection *licences_section;
   GtkLabel *licences_label;
   LiaisonRecordSection *services_section;
-  GtkFlowBox *services_box;
+  LiaisonServiceLinks *services;
 
   LiaisonCloud *cloud;
   LiaisonCustomer *customer;
@@ -184,18 +184,6 @@ update_licences (LiaisonRecordView *self)
   gtk_label_set_label (self->licences_label, text);
 }
 
-static GtkWidget *
-create_service_link (gpointer item, gpointer user_data)
-{
-  GtkWidget *child = gtk_flow_box_child_new ();
-
-  /* The button inside takes the focus; one stop is enough. */
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), liaison_service_link_new (item));
-
-  return child;
-}
-
 static void
 update_services (LiaisonRecordView *self)
 {
@@ -203,7 +191,7 @@ update_services (LiaisonRecordView *self)
 
   liaison_record_section_show_part (self->services_section, self->customer, LIAISON_RECORD_SERVICES,
                                     NULL);
-  gtk_flow_box_bind_model (self->services_box, links, create_service_link, NULL, NULL);
+  liaison_service_links_show (self->services, links);
 }
 
 static void
@@ -257,7 +245,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, rights_icon);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, rights_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, rights_section);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, services_box);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, services);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, services_section);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, subscriptions_box);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, subscriptions_label);
@@ -277,6 +265,7 @@ liaison_record_view_class_init (LiaisonRecordViewClass *klass)
 
   g_type_ensure (LIAISON_TYPE_ACCOUNT_GRID);
   g_type_ensure (LIAISON_TYPE_RECORD_SECTION);
+  g_type_ensure (LIAISON_TYPE_SERVICE_LINKS);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "record.reload", NULL, reload_action_cb);
 }
