@@ -192,6 +192,7 @@ typedef struct
   const char *always[12];   /* LTR-1 … LTR-4, LTR-8, LTR-10, LTR-14, LTR-17 */
   const char *rights[4];    /* LTR-5a, LTR-5b, LTR-12 */
   const char *no_rights[3]; /* LTR-6a, LTR-6b */
+  const char *no_rights_again[2];
   const char *later;
   const char *again;
   const char *again_rights;
@@ -210,6 +211,8 @@ static const Wording wordings[] = {
       "remove our administration privileges at any time" },
     { "administration privileges. We cannot sign in to your organisation",
       "You do not give us administration privileges." },
+    { "You give us no new administration privileges.",
+      "We order, renew and change the subscriptions, including Azure subscriptions" },
     "We will ask for administration rights separately.",
     "You are already our customer.",
     "We only ask you to give us the administration privileges again; subscriptions and bills do "
@@ -224,6 +227,7 @@ static const Wording wordings[] = {
       "删除我们的委派管理权限" },
     { "您不会授予我们管理员权限。我们无法登录贵组织",
       "我们仅管理由我们预配的订阅（包括 Azure 订阅）" },
+    { "您不会授予我们新的管理员权限。", "订购、续订和更改由我们预配的订阅（包括 Azure 订阅）" },
     "管理权限将另行请求。",
     "贵公司已是我们的客户",
     "此次仅请求重新授予委派管理权限，订阅和帐单不会因此更改。",
@@ -267,6 +271,7 @@ check_variant (Fixture *fixture,
   assert_all (text->body, w->always, G_N_ELEMENTS (w->always), TRUE);
   assert_all (text->body, w->rights, G_N_ELEMENTS (w->rights), rights);
   assert_all (text->body, w->no_rights, G_N_ELEMENTS (w->no_rights), !wanted && !again);
+  assert_all (text->body, w->no_rights_again, G_N_ELEMENTS (w->no_rights_again), !wanted && again);
   assert_has (text->body, w->later, wanted && !rights);
   assert_has (text->body, w->again, again);
   assert_has (text->body, w->again_rights, again && rights);
