@@ -4,11 +4,41 @@
 
 #include "ui/invite/liaison-invitations-page.h"
 
+#include <glib/gi18n.h>
+
+#include "ui/invite/liaison-invitation-row.h"
+#include "ui/invite/liaison-letter-window.h"
+#include "ui/liaison-sentences.h"
+
+/* Ages and due dates on the screen are refreshed that often. */
+#define REFRESH_SECONDS 60
+
+typedef enum
+{
+  GROUP_ATTENTION, /* drafts, handed over but not finished, overdue */
+  GROUP_WAITING,
+  GROUP_ANSWERED, /* all that is over */
+  N_GROUPS
+} Group;
+
 struct _LiaisonInvitationsPage
 {
   AdwBin parent_instance;
 
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  AdwPreferencesGroup *attention_group;
+  AdwPreferencesGroup *waiting_group;
+  AdwPreferencesGroup *answered_group;
+  GtkListBox *attention_list;
+  GtkListBox *waiting_list;
+  GtkListBox *answered_list;
+
   LiaisonSession *session;
+  GListModel *invitations;
+  GtkFilterListModel *groups[N_GROUPS];
+  char *today;
+  guint refresh_timeout;
   guint n_attention;
 };
 
@@ -30,6 +60,315 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+static Group
+find_group (LiaisonInvitationsPage *self, LiaisonInvitation *invitation)
+{
+  switch (liaison_invitation_get_state (invitation))
+    {
+    case LIAISON_INVITATION_DRAFT:
+    case LIAISON_INVITATION_HANDED_OFF:
+      return GROUP_ATTENTION;
+    case LIAISON_INVITATION_WAITING:
+      return liaison_invitation_is_overdue (invitation, self->today) ? GROUP_ATTENTION
+                                                                     : GROUP_WAITING;
+    case LIAISON_INVITATION_DISCARDED:
+    case LIAISON_INVITATION_ACCEPTED:
+    case LIAISON_INVITATION_RIGHTS_ONLY_ACCEPTED:
+    case LIAISON_INVITATION_DECLINED:
+    case LIAISON_INVITATION_WITHDRAWN:
+    case LIAISON_INVITATION_SUPERSEDED:
+    default:
+      return GROUP_ANSWERED;
+    }
+}
+
+static gboolean
+is_attention (gpointer item, gpointer user_data)
+{
+  return find_group (user_data, item) == GROUP_ATTENTION;
+}
+
+static gboolean
+is_waiting (gpointer item, gpointer user_data)
+{
+  return find_group (user_data, item) == GROUP_WAITING;
+}
+
+static gboolean
+is_answered (gpointer item, gpointer user_data)
+{
+  return find_group (user_data, item) == GROUP_ANSWERED;
+}
+
+static void
+set_today (LiaisonInvitationsPage *self)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+
+  g_free (self->today);
+  self->today = g_date_time_format (now, "%Y-%m-%d");
+}
+
+static void
+show_counts (LiaisonInvitationsPage *self)
+{
+  AdwPreferencesGroup *groups[N_GROUPS] = { self->attention_group, self->waiting_group,
+                                            self->answered_group };
+  guint n_attention, n_all = 0;
+
+  for (int i = 0; i < N_GROUPS; i++)
+    {
+      guint n = g_list_model_get_n_items (G_LIST_MODEL (self->groups[i]));
+
+      gtk_widget_set_visible (GTK_WIDGET (groups[i]), n > 0);
+      n_all += n;
+    }
+  gtk_stack_set_visible_child_name (self->stack, n_all > 0 ? "list" : "empty");
+
+  n_attention = g_list_model_get_n_items (G_LIST_MODEL (self->groups[GROUP_ATTENTION]));
+  if (self->n_attention == n_attention)
+    return;
+  self->n_attention = n_attention;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ATTENTION]);
+}
+
+static void
+sort_into_groups (LiaisonInvitationsPage *self)
+{
+  set_today (self);
+  for (int i = 0; i < N_GROUPS; i++)
+    gtk_filter_changed (gtk_filter_list_model_get_filter (self->groups[i]),
+                        GTK_FILTER_CHANGE_DIFFERENT);
+  show_counts (self);
+}
+
+static void
+refresh_rows (GtkListBox *list)
+{
+  GtkListBoxRow *row = NULL;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
+    liaison_invitation_row_refresh (LIAISON_INVITATION_ROW (row));
+}
+
+static gboolean
+refresh_cb (gpointer user_data)
+{
+  LiaisonInvitationsPage *self = user_data;
+
+  sort_into_groups (self);
+  refresh_rows (self->attention_list);
+  refresh_rows (self->waiting_list);
+  refresh_rows (self->answered_list);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+invitations_changed_cb (LiaisonInvitationsPage *self,
+                        guint position,
+                        guint removed,
+                        guint added,
+                        GListModel *model)
+{
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr(LiaisonInvitation) invitation = g_list_model_get_item (model, i);
+
+      /* One that comes back was followed before. */
+      g_signal_handlers_disconnect_by_func (invitation, sort_into_groups, self);
+      g_signal_connect_object (invitation, "notify::state", G_CALLBACK (sort_into_groups), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (invitation, "notify::due-date", G_CALLBACK (sort_into_groups), self,
+                               G_CONNECT_SWAPPED);
+    }
+  show_counts (self);
+}
+
+static void
+show_failure (LiaisonInvitationsPage *self, const GError *error)
+{
+  g_autofree char *sentence = liaison_error_to_sentence (error);
+  g_autofree char *title = g_markup_escape_text (sentence, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (title));
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(LiaisonInvitationsPage) self = LIAISON_INVITATIONS_PAGE (user_data);
+  g_autoptr(GError) error = NULL;
+
+  if (!liaison_ledger_save_finish (LIAISON_LEDGER (source), result, &error))
+    show_failure (self, error);
+}
+
+static void
+save (LiaisonInvitationsPage *self, LiaisonInvitation *invitation)
+{
+  LiaisonLedger *ledger = self->session != NULL ? liaison_session_get_ledger (self->session) : NULL;
+
+  if (ledger != NULL)
+    liaison_ledger_save_async (ledger, invitation, NULL, saved_cb, g_object_ref (self));
+}
+
+/* A change of state that can be taken back as long as its toast stands. */
+typedef struct
+{
+  LiaisonInvitationsPage *page;
+  LiaisonInvitation *invitation;
+  LiaisonInvitationState from;
+} Change;
+
+static void
+change_free (gpointer data, GClosure *closure)
+{
+  Change *change = data;
+
+  g_object_unref (change->page);
+  g_object_unref (change->invitation);
+  g_free (change);
+}
+
+static void
+undo_change_cb (AdwToast *toast, Change *change)
+{
+  liaison_invitation_set_state (change->invitation, change->from);
+  save (change->page, change->invitation);
+}
+
+static const char *
+get_change_text (LiaisonInvitationState to)
+{
+  switch (to)
+    {
+    case LIAISON_INVITATION_DISCARDED:
+      return _ ("Draft discarded");
+    case LIAISON_INVITATION_ACCEPTED:
+      return _ ("Marked as accepted");
+    case LIAISON_INVITATION_DECLINED:
+      return _ ("Marked as declined");
+    case LIAISON_INVITATION_WITHDRAWN:
+      return _ ("Marked as withdrawn");
+    case LIAISON_INVITATION_DRAFT:
+    case LIAISON_INVITATION_HANDED_OFF:
+    case LIAISON_INVITATION_WAITING:
+    case LIAISON_INVITATION_RIGHTS_ONLY_ACCEPTED:
+    case LIAISON_INVITATION_SUPERSEDED:
+    default:
+      return _ ("Waiting again");
+    }
+}
+
+static void
+move (LiaisonInvitationsPage *self, LiaisonInvitation *invitation, LiaisonInvitationState to)
+{
+  LiaisonInvitationState from = liaison_invitation_get_state (invitation);
+  AdwToast *toast = NULL;
+  Change *change = NULL;
+
+  if (!liaison_invitation_move (invitation, to, g_get_real_time ()))
+    return;
+
+  save (self, invitation);
+  change = g_new0 (Change, 1);
+  change->page = g_object_ref (self);
+  change->invitation = g_object_ref (invitation);
+  change->from = from;
+
+  toast = adw_toast_new (get_change_text (to));
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_change_cb), change, change_free,
+                         0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+open_letter (LiaisonInvitationsPage *self, LiaisonInvitation *invitation)
+{
+  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  gtk_window_present (GTK_WINDOW (liaison_letter_window_new (invitation, parent)));
+}
+
+static void
+row_chosen_cb (LiaisonInvitationsPage *self, const char *action, LiaisonInvitationRow *row)
+{
+  /* The row goes with the change. */
+  g_autoptr(LiaisonInvitation) invitation =
+               g_object_ref (liaison_invitation_row_get_invitation (row));
+
+  if (g_str_equal (action, "continue"))
+    g_signal_emit (self, signals[CONTINUE_DRAFT], 0, invitation);
+  else if (g_str_equal (action, "open-letter"))
+    open_letter (self, invitation);
+  else if (g_str_equal (action, "withdraw"))
+    move (self, invitation, LIAISON_INVITATION_WITHDRAWN);
+  else if (g_str_equal (action, "accept"))
+    move (self, invitation, LIAISON_INVITATION_ACCEPTED);
+  else if (g_str_equal (action, "decline"))
+    move (self, invitation, LIAISON_INVITATION_DECLINED);
+  else if (g_str_equal (action, "reopen"))
+    move (self, invitation, LIAISON_INVITATION_WAITING);
+  else if (g_str_equal (action, "discard"))
+    move (self, invitation, LIAISON_INVITATION_DISCARDED);
+}
+
+static GtkWidget *
+create_row (gpointer item, gpointer user_data)
+{
+  LiaisonInvitationsPage *self = user_data;
+  LiaisonInvitationRow *row = liaison_invitation_row_new (
+    item, liaison_catalog_get_letters (liaison_session_get_catalog (self->session)));
+
+  g_signal_connect_object (row, "chosen", G_CALLBACK (row_chosen_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (row);
+}
+
+/* The ledger is there some time after the session. */
+static void
+follow_ledger (LiaisonInvitationsPage *self)
+{
+  LiaisonLedger *ledger = self->session != NULL ? liaison_session_get_ledger (self->session) : NULL;
+  GListModel *invitations = ledger != NULL ? liaison_ledger_get_invitations (ledger) : NULL;
+
+  if (self->invitations != invitations && self->invitations != NULL)
+    g_signal_handlers_disconnect_by_func (self->invitations, invitations_changed_cb, self);
+  if (!g_set_object (&self->invitations, invitations))
+    return;
+
+  set_today (self);
+  for (int i = 0; i < N_GROUPS; i++)
+    gtk_filter_list_model_set_model (self->groups[i], invitations);
+  if (invitations != NULL)
+    {
+      g_signal_connect_object (invitations, "items-changed", G_CALLBACK (invitations_changed_cb),
+                               self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+      invitations_changed_cb (self, 0, 0, g_list_model_get_n_items (invitations), invitations);
+    }
+  show_counts (self);
+}
+
+static void
+liaison_invitations_page_map (GtkWidget *widget)
+{
+  LiaisonInvitationsPage *self = LIAISON_INVITATIONS_PAGE (widget);
+
+  GTK_WIDGET_CLASS (liaison_invitations_page_parent_class)->map (widget);
+  follow_ledger (self);
+  refresh_cb (self);
+  self->refresh_timeout = g_timeout_add_seconds (REFRESH_SECONDS, refresh_cb, self);
+}
+
+static void
+liaison_invitations_page_unmap (GtkWidget *widget)
+{
+  LiaisonInvitationsPage *self = LIAISON_INVITATIONS_PAGE (widget);
+
+  g_clear_handle_id (&self->refresh_timeout, g_source_remove);
+  GTK_WIDGET_CLASS (liaison_invitations_page_parent_class)->unmap (widget);
+}
 
 static void
 liaison_invitations_page_get_property (GObject *object,
@@ -75,9 +414,37 @@ liaison_invitations_page_dispose (GObject *object)
 {
   LiaisonInvitationsPage *self = LIAISON_INVITATIONS_PAGE (object);
 
-  g_clear_object (&self->session);
+  g_clear_handle_id (&self->refresh_timeout, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_INVITATIONS_PAGE);
+  for (int i = 0; i < N_GROUPS; i++)
+    g_clear_object (&self->groups[i]);
+  g_clear_object (&self->invitations);
+  g_clear_object (&self->session);
   G_OBJECT_CLASS (liaison_invitations_page_parent_class)->dispose (object);
+}
+
+static void
+liaison_invitations_page_finalize (GObject *object)
+{
+  LiaisonInvitationsPage *self = LIAISON_INVITATIONS_PAGE (object);
+
+  g_free (self->today);
+  G_OBJECT_CLASS (liaison_invitations_page_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/liaison_app/Liaison/ui/invite/liaison-invitations-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, toasts);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, attention_group);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, waiting_group);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, answered_group);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, attention_list);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, waiting_list);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, answered_list);
 }
 
 static void
@@ -89,6 +456,9 @@ liaison_invitations_page_class_init (LiaisonInvitationsPageClass *klass)
   object_class->get_property = liaison_invitations_page_get_property;
   object_class->set_property = liaison_invitations_page_set_property;
   object_class->dispose = liaison_invitations_page_dispose;
+  object_class->finalize = liaison_invitations_page_finalize;
+  widget_class->map = liaison_invitations_page_map;
+  widget_class->unmap = liaison_invitations_page_unmap;
 
   properties[PROP_SESSION] =
     g_param_spec_object ("session", NULL, NULL, LIAISON_TYPE_SESSION,
@@ -100,15 +470,27 @@ liaison_invitations_page_class_init (LiaisonInvitationsPageClass *klass)
   signals[CONTINUE_DRAFT] =
     g_signal_new ("continue-draft", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                   NULL, G_TYPE_NONE, 1, LIAISON_TYPE_INVITATION);
-
-  gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/liaison_app/Liaison/ui/invite/liaison-invitations-page.ui");
+  bind_template (widget_class);
 }
 
 static void
 liaison_invitations_page_init (LiaisonInvitationsPage *self)
 {
+  static const GtkCustomFilterFunc belongs[N_GROUPS] = { is_attention, is_waiting, is_answered };
+  GtkListBox *lists[N_GROUPS];
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  lists[GROUP_ATTENTION] = self->attention_list;
+  lists[GROUP_WAITING] = self->waiting_list;
+  lists[GROUP_ANSWERED] = self->answered_list;
+  set_today (self);
+  for (int i = 0; i < N_GROUPS; i++)
+    {
+      GtkFilter *filter = GTK_FILTER (gtk_custom_filter_new (belongs[i], self, NULL));
+
+      self->groups[i] = gtk_filter_list_model_new (NULL, filter);
+      gtk_list_box_bind_model (lists[i], G_LIST_MODEL (self->groups[i]), create_row, self, NULL);
+    }
 }
 
 void
@@ -117,6 +499,15 @@ liaison_invitations_page_set_session (LiaisonInvitationsPage *self, LiaisonSessi
   g_return_if_fail (LIAISON_IS_INVITATIONS_PAGE (self));
   g_return_if_fail (session == NULL || LIAISON_IS_SESSION (session));
 
-  if (g_set_object (&self->session, session))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+  if (self->session == session)
+    return;
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_func (self->session, follow_ledger, self);
+  g_set_object (&self->session, session);
+  if (session != NULL)
+    g_signal_connect_object (session, "notify", G_CALLBACK (follow_ledger), self,
+                             G_CONNECT_SWAPPED);
+  follow_ledger (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "model/liaison-error.h"
+#include "ui/invite/liaison-letter-clipboard.h"
 #include "ui/invite/liaison-link-difference.h"
 #include "ui/liaison-sentences.h"
 
@@ -226,19 +227,10 @@ show_failure (LiaisonInviteHandOverPage *self, const GError *error, Way way)
   show_result (self, text, TRUE);
 }
 
-/* Text and HTML together: each program takes the one it can show. */
 static void
 put_on_clipboard_cb (const char *text, const char *html, gpointer user_data)
 {
-  g_autoptr(GBytes) html_bytes = g_bytes_new (html, strlen (html));
-  GdkContentProvider *providers[] = {
-    gdk_content_provider_new_typed (G_TYPE_STRING, text),
-    gdk_content_provider_new_for_bytes ("text/html", html_bytes),
-  };
-  g_autoptr(GdkContentProvider) both =
-               gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
-
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (user_data)), both);
+  liaison_letter_clipboard_set (GTK_WIDGET (user_data), text, html);
 }
 
 static void

@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "liaison-ui"
+
+#include "ui/invite/liaison-invitation-row.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/liaison-sentences.h"
+
+struct _LiaisonInvitationRow
+{
+  AdwActionRow parent_instance;
+
+  GtkImage *state_icon;
+  GtkMenuButton *menu_button;
+
+  LiaisonInvitation *invitation;
+  LiaisonLetterLibrary *letters;
+};
+
+G_DEFINE_FINAL_TYPE (LiaisonInvitationRow, liaison_invitation_row, ADW_TYPE_ACTION_ROW)
+
+enum
+{
+  CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static gboolean
+is_open (LiaisonInvitation *invitation)
+{
+  LiaisonInvitationState state = liaison_invitation_get_state (invitation);
+
+  return state == LIAISON_INVITATION_DRAFT || state == LIAISON_INVITATION_HANDED_OFF;
+}
+
+static gboolean
+has_text (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+static char *
+dup_title (LiaisonInvitation *invitation)
+{
+  const char *company = liaison_invitation_get_company (invitation);
+  const char *name = liaison_invitation_get_contact_name (invitation);
+  const char *mail = liaison_invitation_get_contact_mail (invitation);
+
+  if (has_text (company))
+    return g_strdup (company);
+  if (has_text (name))
+    return g_strdup (name);
+  if (has_text (mail))
+    return g_strdup (mail);
+  return g_strdup (_ ("Untitled Draft"));
+}
+
+static char *
+dup_contact (LiaisonInvitation *invitation)
+{
+  const char *name = liaison_invitation_get_contact_name (invitation);
+  const char *mail = liaison_invitation_get_contact_mail (invitation);
+
+  if (has_text (name) && has_text (mail))
+    /* Translators: a person's name and e-mail address. */
+    return g_strdup_printf (_ ("%1$s, %2$s"), name, mail);
+  if (has_text (name))
+    return g_strdup (name);
+  return has_text (mail) ? g_strdup (mail) : NULL;
+}
+
+/* "Waiting · 6 days": since it was handed over, or since the state's last change. */
+static char *
+dup_standing (LiaisonInvitation *invitation, const char *today, gint64 now)
+{
+  g_autofree char *state = liaison_invitation_to_state_text (invitation, today);
+  gint64 since = liaison_invitation_get_state (invitation) == LIAISON_INVITATION_WAITING
+                   ? liaison_invitation_get_done (invitation)
+                   : liaison_invitation_get_updated (invitation);
+  g_autofree char *age = liaison_age_to_text (since, now);
+
+  /* Translators: a state and how long it has been so: “Waiting · 6 days”. */
+  return g_strdup_printf (_ ("%1$s · %2$s"), state, age);
+}
+
+static char *
+dup_due (LiaisonInvitation *invitation)
+{
+  const char *due = liaison_invitation_get_due_date (invitation);
+  g_autofree char *iso = due != NULL ? g_strconcat (due, "T00:00:00", NULL) : NULL;
+  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr(GDateTime) date = iso != NULL ? g_date_time_new_from_iso8601 (iso, zone) : NULL;
+  g_autofree char *text = date != NULL ? liaison_date_to_text (date) : NULL;
+
+  /* Translators: %s is a date. */
+  return text != NULL ? g_strdup_printf (_ ("answer wanted by %s"), text) : NULL;
+}
+
+static char *
+dup_details (LiaisonInvitationRow *self, const char *today, gint64 now)
+{
+  LiaisonInvitation *invitation = self->invitation;
+  g_autofree char *standing = dup_standing (invitation, today, now);
+  g_autofree char *due = dup_due (invitation);
+  const char *rights = liaison_invitation_get_wants_rights (invitation) ? _ ("privileges asked for")
+                                                                        : _ ("without privileges");
+  const char *language = liaison_invitation_get_language (invitation);
+  GString *details = g_string_new (standing);
+
+  if (due != NULL)
+    g_string_append_printf (details, " · %s", due);
+  g_string_append_printf (details, "\n%s", rights);
+  if (language != NULL)
+    g_string_append_printf (details, " · %s",
+                            liaison_letter_library_get_language_name (self->letters, language));
+  if (liaison_invitation_get_state (invitation) == LIAISON_INVITATION_WITHDRAWN)
+    g_string_append_printf (details, "\n%s",
+                            _ ("The invitation is marked as withdrawn here. The link belongs to "
+                               "your account and remains valid; the customer can still accept."));
+  return g_string_free (details, FALSE);
+}
+
+static void
+show_state_icon (LiaisonInvitationRow *self, gboolean overdue)
+{
+  const char *icon = "mail-unread-symbolic";
+  const char *style = "dim-label";
+
+  switch (liaison_invitation_get_state (self->invitation))
+    {
+    case LIAISON_INVITATION_DRAFT:
+      icon = "document-edit-symbolic";
+      break;
+    case LIAISON_INVITATION_HANDED_OFF:
+      icon = "mail-send-symbolic";
+      style = "warning";
+      break;
+    case LIAISON_INVITATION_WAITING:
+      icon = overdue ? "dialog-warning-symbolic" : "document-open-recent-symbolic";
+      style = overdue ? "warning" : "dim-label";
+      break;
+    case LIAISON_INVITATION_ACCEPTED:
+    case LIAISON_INVITATION_RIGHTS_ONLY_ACCEPTED:
+      icon = "emblem-ok-symbolic";
+      style = "success";
+      break;
+    case LIAISON_INVITATION_DECLINED:
+    case LIAISON_INVITATION_WITHDRAWN:
+    case LIAISON_INVITATION_SUPERSEDED:
+    case LIAISON_INVITATION_DISCARDED:
+    default:
+      icon = "action-unavailable-symbolic";
+      break;
+    }
+  gtk_image_set_from_icon_name (self->state_icon, icon);
+  gtk_widget_set_css_classes (GTK_WIDGET (self->state_icon), (const char *[]){ style, NULL });
+}
+
+static void
+allow (LiaisonInvitationRow *self, const char *action, LiaisonInvitationState to)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), action,
+                                 liaison_invitation_can_move (self->invitation, to));
+}
+
+static void
+update_actions (LiaisonInvitationRow *self)
+{
+  LiaisonInvitationState state = liaison_invitation_get_state (self->invitation);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "invitation.continue",
+                                 is_open (self->invitation));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "invitation.reopen",
+                                 state == LIAISON_INVITATION_DECLINED ||
+                                   state == LIAISON_INVITATION_WITHDRAWN);
+  allow (self, "invitation.accept", LIAISON_INVITATION_ACCEPTED);
+  allow (self, "invitation.decline", LIAISON_INVITATION_DECLINED);
+  allow (self, "invitation.withdraw", LIAISON_INVITATION_WITHDRAWN);
+  allow (self, "invitation.discard", LIAISON_INVITATION_DISCARDED);
+}
+
+static void
+choose_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[CHOSEN], 0, action + strlen ("invitation."));
+}
+
+static void
+popup_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_menu_button_popup (LIAISON_INVITATION_ROW (widget)->menu_button);
+}
+
+static void
+liaison_invitation_row_activate (AdwActionRow *row)
+{
+  LiaisonInvitationRow *self = LIAISON_INVITATION_ROW (row);
+
+  g_signal_emit (self, signals[CHOSEN], 0, is_open (self->invitation) ? "continue" : "open-letter");
+}
+
+static void
+liaison_invitation_row_dispose (GObject *object)
+{
+  LiaisonInvitationRow *self = LIAISON_INVITATION_ROW (object);
+
+  g_clear_object (&self->invitation);
+  g_clear_object (&self->letters);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_INVITATION_ROW);
+  G_OBJECT_CLASS (liaison_invitation_row_parent_class)->dispose (object);
+}
+
+static void
+liaison_invitation_row_class_init (LiaisonInvitationRowClass *klass)
+{
+  static const char *const actions[] = {
+    "invitation.accept", "invitation.continue",    "invitation.decline",  "invitation.discard",
+    "invitation.reopen", "invitation.open-letter", "invitation.withdraw",
+  };
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = liaison_invitation_row_dispose;
+  ADW_ACTION_ROW_CLASS (klass)->activate = liaison_invitation_row_activate;
+
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i], NULL, choose_cb);
+  gtk_widget_class_install_action (widget_class, "menu.popup", NULL, popup_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "menu.popup",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "menu.popup", NULL);
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/liaison_app/Liaison/ui/invite/liaison-invitation-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationRow, state_icon);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationRow, menu_button);
+}
+
+static void
+liaison_invitation_row_init (LiaisonInvitationRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+LiaisonInvitationRow *
+liaison_invitation_row_new (LiaisonInvitation *invitation, LiaisonLetterLibrary *letters)
+{
+  LiaisonInvitationRow *self = NULL;
+
+  g_return_val_if_fail (LIAISON_IS_INVITATION (invitation), NULL);
+  g_return_val_if_fail (LIAISON_IS_LETTER_LIBRARY (letters), NULL);
+
+  self = g_object_new (LIAISON_TYPE_INVITATION_ROW, NULL);
+  self->invitation = g_object_ref (invitation);
+  self->letters = g_object_ref (letters);
+  g_signal_connect_object (invitation, "notify", G_CALLBACK (liaison_invitation_row_refresh), self,
+                           G_CONNECT_SWAPPED);
+  liaison_invitation_row_refresh (self);
+  return self;
+}
+
+LiaisonInvitation *
+liaison_invitation_row_get_invitation (LiaisonInvitationRow *self)
+{
+  g_return_val_if_fail (LIAISON_IS_INVITATION_ROW (self), NULL);
+
+  return self->invitation;
+}
+
+void
+liaison_invitation_row_refresh (LiaisonInvitationRow *self)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *title = NULL;
+  g_autofree char *contact = NULL;
+  g_autofree char *details = NULL;
+  g_autofree char *subtitle = NULL;
+
+  g_return_if_fail (LIAISON_IS_INVITATION_ROW (self));
+
+  title = dup_title (self->invitation);
+  contact = dup_contact (self->invitation);
+  details = dup_details (self, today, g_get_real_time ());
+  subtitle = contact != NULL && strcmp (contact, title) != 0
+               ? g_strconcat (contact, "\n", details, NULL)
+               : g_strdup (details);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
+  show_state_icon (self, liaison_invitation_is_overdue (self->invitation, today));
+  update_actions (self);
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "model/liaison-invitation.h"
+#include "model/liaison-letter-library.h"
+
+G_BEGIN_DECLS
+
+/* One invitation in the list: who, how it stands, and what can be done.
+ *
+ * Signal "chosen" (const char *action): "continue", "open-letter", "withdraw", "accept", "decline",
+ * "reopen" or "discard". Only what the invitation's state allows is offered. */
+#define LIAISON_TYPE_INVITATION_ROW (liaison_invitation_row_get_type ())
+G_DECLARE_FINAL_TYPE (LiaisonInvitationRow,
+                      liaison_invitation_row,
+                      LIAISON,
+                      INVITATION_ROW,
+                      AdwActionRow)
+
+LiaisonInvitationRow *liaison_invitation_row_new (LiaisonInvitation *invitation,
+                                                  LiaisonLetterLibrary *letters);
+
+LiaisonInvitation *liaison_invitation_row_get_invitation (LiaisonInvitationRow *self);
+
+/* Shows ages and due dates as of now. */
+void liaison_invitation_row_refresh (LiaisonInvitationRow *self);
+
+G_END_DECLS
