@@ -286,6 +286,74 @@ test_every_deletion_is_seen (void)
       }
 }
 
+/* Whatever happens to the text: the verdict agrees with its plain meaning, and one click repairs
+ * what is ours. */
+static void
+test_random_damage (void)
+{
+  static const char *const pieces[] = {
+    "\n",
+    " ",
+    "> ",
+    "=\n",
+    ZERO_WIDTH_SPACE,
+    "。",
+    ".",
+    "(",
+    "中文",
+    "x",
+    "&amp;",
+    "%23",
+    "#",
+    "/",
+    "https://",
+    "http://",
+    "admin.microsoft.com",
+    QUERY,
+    FRAGMENT,
+    LINK,
+    FOREIGN,
+    HOME,
+    "%",
+    "\u200f",
+  };
+  g_autoptr(LiaisonCloud) cloud = new_cloud ();
+
+  for (int round = 0; round < 4000; round++)
+    {
+      g_autoptr(GString) text = g_string_new ("Dear Ann,\n\n" LINK "\n\nBye\nZhang");
+      g_autoptr(LiaisonGuardReport) report = NULL;
+      g_autoptr(LiaisonGuardReport) again = NULL;
+      g_autofree char *restored = NULL;
+
+      for (int i = g_test_rand_int_range (1, 6); i > 0; i--)
+        {
+          gsize place = g_test_rand_int_range (0, (int) text->len + 1);
+
+          while (place < text->len && ((guchar) text->str[place] & 0xC0) == 0x80)
+            place++;
+          if (place < text->len && (guchar) text->str[place] < 0x80 && g_test_rand_bit ())
+            g_string_erase (text, place, 1);
+          else
+            g_string_insert (text, place, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+        }
+
+      report = liaison_link_guard_check (cloud, LINK, text->str);
+      restored = liaison_link_guard_restore (cloud, LINK, text->str, g_test_rand_int_range (0, 40));
+      again = liaison_link_guard_check (cloud, LINK, restored);
+      g_test_message ("%s\n→\n%s", text->str, restored);
+
+      if (report->verdict == LIAISON_GUARD_INTACT)
+        g_assert_nonnull (strstr (text->str, LINK));
+      if (report->found != NULL)
+        g_assert_true (g_str_has_prefix (text->str + report->offset, report->found));
+      g_assert_true (g_utf8_validate (restored, -1, NULL));
+      g_assert_cmpuint (again->copies, >=, 1);
+      g_assert_cmpint (again->verdict, !=, LIAISON_GUARD_MISSING);
+      g_assert_cmpint (again->verdict, !=, LIAISON_GUARD_ALTERED);
+    }
+}
+
 static void
 test_restores_at_the_old_place (void)
 {
@@ -380,6 +448,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/link-guard/link-ends-in-punctuation", test_link_may_end_in_punctuation);
   g_test_add_func ("/link-guard/every-deletion", test_every_deletion_is_seen);
+  g_test_add_func ("/link-guard/random-damage", test_random_damage);
   g_test_add_func ("/link-guard/old-place", test_restores_at_the_old_place);
   g_test_add_func ("/link-guard/html", test_html);
 

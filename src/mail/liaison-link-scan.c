@@ -270,6 +270,17 @@ find_run_end (const char *p)
   return p;
 }
 
+/* Where the address of a run begins: at its scheme, unless a broken one stands before that. */
+static const char *
+find_address_start (const char *run, const char *scheme)
+{
+  g_autofree char *before = scheme != NULL ? normalize (run, scheme) : NULL;
+
+  if (before == NULL || strstr (before, "://") != NULL || has_marker (before))
+    return run;
+  return scheme;
+}
+
 /* Looks at the characters between two white spaces. */
 static gboolean
 scan_run (LiaisonCloud *cloud,
@@ -280,7 +291,7 @@ scan_run (LiaisonCloud *cloud,
 {
   const char *run_end = find_run_end (run);
   const char *scheme = find_scheme (run, run_end);
-  const char *start = scheme != NULL ? scheme : run;
+  const char *start = find_address_start (run, scheme);
   const char *end = strip_trailing_punctuation (start, run_end);
   gsize link_length = strlen (link);
   LiaisonLinkCopyKind kind = LIAISON_LINK_COPY_INTACT;
