@@ -129,7 +129,7 @@ test_clouds_differ_as_documented (Fixture *fixture, gconstpointer unused)
 }
 
 static void
-test_link_hosts_belong_to_one_cloud (Fixture *fixture, gconstpointer unused)
+test_link_hosts_belong_to_their_cloud (Fixture *fixture, gconstpointer unused)
 {
   static const struct
   {
@@ -138,7 +138,6 @@ test_link_hosts_belong_to_one_cloud (Fixture *fixture, gconstpointer unused)
   } cases[] = {
     { "global", "https://admin.microsoft.com/Adminportal/Home?x" },
     { "global", "https://admin.cloud.microsoft/?#/partners" },
-    { "global", "https://portal.office.com/partner/partnersignup.aspx?type=x" },
     { "usgov", "https://portal.office365.us/Adminportal/Home?x" },
     { "china", "https://portal.partner.microsoftonline.cn/Adminportal/Home?x" },
     { "germany", "https://portal.office.de/Adminportal/Home?x" },
@@ -151,6 +150,11 @@ test_link_hosts_belong_to_one_cloud (Fixture *fixture, gconstpointer unused)
       g_assert_cmpint (
         liaison_invite_link_check (liaison_catalog_lookup_cloud (catalog, ids[j]), cases[i].link),
         ==, g_str_equal (ids[j], cases[i].id) ? LIAISON_LINK_OK : LIAISON_LINK_FOREIGN_HOST);
+  /* The old form served more than one. */
+  for (gsize j = 0; j < G_N_ELEMENTS (ids); j++)
+    g_assert_cmpint (liaison_cloud_is_link_host (liaison_catalog_lookup_cloud (catalog, ids[j]),
+                                                 "portal.office.com"),
+                     ==, g_str_equal (ids[j], "global") || g_str_equal (ids[j], "germany"));
   g_assert_finalize_object (catalog);
 }
 
@@ -523,7 +527,7 @@ main (int argc, char *argv[])
   g_test_add ("/catalog/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("ships-five-clouds", test_ships_five_clouds);
   ADD ("clouds-differ-as-documented", test_clouds_differ_as_documented);
-  ADD ("link-hosts-belong-to-one-cloud", test_link_hosts_belong_to_one_cloud);
+  ADD ("link-hosts-belong-to-their-cloud", test_link_hosts_belong_to_their_cloud);
   ADD ("ships-the-region-list", test_ships_the_region_list);
   ADD ("merges-member-by-member", test_merges_member_by_member);
   ADD ("adds-clouds", test_adds_clouds);
