@@ -93,6 +93,7 @@ static char *
 dup_gap (LiaisonInviteLetterPage *self)
 {
   g_auto(GStrv) placeholders = liaison_invite_find_placeholders (self->invite);
+  const char *to = gtk_editable_get_text (GTK_EDITABLE (self->to_row));
 
   if (placeholders[0] != NULL)
     {
@@ -101,7 +102,7 @@ dup_gap (LiaisonInviteLetterPage *self)
       /* Translators: %s is one or several placeholders such as {contact_name}. */
       return g_strdup_printf (_ ("Fill in %s before you continue."), list);
     }
-  if (!liaison_mail_address_is_valid (gtk_editable_get_text (GTK_EDITABLE (self->to_row))))
+  if (*to != '\0' && !liaison_mail_address_is_valid (to))
     return g_strdup (_ ("The contact’s e-mail address is not complete."));
   return NULL;
 }
@@ -161,13 +162,15 @@ update_without_link (LiaisonInviteLetterPage *self)
 static void
 update_status (LiaisonInviteLetterPage *self)
 {
+  LiaisonInviteLinkState state = liaison_invite_get_link_state (self->invite);
   const char *link = liaison_invite_get_link (self->invite);
   g_autoptr(LiaisonGuardReport) report = NULL;
   g_autofree char *gap = NULL;
   g_autofree char *status = NULL;
   gboolean refused, fixable, good;
 
-  if (link == NULL)
+  /* While it is being fetched the link at hand is that of an earlier choice. */
+  if (link == NULL || (state != LIAISON_INVITE_LINK_READY && state != LIAISON_INVITE_LINK_CACHED))
     {
       update_without_link (self);
       return;
@@ -253,43 +256,28 @@ load_letter (LiaisonInviteLetterPage *self)
 {
   LiaisonInvitation *invitation = liaison_invite_get_invitation (self->invite);
 
-  self->choices_changed = FALSE;
+  if (!liaison_invitation_get_text_edited (invitation))
+    self->choices_changed = FALSE;
   load (self, liaison_invitation_get_subject (invitation),
         liaison_invitation_get_body (invitation));
 }
 
-/* @body with the present link in the place of the one it was written with. */
-static char *
-dup_with_present_link (LiaisonInviteLetterPage *self, const char *body)
-{
-  const char *link = liaison_invite_get_link (self->invite);
-  GString *text = g_string_new (body);
-
-  if (link != NULL && self->token != NULL && strcmp (link, self->token) != 0)
-    g_string_replace (text, self->token, link, 0);
-  return g_string_free (text, FALSE);
-}
-
-/* The link has become known, or is another one by a new choice: a letter that the user has edited
- * keeps its words and gets the new link. */
+/* The text follows the link by "letter-changed"; what is guarded in it has to follow, too, when the
+ * text did not hold the former link. */
 static void
 follow_link (LiaisonInviteLetterPage *self)
 {
+  LiaisonInvitation *invitation = liaison_invite_get_invitation (self->invite);
   const char *link = liaison_invite_get_link (self->invite);
 
   if (link != NULL && g_strcmp0 (self->token, link) != 0)
     {
-      LiaisonInvitation *invitation = liaison_invite_get_invitation (self->invite);
-      const char *body = liaison_invitation_get_body (invitation);
       g_autofree char *subject = g_strdup (liaison_invitation_get_subject (invitation));
-      g_autofree char *present = dup_with_present_link (self, body);
-      gboolean differs = g_strcmp0 (body, present) != 0;
 
-      load (self, subject, present);
-      if (differs)
-        hand_text_on (self);
+      load (self, subject, liaison_invitation_get_body (invitation));
     }
-  update_status (self);
+  else
+    update_status (self);
 }
 
 static void
@@ -534,8 +522,6 @@ follow_invite (LiaisonInviteLetterPage *self)
   g_signal_connect_object (invitation, "notify::wants-rights", G_CALLBACK (choice_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (invitation, "notify::language", G_CALLBACK (choice_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (invitation, "notify::link", G_CALLBACK (follow_link), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (invitation, "notify::contact-mail", G_CALLBACK (update_status), self,
                            G_CONNECT_SWAPPED);

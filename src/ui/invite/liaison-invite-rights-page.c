@@ -89,7 +89,9 @@ show_link (LiaisonInviteRightsPage *self)
   LiaisonInviteLinkState state = liaison_invite_get_link_state (self->invite);
   gboolean loading = state == LIAISON_INVITE_LINK_LOADING;
   const GError *error = liaison_invite_get_link_error (self->invite);
-  const char *link = liaison_invite_get_link (self->invite);
+  gboolean ready = state == LIAISON_INVITE_LINK_READY || state == LIAISON_INVITE_LINK_CACHED;
+  /* Else the link at hand is that of an earlier choice. */
+  const char *link = ready ? liaison_invite_get_link (self->invite) : NULL;
   g_autofree char *sentence = NULL;
 
   if (link == NULL && loading)

@@ -55,15 +55,12 @@ find_reason (LiaisonInviteWhoPage *self)
 {
   LiaisonInvitation *invitation = liaison_invite_get_invitation (self->invite);
   const char *mail = liaison_invitation_get_contact_mail (invitation);
-  const char *company = liaison_invitation_get_company (invitation);
 
   if (liaison_invite_who_is_complete (self->invite))
     return NULL;
   if (mail != NULL && *mail != '\0' && !liaison_mail_address_is_valid (mail))
     return _ ("The contact’s e-mail address is not complete.");
-  if (company == NULL || *company == '\0')
-    return _ ("Enter the customer’s company to continue.");
-  return _ ("Enter the contact’s e-mail address to continue.");
+  return _ ("Enter the contact’s e-mail address, or at least the company.");
 }
 
 static void
