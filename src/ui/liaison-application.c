@@ -299,12 +299,12 @@ liaison_application_class_init (LiaisonApplicationClass *klass)
 static void
 liaison_application_init (LiaisonApplication *self)
 {
+  /* The number is read as text: 0 in a number's place counts as not given. */
   static const GOptionEntry entries[] = {
     { "demo", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open the demo account"), NULL },
-      { "customers", 0, 0, G_OPTION_ARG_INT, NULL,
-        N_ ("Number of customers in the demo account"),
-            /* Translators: stands for a number in “--customers=N”. */
-            N_ ("N") },
+      /* Translators: “N” stands for a number in “--customers=N”. */
+      { "customers", 0, 0, G_OPTION_ARG_STRING, NULL,
+        N_ ("Customers of the demo account"), N_ ("N") },
         { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version and exit"), NULL },
           { NULL },
        };

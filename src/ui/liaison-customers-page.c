@@ -27,8 +27,10 @@ struct _LiaisonCustomersPage
   GtkStack *stack;
   LiaisonFailurePage *failure_page;
   GtkListView *list_view;
-  GtkWidget *menu; /* GtkPopoverMenu */
+  GtkWidget *menu;       /* GtkPopoverMenu */
+  GtkWidget *menu_owner; /* the list's row it was opened on; not owned */
 
+  gboolean narrow;
   LiaisonSession *session;
   GSignalGroup *list_signals;
 };
@@ -38,6 +40,7 @@ G_DEFINE_FINAL_TYPE (LiaisonCustomersPage, liaison_customers_page, ADW_TYPE_BIN)
 enum
 {
   PROP_SEARCHING = 1,
+  PROP_NARROW,
   N_PROPS
 };
 
@@ -191,8 +194,10 @@ row_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer use
 {
   LiaisonCustomersPage *self = LIAISON_CUSTOMERS_PAGE (user_data);
 
-  gtk_list_item_set_child (item,
-                           liaison_record_row_new (liaison_session_get_cloud (self->session)));
+  GtkWidget *row = liaison_record_row_new (liaison_session_get_cloud (self->session));
+
+  g_object_bind_property (self, "narrow", row, "narrow", G_BINDING_SYNC_CREATE);
+  gtk_list_item_set_child (item, row);
 }
 
 static void
@@ -303,6 +308,7 @@ show_menu (LiaisonCustomersPage *self, LiaisonRecordRow *row, int x, int y)
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
                                &(GdkRectangle){ (int) page_x, (int) page_y, 1, 1 });
+  g_set_weak_pointer (&self->menu_owner, gtk_widget_get_parent (GTK_WIDGET (row)));
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
@@ -322,6 +328,15 @@ secondary_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y,
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_widget_translate_coordinates (list, row, x, y, &row_x, &row_y);
   show_menu (self, LIAISON_RECORD_ROW (row), (int) row_x, (int) row_y);
+}
+
+/* The focus goes back to where it was. */
+static void
+menu_closed_cb (LiaisonCustomersPage *self)
+{
+  if (self->menu_owner != NULL)
+    gtk_widget_grab_focus (self->menu_owner);
+  g_clear_weak_pointer (&self->menu_owner);
 }
 
 static gboolean
@@ -458,6 +473,9 @@ liaison_customers_page_get_property (GObject *object,
     case PROP_SEARCHING:
       g_value_set_boolean (value, gtk_search_bar_get_search_mode (self->search_bar));
       break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -476,6 +494,12 @@ liaison_customers_page_set_property (GObject *object,
     case PROP_SEARCHING:
       gtk_search_bar_set_search_mode (self->search_bar, g_value_get_boolean (value));
       break;
+    case PROP_NARROW:
+      if (self->narrow == g_value_get_boolean (value))
+        break;
+      self->narrow = !self->narrow;
+      g_object_notify_by_pspec (object, pspec);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -486,6 +510,7 @@ liaison_customers_page_dispose (GObject *object)
 {
   LiaisonCustomersPage *self = LIAISON_CUSTOMERS_PAGE (object);
 
+  g_clear_weak_pointer (&self->menu_owner);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->list_signals);
   g_clear_object (&self->session);
@@ -552,6 +577,9 @@ liaison_customers_page_class_init (LiaisonCustomersPageClass *klass)
   properties[PROP_SEARCHING] =
     g_param_spec_boolean ("searching", NULL, NULL, FALSE,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NARROW] =
+    g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[REQUEST_AGAIN] =
@@ -580,6 +608,7 @@ liaison_customers_page_init (LiaisonCustomersPage *self)
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
   gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (menu_closed_cb), self);
 
   self->list_signals = g_signal_group_new (LIAISON_TYPE_CUSTOMER_LIST);
   for (gsize i = 0; i < G_N_ELEMENTS (of_list); i++)

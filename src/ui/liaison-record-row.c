@@ -14,6 +14,7 @@ struct _LiaisonRecordRow
   AdwBin parent_instance;
 
   AdwAvatar *avatar;
+  GtkBox *middle;
   GtkLabel *name;
   GtkLabel *domain;
   GtkWidget *fresh_badge;
@@ -24,6 +25,7 @@ struct _LiaisonRecordRow
   GtkButton *arrow;
   GtkRevealer *revealer;
 
+  gboolean narrow;
   LiaisonCloud *cloud;
   LiaisonCustomer *customer;
   GSignalGroup *signals;
@@ -34,6 +36,7 @@ G_DEFINE_FINAL_TYPE (LiaisonRecordRow, liaison_record_row, ADW_TYPE_BIN)
 enum
 {
   PROP_CUSTOMER = 1,
+  PROP_NARROW,
   N_PROPS
 };
 
@@ -135,7 +138,12 @@ update_expanded (LiaisonRecordRow *self)
   gboolean expanded = self->customer != NULL && liaison_customer_is_expanded (self->customer);
 
   if (expanded && gtk_revealer_get_child (self->revealer) == NULL)
-    gtk_revealer_set_child (self->revealer, liaison_record_view_new (self->cloud, self->customer));
+    {
+      GtkWidget *view = liaison_record_view_new (self->cloud, self->customer);
+
+      liaison_record_view_set_narrow (LIAISON_RECORD_VIEW (view), self->narrow);
+      gtk_revealer_set_child (self->revealer, view);
+    }
   gtk_widget_set_visible (GTK_WIDGET (self->revealer),
                           expanded || gtk_revealer_get_child_revealed (self->revealer));
   gtk_revealer_set_reveal_child (self->revealer, expanded);
@@ -158,6 +166,27 @@ child_revealed_cb (LiaisonRecordRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->revealer), FALSE);
 }
 
+/* The badges stand beside the name, or under it. */
+static void
+set_narrow (LiaisonRecordRow *self, gboolean narrow)
+{
+  if (self->narrow == narrow)
+    return;
+
+  self->narrow = narrow;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->middle),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (self->middle, narrow ? 3 : 12);
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+  if (gtk_revealer_get_child (self->revealer) != NULL)
+    liaison_record_view_set_narrow (LIAISON_RECORD_VIEW (gtk_revealer_get_child (self->revealer)),
+                                    narrow);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
 static void
 arrow_clicked_cb (LiaisonRecordRow *self)
 {
@@ -172,6 +201,9 @@ liaison_record_row_get_property (GObject *object, guint prop_id, GValue *value, 
     {
     case PROP_CUSTOMER:
       g_value_set_object (value, LIAISON_RECORD_ROW (object)->customer);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, LIAISON_RECORD_ROW (object)->narrow);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -188,6 +220,9 @@ liaison_record_row_set_property (GObject *object,
     {
     case PROP_CUSTOMER:
       liaison_record_row_set_customer (LIAISON_RECORD_ROW (object), g_value_get_object (value));
+      break;
+    case PROP_NARROW:
+      set_narrow (LIAISON_RECORD_ROW (object), g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -216,6 +251,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordRow, avatar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordRow, domain);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordRow, fresh_badge);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordRow, middle);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordRow, name);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordRow, relationship_badge);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordRow, revealer);
@@ -239,6 +275,9 @@ liaison_record_row_class_init (LiaisonRecordRowClass *klass)
   properties[PROP_CUSTOMER] =
     g_param_spec_object ("customer", NULL, NULL, LIAISON_TYPE_CUSTOMER,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NARROW] =
+    g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "record-row");

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * the customer is expanded. The state lives in the customer, so rows can be used again for others.
  * Activates "customers.toggle" with the Microsoft ID.
  *
- * Properties: "customer" (LiaisonCustomer, may be NULL). */
+ * Properties: "customer" (LiaisonCustomer, may be NULL), "narrow" (boolean: the badges stand under
+ * the name). */
 #define LIAISON_TYPE_RECORD_ROW (liaison_record_row_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonRecordRow, liaison_record_row, LIAISON, RECORD_ROW, AdwBin)
 

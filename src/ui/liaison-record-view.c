@@ -19,6 +19,7 @@ struct _LiaisonRecordView
 {
   AdwBin parent_instance;
 
+  GtkBox *columns;
   LiaisonAccountGrid *account;
   LiaisonRecordSection *rights_section;
   GtkImage *rights_icon;
@@ -240,6 +241,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/liaison_app/Liaison/ui/liaison-record-view.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, account);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, columns);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, licences_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, licences_section);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, rights_icon);
@@ -292,4 +294,15 @@ liaison_record_view_new (LiaisonCloud *cloud, LiaisonCustomer *customer)
   record_changed_cb (self);
 
   return GTK_WIDGET (self);
+}
+
+void
+liaison_record_view_set_narrow (LiaisonRecordView *self, gboolean narrow)
+{
+  g_return_if_fail (LIAISON_IS_RECORD_VIEW (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (self->columns, !narrow);
+  gtk_box_set_spacing (self->columns, narrow ? 18 : 24);
 }

@@ -17,5 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LiaisonRecordView, liaison_record_view, LIAISON, RECORD_VIEW, AdwBin)
 
 GtkWidget *liaison_record_view_new (LiaisonCloud *cloud, LiaisonCustomer *customer);
+/* One column instead of two. */
+void liaison_record_view_set_narrow (LiaisonRecordView *self, gboolean narrow);
 
 G_END_DECLS

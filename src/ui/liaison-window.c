@@ -20,6 +20,7 @@
 
 /* Below these widths the header bar shows less. */
 #define WIDTH_COMPACT 900
+#define WIDTH_NARROW 640
 
 struct _LiaisonWindow
 {
@@ -338,6 +339,7 @@ surface_layout_cb (LiaisonWindow *self, int width, int height)
 
   gtk_widget_set_visible (self->request_label, !compact);
   liaison_account_button_set_compact (self->account_button, compact);
+  g_object_set (self->customers_page, "narrow", width < WIDTH_NARROW, NULL);
 }
 
 static void
