@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the benchmarks of whole programs share: starting, watching, telling."""
+
+import os
+import pathlib
+import statistics
+import subprocess
+import sys
+
+SKIPPED = 77
+
+
+class Program:
+    """One program to be started over and over below watch-screen."""
+
+    def __init__(self, watcher, command, environment=None):
+        self.command = [str(watcher), *map(str, command)]
+        self.environment = {**os.environ, 'LC_ALL': 'C.UTF-8', **(environment or {})}
+
+    def start(self):
+        return Running(self.command, self.environment)
+
+
+class Running:
+    def __init__(self, command, environment):
+        self.watcher = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                        env=environment, text=True)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.watcher.stdin.close()
+        self.watcher.wait()
+        self.watcher.stdout.close()
+
+    def wait_for(self, what):
+        for line in self.watcher.stdout:
+            name, _, value = line.partition(' ')
+            if name == what:
+                return float(value)
+        sys.exit(f'{self.watcher.args[1]}: not seen: {what}')
+
+
+def staged(stage, built):
+    """The command and environment of the staged program; ends the benchmark if there is none."""
+    stage = pathlib.Path(stage)
+    program = stage / 'bin/liaison'
+    advice = 'run “build-aux/run” or “build-aux/test” first: they install it there'
+    if not program.exists():
+        print(f'{program} is missing; {advice}')
+        sys.exit(SKIPPED)
+    if program.stat().st_mtime < pathlib.Path(built).stat().st_mtime - 1:
+        print(f'{program} is older than what was built; {advice}')
+        sys.exit(SKIPPED)
+    return program, {
+        'GSETTINGS_SCHEMA_DIR': str(stage / 'share/glib-2.0/schemas'),
+        'XDG_DATA_DIRS': f'{stage}/share:/usr/local/share:/usr/share',
+    }
+
+
+def tell(name, value, unit, limit=None):
+    """One line about one number; False if it is over the limit."""
+    bound = 'no limit' if limit is None else f'limit {limit:g}'
+    print(f'bench: {name} {value:.2f} {unit} ({bound})', flush=True)
+    return limit is None or value <= limit
+
+
+def tell_spread(name, values, unit):
+    """The numbers behind a ratio, for whoever wants to know how far they can be trusted."""
+    values = sorted(values)
+    tell(name, statistics.median(values), unit)
+    print(f'  {len(values)} runs, from {values[0]:.1f} to {values[-1]:.1f} {unit}', flush=True)
+
+
+def tell_ratio(name, values, floor, limit):
+    """Each run is compared with the floor's run beside it, so that both met the same machine."""
+    return tell(name, statistics.median(a / b for a, b in zip(values, floor)), '×', limit)
