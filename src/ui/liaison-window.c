@@ -148,6 +148,9 @@ liaison_window_open_wizard (LiaisonWindow *self, LiaisonInvite *invite)
   liaison_notice_bar_conceal (self->draft_bar);
   g_set_weak_pointer (&self->wizard,
                       liaison_invite_wizard_new (invite, self->settings, GTK_WINDOW (self)));
+  /* The program's keys work there too. */
+  gtk_window_set_application (GTK_WINDOW (self->wizard),
+                              gtk_window_get_application (GTK_WINDOW (self)));
   g_signal_connect_object (self->wizard, "closed", G_CALLBACK (wizard_closed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (self->wizard));
