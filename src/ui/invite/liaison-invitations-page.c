@@ -415,6 +415,8 @@ liaison_invitations_page_dispose (GObject *object)
   LiaisonInvitationsPage *self = LIAISON_INVITATIONS_PAGE (object);
 
   g_clear_handle_id (&self->refresh_timeout, g_source_remove);
+  /* The template would drop it behind the parent's back. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_INVITATIONS_PAGE);
   for (int i = 0; i < N_GROUPS; i++)
     g_clear_object (&self->groups[i]);

@@ -429,6 +429,8 @@ liaison_invite_letter_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->refusal_timeout, g_source_remove);
   g_clear_object (&self->invite);
+  /* The template would drop it behind the parent's back. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_INVITE_LETTER_PAGE);
   G_OBJECT_CLASS (liaison_invite_letter_page_parent_class)->dispose (object);
 }

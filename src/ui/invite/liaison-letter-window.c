@@ -39,6 +39,8 @@ copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 liaison_letter_window_dispose (GObject *object)
 {
+  /* The template would drop it behind the parent's back. */
+  adw_window_set_content (ADW_WINDOW (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LIAISON_TYPE_LETTER_WINDOW);
   G_OBJECT_CLASS (liaison_letter_window_parent_class)->dispose (object);
 }
