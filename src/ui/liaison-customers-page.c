@@ -31,6 +31,7 @@ struct _LiaisonCustomersPage
   GtkWidget *menu_owner; /* the list's row it was opened on; not owned */
 
   gboolean narrow;
+  gboolean settled; /* the first pass is over, or the user has moved in the list */
   LiaisonSession *session;
   GSignalGroup *list_signals;
 };
@@ -166,6 +167,31 @@ update_progress (LiaisonCustomersPage *self, LiaisonCustomerList *list)
     gtk_progress_bar_pulse (self->progress_bar);
 }
 
+/* Rows of the first pass come in between those that are there already. Until it is over the list is
+ * held at its top; then the keyboard starts there. */
+static void
+hold_at_top (LiaisonCustomersPage *self, LiaisonCustomerList *list)
+{
+  if (self->settled || g_list_model_get_n_items (G_LIST_MODEL (list)) == 0)
+    return;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", 0);
+  if (liaison_customer_list_get_time (list) == NULL)
+    return;
+
+  self->settled = TRUE;
+  if (!gtk_search_bar_get_search_mode (self->search_bar))
+    gtk_widget_grab_focus (gtk_widget_get_first_child (GTK_WIDGET (self->list_view)));
+}
+
+static gboolean
+scrolled_cb (LiaisonCustomersPage *self)
+{
+  self->settled = TRUE;
+
+  return GDK_EVENT_PROPAGATE;
+}
+
 static void
 update (LiaisonCustomersPage *self)
 {
@@ -185,6 +211,7 @@ update (LiaisonCustomersPage *self)
   update_progress (self, list);
   update_failure (self, list, g_str_equal (page, "failure"));
   gtk_stack_set_visible_child_name (self->stack, page);
+  hold_at_top (self, list);
 }
 
 /* Rows */
@@ -218,6 +245,7 @@ set_expanded (LiaisonCustomersPage *self, LiaisonCustomer *customer, gboolean ex
 {
   LiaisonDetails *details = liaison_session_get_details (self->session);
 
+  self->settled = TRUE;
   if (liaison_customer_is_expanded (customer) == expanded)
     return;
 
@@ -540,6 +568,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_unbind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scrolled_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_mode_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_text_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, secondary_pressed_cb);
@@ -625,6 +654,7 @@ liaison_customers_page_set_session (LiaisonCustomersPage *self, LiaisonSession *
   if (!g_set_object (&self->session, session))
     return;
 
+  self->settled = FALSE;
   if (session != NULL)
     selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (get_list (self))));
   g_signal_group_set_target (self->list_signals, get_list (self));
@@ -647,12 +677,4 @@ liaison_customers_page_begin_search (LiaisonCustomersPage *self)
 
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-}
-
-void
-liaison_customers_page_grab_focus (LiaisonCustomersPage *self)
-{
-  g_return_if_fail (LIAISON_IS_CUSTOMERS_PAGE (self));
-
-  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
 }

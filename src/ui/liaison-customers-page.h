@@ -22,6 +22,5 @@ void liaison_customers_page_set_session (LiaisonCustomersPage *self, LiaisonSess
 void liaison_customers_page_set_key_capture (LiaisonCustomersPage *self, GtkWidget *widget);
 /* Opens the search bar and puts the cursor into it. */
 void liaison_customers_page_begin_search (LiaisonCustomersPage *self);
-void liaison_customers_page_grab_focus (LiaisonCustomersPage *self);
 
 G_END_DECLS

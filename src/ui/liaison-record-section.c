@@ -118,6 +118,13 @@ liaison_record_section_init (LiaisonRecordSection *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static gboolean
+was_refused (LiaisonCustomer *customer, LiaisonRecordPart part)
+{
+  return g_error_matches (liaison_customer_get_part_error (customer, part), LIAISON_ERROR,
+                          LIAISON_ERROR_FORBIDDEN);
+}
+
 /* What went wrong with a part; with older content still shown, only that it is old. Transfer
  * full. */
 static char *
@@ -127,7 +134,7 @@ dup_failure (LiaisonCustomer *customer, LiaisonRecordPart part, const char *refu
   GDateTime *time = liaison_customer_get_part_time (customer, part);
   g_autofree char *as_of = NULL;
 
-  if (refused != NULL && g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_FORBIDDEN))
+  if (refused != NULL && was_refused (customer, part))
     return g_strdup (refused);
   if (time == NULL)
     return liaison_error_to_sentence (error);
@@ -145,25 +152,22 @@ liaison_record_section_show_part (LiaisonRecordSection *self,
                                   const char *refused)
 {
   LiaisonPartState state;
-  gboolean known, failed;
+  g_autofree char *failure = NULL;
+  gboolean known;
 
   g_return_if_fail (LIAISON_IS_RECORD_SECTION (self));
   g_return_if_fail (LIAISON_IS_CUSTOMER (customer));
 
   state = liaison_customer_get_part_state (customer, part);
   known = liaison_customer_get_part_time (customer, part) != NULL;
-  failed = state == LIAISON_PART_FAILED;
+  if (state == LIAISON_PART_FAILED)
+    failure = dup_failure (customer, part, refused);
 
   gtk_widget_set_visible (GTK_WIDGET (self->bin), known || self->always_shown);
   gtk_widget_set_visible (self->busy,
                           state == LIAISON_PART_LOADING && !known && !self->always_shown);
-  gtk_widget_set_visible (GTK_WIDGET (self->message), failed);
-  gtk_widget_set_visible (self->retry_button, failed);
-
-  if (failed)
-    {
-      g_autofree char *text = dup_failure (customer, part, refused);
-
-      gtk_label_set_label (self->message, text);
-    }
+  gtk_label_set_label (self->message, failure);
+  gtk_widget_set_visible (GTK_WIDGET (self->message), failure != NULL && *failure != '\0');
+  /* Who is refused is refused again. */
+  gtk_widget_set_visible (self->retry_button, failure != NULL && !was_refused (customer, part));
 }

@@ -190,8 +190,9 @@ update_services (LiaisonRecordView *self)
 {
   g_autoptr(GListModel) links = liaison_portal_links_new (self->cloud, self->customer);
 
+  /* The portals are there for everyone; what a refusal means was said at the users. */
   liaison_record_section_show_part (self->services_section, self->customer, LIAISON_RECORD_SERVICES,
-                                    NULL);
+                                    "");
   liaison_service_links_show (self->services, links);
 }
 

@@ -242,7 +242,6 @@ session_started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   liaison_invitations_page_set_session (self->invitations_page, self->session);
   liaison_customers_page_set_session (self->customers_page, self->session);
   show_page (self, "session");
-  liaison_customers_page_grab_focus (self->customers_page);
   offer_unfinished (self);
 }
 
