@@ -257,6 +257,42 @@ test_pasting_the_letter_over_itself (void)
   assert_intact (buffer);
 }
 
+/* Between text views of one program a text comes in pieces, split where its tags change. */
+static void
+test_pasting_in_pieces (void)
+{
+  g_autoptr(LiaisonLetterBuffer) buffer = new_letter (LETTER);
+  g_autoptr(GtkTextBuffer) other =
+               gtk_text_buffer_new (gtk_text_buffer_get_tag_table (GTK_TEXT_BUFFER (buffer)));
+  GtkTextIter iter, start, end;
+
+  select_all (buffer);
+  gtk_text_buffer_begin_user_action (GTK_TEXT_BUFFER (buffer));
+  gtk_text_buffer_delete_selection (GTK_TEXT_BUFFER (buffer), TRUE, TRUE);
+  for (int i = 0; i < 3; i++)
+    {
+      static const char *const pieces[] = { "above\n", LINK, "\nbelow" };
+
+      gtk_text_buffer_insert_at_cursor (GTK_TEXT_BUFFER (buffer), pieces[i], -1);
+    }
+  gtk_text_buffer_end_user_action (GTK_TEXT_BUFFER (buffer));
+  assert_text (buffer, "above\n" LINK "\nbelow");
+  assert_intact (buffer);
+
+  gtk_text_buffer_undo (GTK_TEXT_BUFFER (buffer));
+  assert_text (buffer, LETTER);
+  assert_intact (buffer);
+
+  select_all (buffer);
+  gtk_text_buffer_delete_selection (GTK_TEXT_BUFFER (buffer), TRUE, TRUE);
+  gtk_text_buffer_set_text (other, LETTER, -1);
+  gtk_text_buffer_get_bounds (other, &start, &end);
+  gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (buffer), &iter);
+  gtk_text_buffer_insert_range_interactive (GTK_TEXT_BUFFER (buffer), &iter, &start, &end, TRUE);
+  assert_text (buffer, LETTER);
+  assert_intact (buffer);
+}
+
 /* What an assistive tool does that replaces the whole contents. */
 static void
 test_setting_the_text (void)
@@ -416,6 +452,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/letter-buffer/backspace-and-delete", test_backspace_and_delete_at_the_edges);
   g_test_add_func ("/letter-buffer/deleting-across-an-edge", test_deleting_across_an_edge);
   g_test_add_func ("/letter-buffer/pasting-over-itself", test_pasting_the_letter_over_itself);
+  g_test_add_func ("/letter-buffer/pasting-in-pieces", test_pasting_in_pieces);
   g_test_add_func ("/letter-buffer/setting-the-text", test_setting_the_text);
   g_test_add_func ("/letter-buffer/dragging-the-link", test_dragging_the_link);
   g_test_add_func ("/letter-buffer/cursor-steps-over", test_cursor_steps_over);

@@ -151,7 +151,8 @@ liaison_composer_init (LiaisonComposer *self)
   gtk_text_view_set_right_margin (view, 2 * LINK_PADDING);
   g_object_set (liaison_letter_buffer_get_link_tag (self->buffer), "left-margin",
                 LINK_MARGIN + LINK_PADDING, "right-margin", 3 * LINK_PADDING, "pixels-above-lines",
-                LINK_PADDING, "pixels-below-lines", LINK_PADDING, "wrap-mode", GTK_WRAP_CHAR, NULL);
+                LINK_PADDING, "pixels-below-lines", LINK_PADDING, "wrap-mode", GTK_WRAP_CHAR,
+                /* A hyphen would look like a part of it. */ "insert-hyphens", FALSE, NULL);
 }
 
 LiaisonLetterBuffer *

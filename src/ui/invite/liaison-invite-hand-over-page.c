@@ -16,6 +16,7 @@ struct _LiaisonInviteHandOverPage
   AdwBin parent_instance;
 
   GtkWidget *ways;
+  GtkWidget *open_button;
   GtkWidget *result_box;
   GtkImage *result_icon;
   GtkLabel *result_label;
@@ -381,6 +382,12 @@ liaison_invite_hand_over_page_get_property (GObject *object,
     }
 }
 
+static gboolean
+liaison_invite_hand_over_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (LIAISON_INVITE_HAND_OVER_PAGE (widget)->open_button));
+}
+
 static void
 liaison_invite_hand_over_page_dispose (GObject *object)
 {
@@ -412,6 +419,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/liaison_app/Liaison/ui/invite/liaison-invite-hand-over-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteHandOverPage, ways);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteHandOverPage, open_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteHandOverPage, result_box);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteHandOverPage, result_icon);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteHandOverPage, result_label);
@@ -433,6 +441,7 @@ liaison_invite_hand_over_page_class_init (LiaisonInviteHandOverPageClass *klass)
 
   object_class->get_property = liaison_invite_hand_over_page_get_property;
   object_class->dispose = liaison_invite_hand_over_page_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = liaison_invite_hand_over_page_grab_focus;
   object_class->finalize = liaison_invite_hand_over_page_finalize;
 
   properties[PROP_REASON] =

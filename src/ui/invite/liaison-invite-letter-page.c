@@ -13,7 +13,7 @@
 
 /* Stands in a letter as long as its link is not known, and is as well guarded. */
 #define LINK_PLACEHOLDER "{link}"
-/* How long a refusal is told before the status line goes back to the link's state. */
+/* A refusal stands in the status line at least that long, then until the next change. */
 #define REFUSAL_SECONDS 6
 /* From here on the size is shown. */
 #define SIZE_NEAR_LIMIT (LIAISON_MAILTO_MAX * 9 / 10)
@@ -45,6 +45,7 @@ struct _LiaisonInviteLetterPage
   char *replaced_body;
   gsize link_hint; /* where the link stood last, in bytes */
   guint refusal_timeout;
+  gboolean changed_since_refusal;
   gboolean choices_changed; /* since the user edited the text */
   gboolean filling;
 };
@@ -210,6 +211,7 @@ text_changed_cb (LiaisonInviteLetterPage *self)
   if (self->filling || self->invite == NULL)
     return;
 
+  self->changed_since_refusal = TRUE;
   hand_text_on (self);
   update_status (self);
 }
@@ -220,7 +222,8 @@ refusal_over_cb (gpointer user_data)
   LiaisonInviteLetterPage *self = user_data;
 
   self->refusal_timeout = 0;
-  update_status (self);
+  if (self->changed_since_refusal)
+    update_status (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -228,6 +231,7 @@ static void
 link_protected_cb (LiaisonInviteLetterPage *self)
 {
   g_clear_handle_id (&self->refusal_timeout, g_source_remove);
+  self->changed_since_refusal = FALSE;
   self->refusal_timeout = g_timeout_add_seconds (REFUSAL_SECONDS, refusal_over_cb, self);
   show_status (self, _ ("You can change the text, but the link must stay: it connects the customer "
                   "directly to your account."),
@@ -422,6 +426,12 @@ liaison_invite_letter_page_get_property (GObject *object,
     }
 }
 
+static gboolean
+liaison_invite_letter_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (LIAISON_INVITE_LETTER_PAGE (widget)->composer));
+}
+
 static void
 liaison_invite_letter_page_dispose (GObject *object)
 {
@@ -482,6 +492,7 @@ liaison_invite_letter_page_class_init (LiaisonInviteLetterPageClass *klass)
 
   object_class->get_property = liaison_invite_letter_page_get_property;
   object_class->dispose = liaison_invite_letter_page_dispose;
+  widget_class->grab_focus = liaison_invite_letter_page_grab_focus;
   object_class->finalize = liaison_invite_letter_page_finalize;
 
   properties[PROP_REASON] =

@@ -19,7 +19,7 @@ struct _LiaisonInviteRightsPage
   GtkLabel *with_label;
   GtkLabel *without_label;
   AdwExpanderRow *letter_row;
-  AdwActionRow *link_row;
+  GtkLabel *link_label;
   GtkSpinner *link_spinner;
   GtkButton *retry_button;
 
@@ -101,7 +101,7 @@ show_link (LiaisonInviteRightsPage *self)
   else if (link == NULL)
     sentence = g_strdup ("");
 
-  adw_action_row_set_subtitle (self->link_row, link != NULL ? link : sentence);
+  gtk_label_set_label (self->link_label, link != NULL ? link : sentence);
   gtk_spinner_set_spinning (self->link_spinner, loading);
   gtk_widget_set_visible (GTK_WIDGET (self->link_spinner), loading);
   gtk_widget_set_visible (GTK_WIDGET (self->retry_button), state == LIAISON_INVITE_LINK_FAILED);
@@ -161,6 +161,12 @@ liaison_invite_rights_page_get_property (GObject *object,
     }
 }
 
+static gboolean
+liaison_invite_rights_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (LIAISON_INVITE_RIGHTS_PAGE (widget)->rights_switch));
+}
+
 static void
 liaison_invite_rights_page_dispose (GObject *object)
 {
@@ -179,6 +185,7 @@ liaison_invite_rights_page_class_init (LiaisonInviteRightsPageClass *klass)
 
   object_class->get_property = liaison_invite_rights_page_get_property;
   object_class->dispose = liaison_invite_rights_page_dispose;
+  widget_class->grab_focus = liaison_invite_rights_page_grab_focus;
 
   properties[PROP_REASON] =
     g_param_spec_string ("reason", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -193,7 +200,7 @@ liaison_invite_rights_page_class_init (LiaisonInviteRightsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteRightsPage, with_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteRightsPage, without_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteRightsPage, letter_row);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteRightsPage, link_row);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteRightsPage, link_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteRightsPage, link_spinner);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteRightsPage, retry_button);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);

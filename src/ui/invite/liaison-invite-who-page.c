@@ -378,6 +378,12 @@ liaison_invite_who_page_get_property (GObject *object,
     }
 }
 
+static gboolean
+liaison_invite_who_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (LIAISON_INVITE_WHO_PAGE (widget)->mail_row));
+}
+
 static void
 liaison_invite_who_page_dispose (GObject *object)
 {
@@ -426,6 +432,7 @@ liaison_invite_who_page_class_init (LiaisonInviteWhoPageClass *klass)
 
   object_class->get_property = liaison_invite_who_page_get_property;
   object_class->dispose = liaison_invite_who_page_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = liaison_invite_who_page_grab_focus;
 
   properties[PROP_REASON] =
     g_param_spec_string ("reason", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);

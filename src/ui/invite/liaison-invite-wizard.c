@@ -16,7 +16,6 @@ struct _LiaisonInviteWizard
 {
   AdwWindow parent_instance;
 
-  GtkWidget *close_button;
   GtkWidget *back_button;
   GtkWidget *next_button;
   GtkWidget *done_button;
@@ -65,7 +64,14 @@ go_to (LiaisonInviteWizard *self, guint position)
   g_autoptr(GtkSelectionModel) pages = gtk_stack_get_pages (self->stack);
 
   gtk_selection_model_select_item (pages, position, TRUE);
-  gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
+}
+
+static void
+go_to_page (LiaisonInviteWizard *self, GtkWidget *page)
+{
+  gtk_stack_set_visible_child (self->stack, page);
+  gtk_widget_grab_focus (page);
 }
 
 static char *
@@ -114,7 +120,6 @@ update_cb (LiaisonInviteWizard *self)
   reason = dup_reason (self);
 
   show_step (self, position, n_pages);
-  gtk_widget_set_visible (self->close_button, position == 0);
   gtk_widget_set_visible (self->back_button, position > 0);
   gtk_widget_set_visible (self->next_button, !last);
   gtk_widget_set_visible (self->done_button, last);
@@ -177,7 +182,8 @@ hand_over_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LiaisonInviteWizard *self = LIAISON_INVITE_WIZARD (widget);
 
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->hand_over_page));
+  if (gtk_stack_get_visible_child (self->stack) != GTK_WIDGET (self->hand_over_page))
+    go_to_page (self, GTK_WIDGET (self->hand_over_page));
   if (g_str_equal (action, "hand-over.open"))
     liaison_invite_hand_over_page_open_mail_app (self->hand_over_page);
   else if (g_str_equal (action, "hand-over.copy"))
@@ -190,7 +196,7 @@ static void
 restore_link_cb (LiaisonInviteWizard *self)
 {
   liaison_invite_letter_page_restore_link (self->letter_page);
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->letter_page));
+  go_to_page (self, GTK_WIDGET (self->letter_page));
 }
 
 static void
@@ -298,7 +304,6 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (LIAISON_TYPE_INVITE_HAND_OVER_PAGE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/liaison_app/Liaison/ui/invite/liaison-invite-wizard.ui");
-  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWizard, close_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWizard, back_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWizard, next_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWizard, done_button);
@@ -365,6 +370,7 @@ liaison_invite_wizard_new (LiaisonInvite *invite, GSettings *settings, GtkWindow
   save_error_cb (self);
   update_cb (self);
   liaison_invite_fetch_link (invite);
+  gtk_widget_grab_focus (GTK_WIDGET (self->who_page));
   return self;
 }
 

@@ -21,8 +21,10 @@ struct _LiaisonLetterBuffer
   /* What runs was checked when it was done first (undo, redo), or is ours. */
   gboolean unguarded;
   gboolean snapping;
-  /* The last change deleted all around the link: if the next brings a copy, that one stays. */
+  /* The last change deleted all around the link: if the next brings a copy, that one stays. A
+   * pasted text comes in several pieces, but in one action. */
   gboolean stranded;
+  gboolean replacing;
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonLetterBuffer, liaison_letter_buffer, GTK_TYPE_TEXT_BUFFER)
@@ -248,7 +250,7 @@ dup_separated (LiaisonLetterBuffer *self,
 
 /* The line of the link that was left standing when all around it was deleted goes, since a copy has
  * come in. */
-static void
+static gboolean
 drop_old_link (LiaisonLetterBuffer *self, GtkTextIter *iter)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
@@ -257,7 +259,7 @@ drop_old_link (LiaisonLetterBuffer *self, GtkTextIter *iter)
   GtkTextMark *here = NULL;
 
   if (!find_copy (self, &copy_start, &copy_end))
-    return;
+    return FALSE;
 
   liaison_letter_buffer_get_link_bounds (self, &start, &end);
   from = gtk_text_iter_get_offset (&start);
@@ -272,6 +274,7 @@ drop_old_link (LiaisonLetterBuffer *self, GtkTextIter *iter)
   delete_unguarded (self, from, to);
   gtk_text_buffer_get_iter_at_mark (buffer, iter, here);
   gtk_text_buffer_delete_mark (buffer, here);
+  return TRUE;
 }
 
 static void
@@ -311,10 +314,21 @@ liaison_letter_buffer_insert_text (GtkTextBuffer *buffer,
       if (had_cursor)
         gtk_text_buffer_place_cursor (buffer, iter);
     }
-  if (self->stranded)
-    drop_old_link (self, iter);
-  self->stranded = FALSE;
+  if (self->stranded && drop_old_link (self, iter))
+    self->stranded = FALSE;
+  self->replacing = self->stranded;
   gtk_text_buffer_end_user_action (buffer);
+}
+
+static void
+liaison_letter_buffer_end_user_action (GtkTextBuffer *buffer)
+{
+  LiaisonLetterBuffer *self = LIAISON_LETTER_BUFFER (buffer);
+
+  if (self->replacing)
+    self->stranded = self->replacing = FALSE;
+  if (PARENT_CLASS->end_user_action != NULL)
+    PARENT_CLASS->end_user_action (buffer);
 }
 
 /* A letter is plain text: what it would look like here is not what would arrive. */
@@ -461,6 +475,7 @@ liaison_letter_buffer_class_init (LiaisonLetterBufferClass *klass)
   buffer_class->insert_child_anchor = liaison_letter_buffer_insert_child_anchor;
   buffer_class->delete_range = liaison_letter_buffer_delete_range;
   buffer_class->apply_tag = liaison_letter_buffer_apply_tag;
+  buffer_class->end_user_action = liaison_letter_buffer_end_user_action;
   buffer_class->mark_set = liaison_letter_buffer_mark_set;
   buffer_class->undo = liaison_letter_buffer_undo;
   buffer_class->redo = liaison_letter_buffer_redo;

@@ -71,6 +71,7 @@ show_marked (GtkLabel *label, const char *text, gsize start, gsize end)
   bold->start_index = line->start_index = start;
   bold->end_index = line->end_index = end;
   pango_attr_list_insert (attributes, pango_attr_family_new ("monospace"));
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   pango_attr_list_insert (attributes, bold);
   pango_attr_list_insert (attributes, line);
   gtk_label_set_attributes (label, attributes);
