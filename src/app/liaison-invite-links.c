@@ -73,6 +73,7 @@ could_not_be_asked (const GError *error)
   return !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* An account's links differ in nothing but the choice on rights, which is expressed anew. */
 static char *
 dup_ledgers_link (LiaisonInviteLinks *self, LiaisonLedger *ledger, gboolean rights)
 {
@@ -85,8 +86,7 @@ dup_ledgers_link (LiaisonInviteLinks *self, LiaisonLedger *ledger, gboolean righ
       const char *link = liaison_invitation_get_link (invitation);
 
       if (g_strcmp0 (liaison_invitation_get_account (invitation), self->account) == 0 &&
-          g_strcmp0 (liaison_invitation_get_cloud (invitation), cloud) == 0 &&
-          liaison_invitation_get_wants_rights (invitation) == rights && link != NULL &&
+          g_strcmp0 (liaison_invitation_get_cloud (invitation), cloud) == 0 && link != NULL &&
           liaison_invite_link_check (self->cloud, link) == LIAISON_LINK_OK)
         return liaison_invite_link_express_rights (self->cloud, link, rights);
     }

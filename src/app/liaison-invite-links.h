@@ -24,8 +24,8 @@ void liaison_invite_links_forget (LiaisonInviteLinks *self);
 char *liaison_invite_links_dup_fresh (LiaisonInviteLinks *self, gboolean rights);
 
 /* Asks the service. When it cannot be reached, the last known link serves (INV-18): ours, or that
- * of the newest invitation in @ledger with the same choice on rights. LIAISON_ERROR_REFUSED: the
- * service's link may not stand in a letter. */
+ * of the newest invitation in @ledger. LIAISON_ERROR_REFUSED: the service's link may not stand in a
+ * letter. */
 void liaison_invite_links_fetch_async (LiaisonInviteLinks *self,
                                        gboolean rights,
                                        LiaisonLedger *ledger,
