@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "liaison-test-bed.h"
+#include "liaison-test.h"
+#include "model/liaison-error.h"
+
+typedef struct
+{
+  LiaisonTestBed *bed;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer unused)
+{
+  fixture->bed = liaison_test_bed_new (7, "demo");
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer unused)
+{
+  liaison_test_bed_free (fixture->bed);
+}
+
+static void
+assert_started (Fixture *fixture)
+{
+  LiaisonSession *session = fixture->bed->session;
+  LiaisonCustomerList *customers = liaison_session_get_customers (session);
+  const LiaisonPartnerSpec *partner;
+
+  g_assert_nonnull (liaison_session_get_ledger (session));
+  g_assert_nonnull (liaison_session_get_partner (session));
+  partner = liaison_partner_get_spec (liaison_session_get_partner (session));
+  g_assert_nonnull (partner->company_name);
+  g_assert_nonnull (partner->tenant_id);
+  g_assert_nonnull (partner->user_name);
+  g_assert_nonnull (partner->user_mail);
+
+  g_assert_cmpint (liaison_customer_list_get_state (customers), ==, LIAISON_LIST_LOADING);
+  liaison_test_bed_wait_for_list (customers);
+  g_assert_cmpuint (liaison_customer_list_get_n_total (customers), ==, 7);
+}
+
+static void
+test_starts (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_null (liaison_session_get_ledger (fixture->bed->session));
+  g_assert_null (liaison_session_get_partner (fixture->bed->session));
+  liaison_test_bed_start_session (fixture->bed, &error);
+  g_assert_no_error (error);
+  assert_started (fixture);
+}
+
+static void
+test_tries_again (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  LiaisonLedger *ledger;
+
+  liaison_sandbox_server_fail_next (fixture->bed->server, "profiles", 403, "403", 9);
+  g_assert_false (liaison_test_bed_start_session (fixture->bed, &error));
+  g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_FORBIDDEN);
+  g_clear_error (&error);
+  ledger = liaison_session_get_ledger (fixture->bed->session);
+  g_assert_nonnull (ledger);
+  g_assert_null (liaison_session_get_partner (fixture->bed->session));
+
+  while (!liaison_test_bed_start_session (fixture->bed, &error))
+    g_clear_error (&error);
+  assert_started (fixture);
+  g_assert_true (liaison_session_get_ledger (fixture->bed->session) == ledger);
+}
+
+static void
+test_cancel (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GAsyncResult) second = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GError) pending = NULL;
+
+  liaison_session_start_async (fixture->bed->session, cancellable, liaison_test_result_cb, &result);
+  liaison_session_start_async (fixture->bed->session, NULL, liaison_test_result_cb, &second);
+  liaison_test_wait (&second);
+  g_assert_false (liaison_session_start_finish (fixture->bed->session, second, &pending));
+  g_assert_error (pending, G_IO_ERROR, G_IO_ERROR_PENDING);
+
+  g_cancellable_cancel (cancellable);
+  liaison_test_wait (&result);
+  g_assert_false (liaison_session_start_finish (fixture->bed->session, result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+
+  liaison_test_bed_start_session (fixture->bed, &error);
+  g_assert_no_error (error);
+  assert_started (fixture);
+}
+
+static void
+test_close_waits_for_saves (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(LiaisonInvitation) invitation =
+               liaison_invitation_new ("id", "account", "demo", g_get_real_time ());
+  g_autoptr(GError) error = NULL;
+
+  liaison_test_bed_start_session (fixture->bed, &error);
+  g_assert_no_error (error);
+  liaison_ledger_save_async (liaison_session_get_ledger (fixture->bed->session), invitation, NULL,
+                             NULL, NULL);
+  liaison_test_bed_end_session (fixture->bed);
+
+  liaison_test_bed_begin_session (fixture->bed);
+  liaison_test_bed_start_session (fixture->bed, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (
+    liaison_ledger_lookup (liaison_session_get_ledger (fixture->bed->session), "id"));
+}
+
+/* Closed in the middle of everything. */
+static void
+test_close_while_starting (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  GAsyncResult *closed = NULL;
+
+  liaison_session_start_async (fixture->bed->session, NULL, liaison_test_result_cb, &result);
+  liaison_session_close_async (fixture->bed->session, liaison_test_result_cb, &closed);
+  liaison_test_wait (&closed);
+  liaison_test_wait (&result);
+  g_assert_false (liaison_session_start_finish (fixture->bed->session, result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_object_unref (closed);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct
+  {
+    const char *path;
+    void (*run) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "/session/starts", test_starts },
+    { "/session/tries-again", test_tries_again },
+    { "/session/cancel", test_cancel },
+    { "/session/close-waits-for-saves", test_close_waits_for_saves },
+    { "/session/close-while-starting", test_close_while_starting },
+  };
+
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].run, tear_down);
+
+  return g_test_run ();
+}
