@@ -59,6 +59,18 @@ def staged(stage, built):
     }
 
 
+def ask(command):
+    """Runs a program that measures itself and answers in lines of a name and a number."""
+    environment = {**os.environ, 'LC_ALL': 'C.UTF-8',
+                   'GSETTINGS_SCHEMA_DIR': os.environ['LIAISON_TEST_BUILT_DATA']}
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                          env=environment, text=True)
+    if done.returncode:
+        sys.exit(f'{command[0]} ended with status {done.returncode}')
+    lines = [line.split() for line in done.stdout.splitlines()]
+    return {name: float(value) for name, value in lines}
+
+
 def tell(name, value, unit, limit=None):
     """One line about one number; False if it is over the limit."""
     bound = 'no limit' if limit is None else f'limit {limit:g}'
@@ -66,11 +78,11 @@ def tell(name, value, unit, limit=None):
     return limit is None or value <= limit
 
 
-def tell_spread(name, values, unit):
-    """The numbers behind a ratio, for whoever wants to know how far they can be trusted."""
-    values = sorted(values)
-    tell(name, statistics.median(values), unit)
-    print(f'  {len(values)} runs, from {values[0]:.1f} to {values[-1]:.1f} {unit}', flush=True)
+def tell_median(name, values, unit, limit=None):
+    """The median, and how far it can be trusted."""
+    within = tell(name, statistics.median(values), unit, limit)
+    print(f'  {len(values)} runs, from {min(values):.1f} to {max(values):.1f} {unit}', flush=True)
+    return within
 
 
 def tell_ratio(name, values, floor, limit):

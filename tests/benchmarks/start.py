@@ -7,7 +7,7 @@ Compared with an empty window of the same size, in turns. Runs below tests/with-
 
 import sys
 
-from bench import Program, staged, tell_ratio, tell_spread
+from bench import Program, staged, tell_median, tell_ratio
 
 ROUNDS = 15
 LIMIT = 1.6
@@ -32,7 +32,7 @@ def main():
                 times[name].append(milliseconds)
 
     for name, values in times.items():
-        tell_spread(name, values, 'ms')
+        tell_median(name, values, 'ms')
     within = [tell_ratio(f'{name}-ratio', times[name], times['start-empty'], LIMIT)
               for name in ('start-demo', 'start-welcome')]
     sys.exit(0 if all(within) else 1)

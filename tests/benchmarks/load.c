@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* load core|window CUSTOMERS: how long the main loop stands still while the customers are read,
+ * without an interface or in the program's real window. Says
+ *
+ *   turn MILLISECONDS    the longest turn of the main loop that ran our code
+ *   frame MILLISECONDS   the longest that made a frame of the window */
+
+#include <locale.h>
+#include <stdlib.h>
+
+#include "demo-account.h"
+#include "demo-window.h"
+#include "main-loop-watch.h"
+
+/* The last page's rows still have to be shown. */
+#define LAST_FRAMES_MS 500
+
+static void
+started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!liaison_session_start_finish (LIAISON_SESSION (source), result, &error))
+    g_error ("%s", error->message);
+}
+
+static void
+load_core (LiaisonDemo *demo)
+{
+  liaison_session_start_async (liaison_demo_get_session (demo), NULL, started_cb, NULL);
+}
+
+static void
+load_window (LiaisonDemo *demo, LiaisonWindow *window)
+{
+  liaison_window_set_session (window, liaison_demo_get_session (demo),
+                              liaison_demo_get_settings (demo));
+}
+
+int
+main (int argc, char *argv[])
+{
+  gboolean with_window = argc > 1 && g_str_equal (argv[1], "window");
+  guint n_customers = argc > 2 ? strtoul (argv[2], NULL, 10) : 0;
+  LiaisonWindow *window = NULL;
+  LiaisonDemo *demo;
+  LiaisonMainLoopTimes times;
+
+  setlocale (LC_ALL, "");
+  if (with_window)
+    {
+      window = liaison_demo_window_open ();
+      liaison_demo_window_mark_frames (GTK_WINDOW (window));
+    }
+  demo = liaison_demo_account_open (n_customers);
+
+  liaison_main_loop_watch_begin ();
+  if (with_window)
+    load_window (demo, window);
+  else
+    load_core (demo);
+  liaison_demo_account_wait (demo, n_customers);
+  liaison_demo_account_settle (LAST_FRAMES_MS);
+  times = liaison_main_loop_watch_end ();
+
+  g_print ("turn %.3f\n", times.longest);
+  if (with_window)
+    g_print ("frame %.3f\n", times.longest_frame);
+
+  return EXIT_SUCCESS;
+}
