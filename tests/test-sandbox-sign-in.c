@@ -343,7 +343,7 @@ test_discovery (Fixture *fixture, gconstpointer unused)
 static void
 test_expired_token (Fixture *fixture, gconstpointer unused)
 {
-  LiaisonSandboxWorld *world = liaison_sandbox_world_new (0, 1, "global");
+  LiaisonSandboxWorld *world = liaison_sandbox_world_new (0, 1, "global", 0);
   LiaisonSandboxGrants *grants = liaison_sandbox_grants_new (world);
   g_autofree char *expired = liaison_sandbox_grants_make_token (grants, AUDIENCE, -1);
   g_autoptr(JsonNode) claims = read_claims (expired);

@@ -542,6 +542,34 @@ test_accept (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (count_filtered (fixture, "Domain", "quill.example"), ==, 1);
 }
 
+/* The made-up customers have decent names; real ones need not. */
+static void
+test_hostile_names (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const names[] = {
+    "\"Zur Alten Post\" Gasthof",
+    "<b>Bold</b> Ideas & Sons Ltd",
+    "50/50 \\ Back\\slash Kft.",
+    "A",
+    "100% Koffie +1",
+    "%s%n {0} ${x}",
+    "Tab\there",
+    "مجموعة \u202eالأمل (Hope) ١٢٣",
+    "🏺 & 𠮷野家",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *id =
+        liaison_sandbox_server_accept (fixture->server, names[i], NULL, NULL, TRUE);
+      g_autofree char *path = g_strconcat ("/v1/customers/", id, NULL);
+      g_auto(Answer) answer = { 0 };
+
+      get (fixture, path, &answer);
+      g_assert_cmpstr (dig (&answer, "companyProfile", "companyName", NULL), ==, names[i]);
+    }
+}
+
 static void
 test_faults (Fixture *fixture, gconstpointer unused)
 {
@@ -613,6 +641,7 @@ main (int argc, char **argv)
   ADD ("/sandbox/profiles", NULL, set_up, test_profiles);
   ADD ("/sandbox/nobody", NULL, set_up_empty, test_nobody);
   ADD ("/sandbox/accept", NULL, set_up, test_accept);
+  ADD ("/sandbox/hostile-names", NULL, set_up, test_hostile_names);
   ADD ("/sandbox/faults", NULL, set_up, test_faults);
   ADD ("/sandbox/dropped-connection", NULL, set_up, test_dropped_connection);
 

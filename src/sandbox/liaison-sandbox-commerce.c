@@ -2,6 +2,9 @@
 
 #include "sandbox/liaison-sandbox-commerce.h"
 
+/* Should a clock be behind the first sale. */
+#define MAX_YEARS_BACK 60
+
 enum
 {
   PURPOSE_SUBSCRIPTION = 0x300,
@@ -14,6 +17,9 @@ enum
   PURPOSE_PLAN,
   PURPOSE_USED,
   PURPOSE_TERM,
+  PURPOSE_LEGACY,
+  PURPOSE_FRACTION,
+  PURPOSE_OFFER,
 };
 
 typedef enum
@@ -140,6 +146,24 @@ choose_status (LiaisonSandboxWorld *world, const LiaisonSandboxCustomer *custome
   return number == 10 ? "migrating" : "active";
 }
 
+/* Sold before the new commerce: such seats have ids in upper case, a GUID as offer, yearly terms.
+ */
+static gboolean
+is_legacy (LiaisonSandboxWorld *world,
+           const LiaisonSandboxCustomer *customer,
+           guint n,
+           const Product *product)
+{
+  return product->sold == SOLD_BY_SEAT && draw (world, customer, n, PURPOSE_LEGACY, 8) == 0;
+}
+
+static void
+shout (char id[LIAISON_SANDBOX_GUID_SIZE])
+{
+  for (char *c = id; *c != '\0'; c++)
+    *c = g_ascii_toupper (*c);
+}
+
 void
 liaison_sandbox_make_subscription_id (LiaisonSandboxWorld *world,
                                       const LiaisonSandboxCustomer *customer,
@@ -147,9 +171,53 @@ liaison_sandbox_make_subscription_id (LiaisonSandboxWorld *world,
                                       char id[LIAISON_SANDBOX_GUID_SIZE])
 {
   liaison_sandbox_make_guid (seed_of (world, customer), n, PURPOSE_SUBSCRIPTION, id);
+  if (is_legacy (world, customer, n, choose_product (world, customer, n)))
+    shout (id);
 }
 
-/* Dates are part of the seed's world: they do not depend on the day it is looked at. */
+/* 0 to 7 digits of a second, and now and then an offset for the "Z". */
+static void
+add_time (LiaisonSandboxBody *body, const char *name, GDateTime *time, guint variety)
+{
+  g_autofree char *text = g_date_time_format (time, "%Y-%m-%dT%H:%M:%S");
+  g_autofree char *fraction = g_strdup_printf (".%07u", variety * 7919u % 10000000u);
+  guint n_digits = variety % 8;
+
+  fraction[n_digits > 0 ? n_digits + 1 : 0] = '\0';
+  liaison_sandbox_body_add_format (body, name, "%s%s%s", text, fraction,
+                                   variety % 9 == 0 ? "+00:00" : "Z");
+}
+
+/* When it was bought. Not on a 29 February, so that anniversaries are plain. */
+static GDateTime *
+make_purchase_date (LiaisonSandboxWorld *world, const LiaisonSandboxCustomer *customer, guint n)
+{
+  g_autoptr(GDateTime) first = g_date_time_new_utc (2022, 3, 1, 9, 14, 55);
+  guint minutes = draw (world, customer, n, PURPOSE_START, 1000 * 24 * 60);
+  g_autoptr(GDateTime) bought = g_date_time_add_minutes (first, minutes);
+
+  if (g_date_time_get_month (bought) == 2 && g_date_time_get_day_of_month (bought) == 29)
+    return g_date_time_add_days (bought, 1);
+  return g_steal_pointer (&bought);
+}
+
+/* Moves @start by whole terms: into the term of today, or of what does not run any more into the
+ * one before. */
+static GDateTime *
+find_term (GDateTime *start, guint years, gboolean runs, GDateTime *today)
+{
+  g_autoptr(GDateTime) tomorrow = g_date_time_add_days (today, 1);
+  int number = -MAX_YEARS_BACK / (int) years;
+
+  for (;; number++)
+    {
+      g_autoptr(GDateTime) end = g_date_time_add_years (start, (number + 1) * (int) years);
+
+      if (g_date_time_compare (end, tomorrow) >= 0)
+        return g_date_time_add_years (start, (runs ? number : number - 1) * (int) years);
+    }
+}
+
 static void
 write_dates (LiaisonSandboxBody *body,
              LiaisonSandboxWorld *world,
@@ -158,19 +226,78 @@ write_dates (LiaisonSandboxBody *body,
              const Product *product,
              guint years)
 {
-  g_autoptr(GDateTime) first = g_date_time_new_utc (2025, 12, 1, 9, 14, 55);
-  guint hours = draw (world, customer, n, PURPOSE_START, 300 * 24);
-  g_autoptr(GDateTime) start = g_date_time_add_hours (first, hours);
+  guint variety = draw (world, customer, n, PURPOSE_FRACTION, 10000);
+  gboolean runs = g_str_equal (choose_status (world, customer, n), "active") ||
+                  g_str_equal (choose_status (world, customer, n), "migrating");
+  g_autoptr(GDateTime) bought = make_purchase_date (world, customer, n);
+  g_autoptr(GDateTime) start =
+               product->sold == SOLD_BY_USE
+                 ? g_date_time_ref (bought)
+                 : find_term (bought, years, runs, liaison_sandbox_world_get_today (world));
   g_autoptr(GDateTime) end = g_date_time_add_years (start, years);
   g_autoptr(GDateTime) last_day = g_date_time_add_days (end, -1);
-  g_autofree char *created = g_date_time_format (start, "%Y-%m-%dT%H:%M:%S");
   g_autofree char *ends = g_date_time_format (last_day, "%Y-%m-%dT00:00:00Z");
 
-  liaison_sandbox_body_add_format (body, "creationDate", "%s.%07uZ", created,
-                                   draw (world, customer, n, PURPOSE_ORDER, 10000000));
-  liaison_sandbox_body_add_format (body, "effectiveStartDate", "%sZ", created);
+  add_time (body, "creationDate", g_date_time_compare (start, bought) < 0 ? start : bought,
+            variety);
+  add_time (body, "effectiveStartDate", start, variety + 3);
   liaison_sandbox_body_add_text (body, "commitmentEndDate",
                                  product->sold == SOLD_BY_USE ? "9999-12-14T00:00:00Z" : ends);
+}
+
+static void
+write_offer (LiaisonSandboxBody *body, const Product *product, gboolean legacy)
+{
+  const char *type = product->sold == SOLD_BY_USE ? "Azure" : "OnlineServicesNCE";
+  char offer[LIAISON_SANDBOX_GUID_SIZE];
+
+  liaison_sandbox_make_guid (g_str_hash (product->offer_id), 0, PURPOSE_OFFER, offer);
+  shout (offer);
+  liaison_sandbox_body_add_text (body, "offerId", legacy ? offer : product->offer_id);
+  liaison_sandbox_body_add_text (body, "offerName", product->name);
+  liaison_sandbox_body_add_text (body, "friendlyName", product->name);
+  if (legacy)
+    return;
+  liaison_sandbox_body_open (body, "productType");
+  liaison_sandbox_body_add_text (body, "id", type);
+  liaison_sandbox_body_add_text (body, "displayName", type);
+  liaison_sandbox_body_close (body);
+}
+
+static void
+write_terms (LiaisonSandboxBody *body,
+             const Product *product,
+             gboolean legacy,
+             guint n,
+             guint years)
+{
+  gboolean by_use = product->sold == SOLD_BY_USE;
+
+  liaison_sandbox_body_add_flag (body, "autoRenewEnabled", !by_use && n % 3 != 2);
+  liaison_sandbox_body_add_flag (body, "isTrial", FALSE);
+  liaison_sandbox_body_add_text (body, "billingType", by_use ? "usage" : "license");
+  liaison_sandbox_body_add_text (body, "billingCycle", n % 2 == 0 ? "monthly" : "annual");
+  if (!by_use && !legacy)
+    {
+      liaison_sandbox_body_add_text (body, "termDuration", years == 3 ? "P3Y" : "P1Y");
+      liaison_sandbox_body_add_text (body, "renewalTermDuration", "");
+    }
+}
+
+void
+liaison_sandbox_make_order_id (LiaisonSandboxWorld *world,
+                               const LiaisonSandboxCustomer *customer,
+                               guint n,
+                               char id[LIAISON_SANDBOX_GUID_SIZE])
+{
+  guint64 seed = seed_of (world, customer);
+
+  if (is_legacy (world, customer, n, choose_product (world, customer, n)))
+    liaison_sandbox_make_guid (seed, n, PURPOSE_ORDER, id);
+  else
+    g_snprintf (id, LIAISON_SANDBOX_GUID_SIZE, "%012" G_GINT64_MODIFIER "x",
+                liaison_sandbox_hash (seed, n, PURPOSE_ORDER) &
+                  G_GUINT64_CONSTANT (0xffffffffffff));
 }
 
 void
@@ -181,37 +308,28 @@ liaison_sandbox_write_subscription (LiaisonSandboxBody *body,
 {
   const Product *product = choose_product (world, customer, n);
   const char *status = choose_status (world, customer, n);
-  gboolean by_use = product->sold == SOLD_BY_USE;
-  gboolean three_years = draw (world, customer, n, PURPOSE_TERM, 4) == 0;
-  char id[LIAISON_SANDBOX_GUID_SIZE];
-  guint64 order = liaison_sandbox_hash (seed_of (world, customer), n, PURPOSE_ORDER);
+  gboolean legacy = is_legacy (world, customer, n, product);
+  guint years = !legacy && draw (world, customer, n, PURPOSE_TERM, 4) == 0 ? 3 : 1;
+  char id[LIAISON_SANDBOX_GUID_SIZE], order[LIAISON_SANDBOX_GUID_SIZE];
 
   liaison_sandbox_make_subscription_id (world, customer, n, id);
+  liaison_sandbox_make_order_id (world, customer, n, order);
   liaison_sandbox_body_add_text (body, "id", id);
-  liaison_sandbox_body_add_text (body, "offerId", product->offer_id);
-  liaison_sandbox_body_add_text (body, "offerName", product->name);
-  liaison_sandbox_body_add_text (body, "friendlyName", product->name);
-  liaison_sandbox_body_open (body, "productType");
-  liaison_sandbox_body_add_text (body, "id", by_use ? "Azure" : "OnlineServicesNCE");
-  liaison_sandbox_body_add_text (body, "displayName", by_use ? "Azure" : "OnlineServicesNCE");
-  liaison_sandbox_body_close (body);
+  write_offer (body, product, legacy);
   liaison_sandbox_body_add_number (body, "quantity", choose_quantity (world, customer, n, product));
-  liaison_sandbox_body_add_text (body, "unitType", by_use ? "Usage-based" : "Licenses");
+  liaison_sandbox_body_add_text (body, "unitType",
+                                 product->sold == SOLD_BY_USE ? "Usage-based"
+                                 : legacy                     ? "License(s)"
+                                                              : "Licenses");
   liaison_sandbox_body_add_flag (body, "hasPurchasableAddons", FALSE);
-  write_dates (body, world, customer, n, product, three_years ? 3 : 1);
+  write_dates (body, world, customer, n, product, years);
   liaison_sandbox_body_add_text (body, "status", status);
-  liaison_sandbox_body_add_flag (body, "autoRenewEnabled", !by_use && n % 3 != 2);
-  liaison_sandbox_body_add_flag (body, "isTrial", FALSE);
-  liaison_sandbox_body_add_text (body, "billingType", by_use ? "usage" : "license");
-  liaison_sandbox_body_add_text (body, "billingCycle", n % 2 == 0 ? "monthly" : "annual");
-  if (!by_use)
-    liaison_sandbox_body_add_text (body, "termDuration", three_years ? "P3Y" : "P1Y");
+  write_terms (body, product, legacy, n, years);
   liaison_sandbox_body_add_flag (body, "isMicrosoftProduct", TRUE);
   liaison_sandbox_body_add_text (body, "publisherName", "Microsoft Corporation");
   liaison_sandbox_body_add_text (body, "partnerId", "");
   liaison_sandbox_body_add_text (body, "contractType", "subscription");
-  liaison_sandbox_body_add_format (body, "orderId", "%012" G_GINT64_MODIFIER "x",
-                                   order & G_GUINT64_CONSTANT (0xffffffffffff));
+  liaison_sandbox_body_add_text (body, "orderId", order);
   if (g_str_equal (status, "suspended"))
     {
       liaison_sandbox_body_open_array (body, "suspensionReasons");

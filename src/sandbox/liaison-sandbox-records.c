@@ -7,7 +7,6 @@ enum
   PURPOSE_COMMERCE = 0x200,
   PURPOSE_PROFILE,
   PURPOSE_ETAG,
-  PURPOSE_CITY,
   PURPOSE_STREET,
   PURPOSE_PHONE,
   PURPOSE_CONTACT,
@@ -73,6 +72,17 @@ choose_person (LiaisonSandboxWorld *world,
   *again = n / (n_first * n_last);
 }
 
+static char *
+dup_street (const LiaisonSandboxLanguage *language, guint number)
+{
+  GString *street = g_string_new (language->street);
+  char digits[12];
+
+  g_snprintf (digits, sizeof digits, "%u", number);
+  g_string_replace (street, "{n}", digits, 1);
+  return g_string_free (street, FALSE);
+}
+
 /* The company profile says "region" where the billing profile says "state" and names a person. */
 static void
 write_address (LiaisonSandboxBody *body,
@@ -82,13 +92,11 @@ write_address (LiaisonSandboxBody *body,
                gboolean billing)
 {
   guint64 seed = seed_of (world, customer);
-  const char *const *cities = customer->language->cities;
-  guint64 city = liaison_sandbox_hash (seed, 0, PURPOSE_CITY);
   guint number = 1 + liaison_sandbox_scale (liaison_sandbox_hash (seed, 0, PURPOSE_STREET), 180);
   const char *first = NULL, *last = NULL;
   guint again = 0;
-  g_autofree char *shown_city =
-    dup_shown (cities[liaison_sandbox_scale (city, g_strv_length ((char **) cities))]);
+  g_autofree char *city = dup_shown (customer->city->name);
+  g_autofree char *street = dup_street (customer->language, number);
   g_autofree char *first_name = NULL;
   g_autofree char *last_name = NULL;
 
@@ -97,10 +105,11 @@ write_address (LiaisonSandboxBody *body,
   last_name = dup_shown (last);
   liaison_sandbox_body_open (body, name);
   liaison_sandbox_body_add_text (body, "country", customer->country);
-  liaison_sandbox_body_add_text (body, billing ? "state" : "region", "");
-  liaison_sandbox_body_add_text (body, "city", shown_city);
-  liaison_sandbox_body_add_format (body, "addressLine1", "%s %u", last_name, number);
-  liaison_sandbox_body_add_format (body, "postalCode", "%04u", 1000 + number * 37);
+  liaison_sandbox_body_add_text (body, billing ? "state" : "region",
+                                 customer->city->state != NULL ? customer->city->state : "");
+  liaison_sandbox_body_add_text (body, "city", city);
+  liaison_sandbox_body_add_text (body, "addressLine1", street);
+  liaison_sandbox_body_add_text (body, "postalCode", customer->city->postal_code);
   if (billing)
     {
       liaison_sandbox_body_add_text (body, "firstName", first_name);

@@ -274,7 +274,8 @@ liaison_sandbox_server_new (const LiaisonSandboxOptions *options)
   g_return_val_if_fail (liaison_sandbox_find_partner (cloud) != NULL, NULL);
 
   self = g_object_new (LIAISON_TYPE_SANDBOX_SERVER, NULL);
-  self->world = liaison_sandbox_world_new (options->n_customers, options->seed, cloud);
+  self->world =
+    liaison_sandbox_world_new (options->n_customers, options->seed, cloud, options->now);
   self->grants = liaison_sandbox_grants_new (self->world);
   self->latency_ms = options->latency_ms;
   self->page_size_max = options->page_size_max > 0 ? options->page_size_max : PAGE_SIZE;

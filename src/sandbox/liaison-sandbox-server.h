@@ -18,7 +18,8 @@ G_DECLARE_FINAL_TYPE (LiaisonSandboxServer,
 typedef struct
 {
   guint n_customers;   /* 0 to 100 000 */
-  guint32 seed;        /* same seed, same world */
+  guint32 seed;        /* same seed and same day, same world */
+  gint64 now;          /* seconds since 1970 of that day; 0: the clock */
   const char *cloud;   /* "global", "usgov", "china", "germany"; NULL: global */
   guint latency_ms;    /* added to every answer */
   guint page_size_max; /* 0: 500 */

@@ -2,19 +2,20 @@
 
 #include "sandbox/liaison-sandbox-world.h"
 
-#define NAME_HALF_BITS 6
-#define HARD_NAME_FIRST 5
-#define HARD_NAME_STEP 11
+#define N_PERCENT 100
+#define PLACE_HALF_BITS 4 /* 256 places, for the hundred of a percentage */
+#define WORD_HALF_BITS 3  /* 64, the longest list of heads or of names made by hand */
+#define WHOLE_NAME_STEP 3
 
 enum
 {
   PURPOSE_TENANT = 0x100,
   PURPOSE_PERSON,
-  PURPOSE_NAME,
+  PURPOSE_PLACE,
+  PURPOSE_HEAD,
+  PURPOSE_TAIL,
   PURPOSE_LEGAL_FORM,
   PURPOSE_CITY,
-  PURPOSE_LOOKS,
-  PURPOSE_COUNTRY,
   PURPOSE_RELATIONSHIP,
   PURPOSE_RIGHTS,
   PURPOSE_SUBSCRIPTIONS,
@@ -35,8 +36,8 @@ struct _LiaisonSandboxWorld
   guint n_generated;
   guint32 seed;
   const LiaisonSandboxPartner *partner;
-  const LiaisonSandboxLanguage *const *languages;
-  guint n_names; /* different names before the first one is used again */
+  const LiaisonSandboxShare *shares;
+  GDateTime *today;
   char tenant[LIAISON_SANDBOX_GUID_SIZE];
   char person[LIAISON_SANDBOX_GUID_SIZE];
   GPtrArray *accepted;
@@ -65,144 +66,79 @@ draw (LiaisonSandboxWorld *world, guint index, guint purpose, guint n)
   return liaison_sandbox_scale (liaison_sandbox_hash (world->seed, index, purpose), n);
 }
 
-/* Places 5, 16, 27 … belong to the names that are hard to show, so that small worlds have them. */
-static const LiaisonSandboxHardName *
-find_hard_name (guint index)
+/* The entry at @place of a list in @seed's own order. */
+static const char *
+choose_entry (guint64 seed, const char *const *entries, guint place)
 {
-  guint place = (index - HARD_NAME_FIRST) / HARD_NAME_STEP;
+  guint n = count (entries);
+  guint64 number = place % n;
 
-  if (index < HARD_NAME_FIRST || (index - HARD_NAME_FIRST) % HARD_NAME_STEP != 0 ||
-      place >= liaison_sandbox_n_hard_names)
-    return NULL;
-  return &liaison_sandbox_hard_names[place];
+  g_assert (n <= 1 << (2 * WORD_HALF_BITS));
+  do
+    number = liaison_sandbox_permute (seed, number, WORD_HALF_BITS);
+  while (number >= n);
+  return entries[number];
 }
 
-/* The @place-th name of the shuffled names of all languages. */
+/* Each hundred of customers holds every language's percentage, shuffled. @place becomes the
+ * customer's among all that speak its language. */
 static const LiaisonSandboxLanguage *
-choose_words (LiaisonSandboxWorld *world, guint place, guint *head, guint *tail)
+choose_language (LiaisonSandboxWorld *world, guint index, guint *place)
 {
-  guint64 number = place;
+  guint hundred = index / N_PERCENT;
+  guint64 number = index % N_PERCENT;
+  const LiaisonSandboxShare *share = world->shares;
 
   do
-    number = liaison_sandbox_permute (world->seed ^ PURPOSE_NAME, number, NAME_HALF_BITS);
-  while (number >= world->n_names);
+    number = liaison_sandbox_permute (liaison_sandbox_hash (world->seed, hundred, PURPOSE_PLACE),
+                                      number, PLACE_HALF_BITS);
+  while (number >= N_PERCENT);
 
-  for (guint i = 0; world->languages[i] != NULL; i++)
+  while (number >= share->percent)
     {
-      const LiaisonSandboxLanguage *language = world->languages[i];
-      guint n_tails = count (language->tails);
-      guint n = count (language->heads) * n_tails;
-
-      if (number < n)
-        {
-          *head = number / n_tails;
-          *tail = number % n_tails;
-          return language;
-        }
-      number -= n;
+      number -= share->percent;
+      share++;
     }
-  g_assert_not_reached ();
+  *place = hundred * share->percent + number;
+  return share->language;
 }
 
-/* All names are used up: the @round-th branch of a company that is there already. */
+/* All heads come before one comes again, with another tail; all pairs before one opens a branch.
+ * Among them are the names made by hand, once each. */
 static void
-append_branch (const LiaisonSandboxLanguage *language, guint round, GString *name, GString *slug)
+generate_name (LiaisonSandboxWorld *world,
+               guint place,
+               const char *legal_form,
+               LiaisonSandboxCustomer *customer)
 {
-  guint n_cities = count (language->cities);
-  const char *city = language->cities[(round - 1) % n_cities];
-  guint again = (round - 1) / n_cities + 1;
-
-  g_string_append_c (slug, '-');
-  for (const char *c = language->branch; *c != '\0'; c++)
-    {
-      if (*c != '{')
-        {
-          g_string_append_c (name, *c);
-          continue;
-        }
-      if (c[1] == 'c')
-        {
-          liaison_sandbox_append_shown (city, name);
-          liaison_sandbox_append_slug (city, slug);
-          if (again > 1)
-            {
-              g_string_append_printf (name, " %u", again);
-              g_string_append_printf (slug, "%u", again);
-            }
-        }
-      else
-        {
-          g_string_append_printf (name, "%u", round + 1);
-          g_string_append_printf (slug, "%u", round + 1);
-        }
-      c += 2;
-    }
-}
-
-/* Some names are in quotation marks, some are as long as the trade register allows. */
-static void
-change_looks (LiaisonSandboxWorld *world,
-              guint index,
-              const LiaisonSandboxLanguage *language,
-              GString *name)
-{
-  switch (draw (world, index, PURPOSE_LOOKS, 40))
-    {
-    case 0:
-      g_string_prepend_c (name, '"');
-      g_string_append_c (name, '"');
-      break;
-    case 1:
-      if (language->long_tail != NULL)
-        g_string_append (name, language->long_tail);
-      break;
-    default:
-      break;
-    }
-}
-
-static void
-generate_name (LiaisonSandboxWorld *world, guint index, LiaisonSandboxCustomer *customer)
-{
-  const LiaisonSandboxHardName *hard = find_hard_name (index);
+  const LiaisonSandboxLanguage *language = customer->language;
+  guint n_heads = count (language->heads);
+  guint n_tails = count (language->tails);
+  guint whole = place / WHOLE_NAME_STEP;
+  guint64 seed = liaison_sandbox_hash (world->seed, 0, PURPOSE_HEAD);
   g_autoptr(GString) name = g_string_sized_new (64);
   g_autoptr(GString) slug = g_string_sized_new (64);
-  guint round = index / world->n_names;
 
-  if (hard != NULL)
+  if (place % WHOLE_NAME_STEP == 1 && whole < count (language->whole_names))
     {
-      customer->language = liaison_sandbox_find_language (hard->language);
-      g_string_append (name, hard->name);
-      g_string_append (slug, hard->slug);
+      const char *entry = choose_entry (seed, language->whole_names, whole);
+
+      liaison_sandbox_append_shown (entry, name);
+      liaison_sandbox_append_slug (entry, slug);
     }
   else
     {
-      guint head = 0, tail = 0;
+      guint64 tail_seed = liaison_sandbox_hash (world->seed, place % n_heads, PURPOSE_TAIL);
+      guint branch = place / n_heads / n_tails;
 
-      customer->language = choose_words (world, index % world->n_names, &head, &tail);
-      liaison_sandbox_append_company (
-        customer->language, head, tail,
-        draw (world, index, PURPOSE_LEGAL_FORM, count (customer->language->legal_forms)),
-        draw (world, index, PURPOSE_CITY, count (customer->language->cities)), name, slug);
-      change_looks (world, index, customer->language, name);
-      if (round > 0)
-        append_branch (customer->language, round, name, slug);
+      liaison_sandbox_append_company (language, choose_entry (seed, language->heads, place),
+                                      choose_entry (tail_seed, language->tails, place / n_heads),
+                                      legal_form, customer->city->name, name, slug);
+      if (branch > 0)
+        liaison_sandbox_append_branch (language, branch, name, slug);
     }
   customer->name = g_string_free (g_steal_pointer (&name), FALSE);
   customer->domain = g_strconcat (slug->str, world->partner->domain_ending, NULL);
-}
-
-/* Nearly all in the partner's market; a few were taken on before the rule. */
-static const char *
-generate_country (LiaisonSandboxWorld *world, guint index, const LiaisonSandboxLanguage *language)
-{
-  static const char *const elsewhere[] = { "MA", "HK", "TR", "SG", "AE", "TW", "BR" };
-
-  if (!g_str_equal (world->partner->cloud, "global"))
-    return world->partner->country;
-  if (draw (world, index, PURPOSE_COUNTRY, 40) == 0)
-    return elsewhere[draw (world, index, PURPOSE_SIZE, G_N_ELEMENTS (elsewhere))];
-  return language->countries[draw (world, index, PURPOSE_COUNTRY, count (language->countries))];
 }
 
 static const char *
@@ -245,8 +181,17 @@ generate_n_users (LiaisonSandboxWorld *world, guint index)
 static void
 generate (LiaisonSandboxWorld *world, guint index, LiaisonSandboxCustomer *customer)
 {
-  generate_name (world, index, customer);
-  customer->country = generate_country (world, index, customer->language);
+  guint place = 0;
+  const char *const *legal_forms;
+
+  customer->language = choose_language (world, index, &place);
+  legal_forms = customer->language->legal_forms;
+  customer->city = &customer->language->cities[draw (
+    world, index, PURPOSE_CITY, liaison_sandbox_count_cities (customer->language))];
+  customer->country = customer->city->country;
+  generate_name (world, place,
+                 legal_forms[draw (world, index, PURPOSE_LEGAL_FORM, count (legal_forms))],
+                 customer);
   customer->relationship = generate_relationship (world, index);
   customer->rights = generate_rights (world, index);
   customer->n_subscriptions = draw (world, index, PURPOSE_SUBSCRIPTIONS, 6);
@@ -258,7 +203,11 @@ read_accepted (LiaisonSandboxWorld *world, guint index, LiaisonSandboxCustomer *
 {
   const Accepted *accepted = g_ptr_array_index (world->accepted, index - world->n_generated);
 
-  customer->language = liaison_sandbox_find_language (world->partner->language);
+  if (!liaison_sandbox_find_city (accepted->country, &customer->language, &customer->city))
+    {
+      customer->language = world->shares->language;
+      customer->city = customer->language->cities;
+    }
   customer->name = g_strdup (accepted->name);
   customer->domain = g_strdup (accepted->domain);
   customer->country = accepted->country;
@@ -275,19 +224,21 @@ liaison_sandbox_customer_clear (LiaisonSandboxCustomer *customer)
 }
 
 LiaisonSandboxWorld *
-liaison_sandbox_world_new (guint n_customers, guint32 seed, const char *cloud)
+liaison_sandbox_world_new (guint n_customers, guint32 seed, const char *cloud, gint64 now)
 {
+  g_autoptr(GDateTime) instant =
+               now != 0 ? g_date_time_new_from_unix_utc (now) : g_date_time_new_now_utc ();
   LiaisonSandboxWorld *world = g_new0 (LiaisonSandboxWorld, 1);
 
   g_assert (liaison_sandbox_find_partner (cloud) != NULL);
   world->n_generated = MIN (n_customers, LIAISON_SANDBOX_MAX_CUSTOMERS);
   world->seed = seed;
   world->partner = liaison_sandbox_find_partner (cloud);
-  world->languages = liaison_sandbox_get_languages (cloud);
+  world->shares = liaison_sandbox_get_shares (cloud);
+  world->today =
+    g_date_time_new_utc (g_date_time_get_year (instant), g_date_time_get_month (instant),
+                         g_date_time_get_day_of_month (instant), 0, 0, 0);
   world->accepted = g_ptr_array_new_with_free_func (accepted_free);
-  for (guint i = 0; world->languages[i] != NULL; i++)
-    world->n_names += count (world->languages[i]->heads) * count (world->languages[i]->tails);
-  g_assert (world->n_names <= 1 << (2 * NAME_HALF_BITS));
   liaison_sandbox_make_guid (seed, 0, PURPOSE_TENANT, world->tenant);
   liaison_sandbox_make_guid (seed, 0, PURPOSE_PERSON, world->person);
   return world;
@@ -297,6 +248,7 @@ void
 liaison_sandbox_world_free (LiaisonSandboxWorld *world)
 {
   g_ptr_array_unref (world->accepted);
+  g_date_time_unref (world->today);
   g_free (world);
 }
 
@@ -304,6 +256,12 @@ guint32
 liaison_sandbox_world_get_seed (LiaisonSandboxWorld *world)
 {
   return world->seed;
+}
+
+GDateTime *
+liaison_sandbox_world_get_today (LiaisonSandboxWorld *world)
+{
+  return world->today;
 }
 
 const LiaisonSandboxPartner *

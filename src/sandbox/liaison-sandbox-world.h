@@ -10,9 +10,10 @@ G_BEGIN_DECLS
 
 #define LIAISON_SANDBOX_MAX_CUSTOMERS 100000
 
-/* The partner and its customers. Everything follows from the seed: a customer is computed when it
- * is asked for, so that 100 000 of them take neither time nor memory. Only those who accepted an
- * invitation are kept. Used in one thread. */
+/* The partner and its customers. Everything follows from the seed, and the terms of subscriptions
+ * also from the day, so that what runs on does not end while the years go by. A customer is
+ * computed when it is asked for, so that 100 000 of them take neither time nor memory. Only those
+ * who accepted an invitation are kept. Used in one thread. */
 typedef struct _LiaisonSandboxWorld LiaisonSandboxWorld;
 
 typedef enum
@@ -29,7 +30,8 @@ typedef struct
   char *name;
   char *domain;
   const char *country;
-  const char *relationship; /* as written on the wire */
+  const LiaisonSandboxCity *city; /* of the same country as far as the tables go */
+  const char *relationship;       /* as written on the wire */
   LiaisonSandboxRights rights;
   const LiaisonSandboxLanguage *language;
   guint n_subscriptions;
@@ -39,11 +41,17 @@ typedef struct
 void liaison_sandbox_customer_clear (LiaisonSandboxCustomer *customer);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LiaisonSandboxCustomer, liaison_sandbox_customer_clear)
 
-/* @cloud must have a partner. */
-LiaisonSandboxWorld *liaison_sandbox_world_new (guint n_customers, guint32 seed, const char *cloud);
+/* @cloud must have a partner. @now: seconds since 1970, 0 for the clock. Only its day counts, in
+ * UTC: the same seed on the same day makes the same world. */
+LiaisonSandboxWorld *liaison_sandbox_world_new (guint n_customers,
+                                                guint32 seed,
+                                                const char *cloud,
+                                                gint64 now);
 void liaison_sandbox_world_free (LiaisonSandboxWorld *world);
 
 guint32 liaison_sandbox_world_get_seed (LiaisonSandboxWorld *world);
+/* The start of the day on which the world was made. */
+GDateTime *liaison_sandbox_world_get_today (LiaisonSandboxWorld *world);
 const LiaisonSandboxPartner *liaison_sandbox_world_get_partner (LiaisonSandboxWorld *world);
 /* GUIDs of the partner's tenant and of the person who signs in. */
 const char *liaison_sandbox_world_get_tenant (LiaisonSandboxWorld *world);
