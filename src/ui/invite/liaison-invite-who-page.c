@@ -97,6 +97,8 @@ show_domain_offer (LiaisonInviteWhoPage *self)
   /* Translators: button that takes the domain of the contact's address. %s is the domain. */
   label = g_strdup_printf (_ ("Use %s"), strrchr (mail, '@') + 1);
   gtk_label_set_label (self->domain_label, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->domain_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 static char *
@@ -177,9 +179,8 @@ show_due_date (LiaisonInviteWhoPage *self)
   g_autofree char *text = date != NULL ? liaison_date_to_text (date) : g_strdup (_ ("No Date"));
 
   gtk_menu_button_set_label (self->due_button, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->due_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Answer Wanted By"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
-                                     -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->due_button),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
   if (date == NULL)
     return;
 

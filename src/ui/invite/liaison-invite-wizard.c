@@ -351,6 +351,18 @@ liaison_invite_wizard_init (LiaisonInviteWizard *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* No wider than the window it belongs to, where that is a narrow one. */
+static void
+fit_to_parent (LiaisonInviteWizard *self, GtkWindow *parent)
+{
+  int width, height;
+  int parent_width = parent != NULL ? gtk_widget_get_width (GTK_WIDGET (parent)) : 0;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (parent_width > 0 && parent_width < width)
+    gtk_window_set_default_size (GTK_WINDOW (self), parent_width, height);
+}
+
 LiaisonInviteWizard *
 liaison_invite_wizard_new (LiaisonInvite *invite, GSettings *settings, GtkWindow *parent)
 {
@@ -360,6 +372,7 @@ liaison_invite_wizard_new (LiaisonInvite *invite, GSettings *settings, GtkWindow
   g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
 
   self = g_object_new (LIAISON_TYPE_INVITE_WIZARD, "transient-for", parent, NULL);
+  fit_to_parent (self, parent);
   self->invite = g_object_ref (invite);
   liaison_invite_who_page_set_invite (self->who_page, invite, settings);
   liaison_invite_rights_page_set_invite (self->rights_page, invite);
