@@ -2,6 +2,8 @@
 
 #include "sandbox/liaison-sandbox-commerce.h"
 
+#include "sandbox/liaison-sandbox-products.h"
+
 /* Should a clock be behind the first sale. */
 #define MAX_YEARS_BACK 60
 
@@ -22,58 +24,6 @@ enum
   PURPOSE_OFFER,
 };
 
-typedef enum
-{
-  IN_GLOBAL = 1 << 0,
-  IN_USGOV = 1 << 1,
-  IN_CHINA = 1 << 2,
-  IN_GERMANY = 1 << 3,
-} Clouds;
-
-typedef enum
-{
-  SOLD_BY_SEAT,
-  SOLD_TO_TENANT,
-  SOLD_BY_USE,
-} Sold;
-
-typedef struct
-{
-  const char *name;
-  const char *offer_id;
-  const char *sku;
-  const char *plan;
-  Sold sold;
-  Clouds clouds;
-} Product;
-
-/* Each cloud has six or more, so that one customer never gets a product twice. */
-static const Product products[] = {
-  { "Microsoft 365 Business Standard", "CFQ7TTC0LDPB:0001:CFQ7TTC0KTQ1", "O365_BUSINESS_PREMIUM",
-    "EXCHANGE_S_STANDARD", SOLD_BY_SEAT, IN_GLOBAL | IN_CHINA | IN_GERMANY },
-  { "Microsoft 365 Business Premium", "CFQ7TTC0LCHC:0002:CFQ7TTC0K59S", "SPB",
-    "EXCHANGE_S_STANDARD", SOLD_BY_SEAT, IN_GLOBAL },
-  { "Azure plan", "DZH318Z0BPS6:0001:DZH318Z0BPS7", NULL, NULL, SOLD_BY_USE, IN_GLOBAL | IN_USGOV },
-  { "Microsoft 365 Business Basic", "CFQ7TTC0LH18:0001:CFQ7TTC0J1GB", "O365_BUSINESS_ESSENTIALS",
-    "EXCHANGE_S_STANDARD", SOLD_BY_SEAT, IN_GLOBAL | IN_CHINA | IN_GERMANY },
-  { "Exchange Online (Plan 1)", "CFQ7TTC0LH16:0001:CFQ7TTC0K8HP", "EXCHANGESTANDARD",
-    "EXCHANGE_S_STANDARD", SOLD_BY_SEAT, IN_GLOBAL | IN_CHINA | IN_GERMANY },
-  { "Power BI Pro", "CFQ7TTC0L3PB:0001:CFQ7TTC0J0QP", "POWER_BI_PRO", "BI_AZURE_P2", SOLD_BY_SEAT,
-    IN_GLOBAL | IN_USGOV | IN_CHINA | IN_GERMANY },
-  { "Communications Credits", "CFQ7TTC0M5P9:0001:CFQ7TTC0JN4R", "MCOPSTNC", "MCOPSTNC",
-    SOLD_TO_TENANT, IN_GLOBAL },
-  { "Visio Plan 2", "CFQ7TTC0HD32:0002:CFQ7TTC0HD33", "VISIOCLIENT", "VISIO_CLIENT_SUBSCRIPTION",
-    SOLD_BY_SEAT, IN_GLOBAL | IN_USGOV | IN_CHINA | IN_GERMANY },
-  { "Planner and Project Plan 3", "CFQ7TTC0HDB0:0002:CFQ7TTC0HDB1", "PROJECTPROFESSIONAL",
-    "PROJECT_CLIENT_SUBSCRIPTION", SOLD_BY_SEAT, IN_GLOBAL | IN_USGOV | IN_CHINA | IN_GERMANY },
-  { "Dynamics 365 Sales Enterprise", "CFQ7TTC0LFDZ:0001:CFQ7TTC0J4G2", "DYN365_ENTERPRISE_SALES",
-    "DYN365_ENTERPRISE_SALES", SOLD_BY_SEAT, IN_GLOBAL | IN_USGOV | IN_CHINA | IN_GERMANY },
-  { "Power Automate Premium", "CFQ7TTC0LSGZ:0001:CFQ7TTC0KQ1H", "FLOW_PER_USER", "FLOW_PER_USER",
-    SOLD_BY_SEAT, IN_GLOBAL | IN_USGOV },
-  { "Microsoft Intune Plan 1", "CFQ7TTC0LCH4:0009:CFQ7TTC0KX2M", "INTUNE_A", "INTUNE_A",
-    SOLD_BY_SEAT, IN_GLOBAL | IN_CHINA },
-};
-
 static guint64
 seed_of (LiaisonSandboxWorld *world, const LiaisonSandboxCustomer *customer)
 {
@@ -91,42 +41,21 @@ draw (LiaisonSandboxWorld *world,
                                 range);
 }
 
-static Clouds
-find_cloud (LiaisonSandboxWorld *world)
-{
-  const char *cloud = liaison_sandbox_world_get_partner (world)->cloud;
-
-  if (g_str_equal (cloud, "usgov"))
-    return IN_USGOV;
-  if (g_str_equal (cloud, "china"))
-    return IN_CHINA;
-  return g_str_equal (cloud, "germany") ? IN_GERMANY : IN_GLOBAL;
-}
-
 /* The customer's products stand side by side in its cloud's part of the table. */
-static const Product *
+static const LiaisonSandboxProduct *
 choose_product (LiaisonSandboxWorld *world, const LiaisonSandboxCustomer *customer, guint n)
 {
-  Clouds cloud = find_cloud (world);
-  guint place = draw (world, customer, 0, PURPOSE_FIRST_PRODUCT, G_N_ELEMENTS (products)) % 3 + n;
-
-  for (guint i = 0;; i = (i + 1) % G_N_ELEMENTS (products))
-    {
-      if (!(products[i].clouds & cloud))
-        continue;
-      if (place == 0)
-        return &products[i];
-      place--;
-    }
+  return liaison_sandbox_get_product (liaison_sandbox_world_get_partner (world)->cloud,
+                                      draw (world, customer, 0, PURPOSE_FIRST_PRODUCT, 3) + n);
 }
 
 static guint
 choose_quantity (LiaisonSandboxWorld *world,
                  const LiaisonSandboxCustomer *customer,
                  guint n,
-                 const Product *product)
+                 const LiaisonSandboxProduct *product)
 {
-  if (product->sold == SOLD_BY_USE)
+  if (product->sold == LIAISON_SANDBOX_SOLD_BY_USE)
     return 1;
   return 1 + draw (world, customer, n, PURPOSE_QUANTITY, MAX (customer->n_users, 5));
 }
@@ -152,9 +81,10 @@ static gboolean
 is_legacy (LiaisonSandboxWorld *world,
            const LiaisonSandboxCustomer *customer,
            guint n,
-           const Product *product)
+           const LiaisonSandboxProduct *product)
 {
-  return product->sold == SOLD_BY_SEAT && draw (world, customer, n, PURPOSE_LEGACY, 8) == 0;
+  return product->sold == LIAISON_SANDBOX_SOLD_BY_SEAT &&
+         draw (world, customer, n, PURPOSE_LEGACY, 8) == 0;
 }
 
 static void
@@ -223,7 +153,7 @@ write_dates (LiaisonSandboxBody *body,
              LiaisonSandboxWorld *world,
              const LiaisonSandboxCustomer *customer,
              guint n,
-             const Product *product,
+             const LiaisonSandboxProduct *product,
              guint years)
 {
   guint variety = draw (world, customer, n, PURPOSE_FRACTION, 10000);
@@ -231,7 +161,7 @@ write_dates (LiaisonSandboxBody *body,
                   g_str_equal (choose_status (world, customer, n), "migrating");
   g_autoptr(GDateTime) bought = make_purchase_date (world, customer, n);
   g_autoptr(GDateTime) start =
-               product->sold == SOLD_BY_USE
+               product->sold == LIAISON_SANDBOX_SOLD_BY_USE
                  ? g_date_time_ref (bought)
                  : find_term (bought, years, runs, liaison_sandbox_world_get_today (world));
   g_autoptr(GDateTime) end = g_date_time_add_years (start, years);
@@ -241,14 +171,15 @@ write_dates (LiaisonSandboxBody *body,
   add_time (body, "creationDate", g_date_time_compare (start, bought) < 0 ? start : bought,
             variety);
   add_time (body, "effectiveStartDate", start, variety + 3);
-  liaison_sandbox_body_add_text (body, "commitmentEndDate",
-                                 product->sold == SOLD_BY_USE ? "9999-12-14T00:00:00Z" : ends);
+  liaison_sandbox_body_add_text (
+    body, "commitmentEndDate",
+    product->sold == LIAISON_SANDBOX_SOLD_BY_USE ? "9999-12-14T00:00:00Z" : ends);
 }
 
 static void
-write_offer (LiaisonSandboxBody *body, const Product *product, gboolean legacy)
+write_offer (LiaisonSandboxBody *body, const LiaisonSandboxProduct *product, gboolean legacy)
 {
-  const char *type = product->sold == SOLD_BY_USE ? "Azure" : "OnlineServicesNCE";
+  const char *type = product->sold == LIAISON_SANDBOX_SOLD_BY_USE ? "Azure" : "OnlineServicesNCE";
   char offer[LIAISON_SANDBOX_GUID_SIZE];
 
   liaison_sandbox_make_guid (g_str_hash (product->offer_id), 0, PURPOSE_OFFER, offer);
@@ -266,12 +197,12 @@ write_offer (LiaisonSandboxBody *body, const Product *product, gboolean legacy)
 
 static void
 write_terms (LiaisonSandboxBody *body,
-             const Product *product,
+             const LiaisonSandboxProduct *product,
              gboolean legacy,
              guint n,
              guint years)
 {
-  gboolean by_use = product->sold == SOLD_BY_USE;
+  gboolean by_use = product->sold == LIAISON_SANDBOX_SOLD_BY_USE;
 
   liaison_sandbox_body_add_flag (body, "autoRenewEnabled", !by_use && n % 3 != 2);
   liaison_sandbox_body_add_flag (body, "isTrial", FALSE);
@@ -306,7 +237,7 @@ liaison_sandbox_write_subscription (LiaisonSandboxBody *body,
                                     const LiaisonSandboxCustomer *customer,
                                     guint n)
 {
-  const Product *product = choose_product (world, customer, n);
+  const LiaisonSandboxProduct *product = choose_product (world, customer, n);
   const char *status = choose_status (world, customer, n);
   gboolean legacy = is_legacy (world, customer, n, product);
   guint years = !legacy && draw (world, customer, n, PURPOSE_TERM, 4) == 0 ? 3 : 1;
@@ -318,9 +249,9 @@ liaison_sandbox_write_subscription (LiaisonSandboxBody *body,
   write_offer (body, product, legacy);
   liaison_sandbox_body_add_number (body, "quantity", choose_quantity (world, customer, n, product));
   liaison_sandbox_body_add_text (body, "unitType",
-                                 product->sold == SOLD_BY_USE ? "Usage-based"
-                                 : legacy                     ? "License(s)"
-                                                              : "Licenses");
+                                 product->sold == LIAISON_SANDBOX_SOLD_BY_USE ? "Usage-based"
+                                 : legacy                                     ? "License(s)"
+                                                                              : "Licenses");
   liaison_sandbox_body_add_flag (body, "hasPurchasableAddons", FALSE);
   write_dates (body, world, customer, n, product, years);
   liaison_sandbox_body_add_text (body, "status", status);
@@ -343,7 +274,7 @@ liaison_sandbox_write_subscription (LiaisonSandboxBody *body,
 }
 
 static void
-write_service_plan (LiaisonSandboxBody *body, const Product *product)
+write_service_plan (LiaisonSandboxBody *body, const LiaisonSandboxProduct *product)
 {
   char id[LIAISON_SANDBOX_GUID_SIZE];
 
@@ -354,8 +285,8 @@ write_service_plan (LiaisonSandboxBody *body, const Product *product)
   liaison_sandbox_body_add_text (body, "serviceName", product->plan);
   liaison_sandbox_body_add_text (body, "id", id);
   liaison_sandbox_body_add_text (body, "capabilityStatus", "Enabled");
-  liaison_sandbox_body_add_text (body, "targetType",
-                                 product->sold == SOLD_TO_TENANT ? "Tenant" : "User");
+  liaison_sandbox_body_add_text (
+    body, "targetType", product->sold == LIAISON_SANDBOX_SOLD_TO_TENANT ? "Tenant" : "User");
   liaison_sandbox_body_close (body);
   liaison_sandbox_body_close_array (body);
 }
@@ -366,7 +297,7 @@ write_sku (LiaisonSandboxBody *body,
            LiaisonSandboxWorld *world,
            const LiaisonSandboxCustomer *customer,
            guint n,
-           const Product *product)
+           const LiaisonSandboxProduct *product)
 {
   guint total = choose_quantity (world, customer, n, product);
   guint used = draw (world, customer, n, PURPOSE_USED, 20) == 0
@@ -386,8 +317,8 @@ write_sku (LiaisonSandboxBody *body,
   liaison_sandbox_body_add_text (body, "id", id);
   liaison_sandbox_body_add_text (body, "name", product->name);
   liaison_sandbox_body_add_text (body, "skuPartNumber", product->sku);
-  liaison_sandbox_body_add_text (body, "targetType",
-                                 product->sold == SOLD_TO_TENANT ? "Tenant" : "User");
+  liaison_sandbox_body_add_text (
+    body, "targetType", product->sold == LIAISON_SANDBOX_SOLD_TO_TENANT ? "Tenant" : "User");
   liaison_sandbox_body_add_text (body, "licenseGroupId", "group1");
   liaison_sandbox_body_close (body);
   write_service_plan (body, product);
@@ -405,9 +336,9 @@ liaison_sandbox_write_skus (LiaisonSandboxBody *body,
 
   for (guint n = 0; n < customer->n_subscriptions; n++)
     {
-      const Product *product = choose_product (world, customer, n);
+      const LiaisonSandboxProduct *product = choose_product (world, customer, n);
 
-      if (product->sold == SOLD_BY_USE ||
+      if (product->sold == LIAISON_SANDBOX_SOLD_BY_USE ||
           !g_str_equal (choose_status (world, customer, n), "active"))
         continue;
       write_sku (body, world, customer, n, product);

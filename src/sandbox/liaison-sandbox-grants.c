@@ -7,6 +7,8 @@
 
 #include "sandbox/liaison-sandbox-aadsts.h"
 #include "sandbox/liaison-sandbox-answer.h"
+#include "sandbox/liaison-sandbox-claims.h"
+#include "sandbox/liaison-sandbox-scope.h"
 #include "sandbox/liaison-sandbox-token.h"
 
 #define CODE_LIFETIME_SECONDS 600
@@ -125,78 +127,13 @@ liaison_sandbox_grants_make_code (LiaisonSandboxGrants *grants,
   return secret;
 }
 
-static void
-add_text (JsonBuilder *builder, const char *name, const char *text)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, text);
-}
-
-static void
-add_number (JsonBuilder *builder, const char *name, gint64 number)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, number);
-}
-
-/* The claims that access and id tokens share. */
-static void
-add_claims (LiaisonSandboxGrants *grants, JsonBuilder *builder, const char *audience, int lifetime)
-{
-  const LiaisonSandboxPartner *partner = liaison_sandbox_world_get_partner (grants->world);
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-
-  add_text (builder, "aud", audience);
-  add_number (builder, "iat", now + MIN (lifetime, 0) - 5);
-  add_number (builder, "nbf", now + MIN (lifetime, 0) - 5);
-  add_number (builder, "exp", now + lifetime);
-  add_text (builder, "name", partner->full_name);
-  add_text (builder, "oid", liaison_sandbox_world_get_person (grants->world));
-  add_text (builder, "tid", liaison_sandbox_world_get_tenant (grants->world));
-}
-
 char *
 liaison_sandbox_grants_make_token (LiaisonSandboxGrants *grants, const char *audience, int lifetime)
 {
-  const LiaisonSandboxPartner *partner = liaison_sandbox_world_get_partner (grants->world);
-  g_autoptr(JsonBuilder) builder = json_builder_new ();
-  g_autoptr(JsonNode) claims = NULL;
+  g_autoptr(JsonNode) claims =
+               liaison_sandbox_make_access_claims (grants->world, audience, lifetime);
 
-  json_builder_begin_object (builder);
-  add_claims (grants, builder, audience, lifetime);
-  json_builder_set_member_name (builder, "amr");
-  json_builder_begin_array (builder);
-  json_builder_add_string_value (builder, "pwd");
-  json_builder_add_string_value (builder, "mfa");
-  json_builder_end_array (builder);
-  add_text (builder, "scp", "user_impersonation");
-  add_text (builder, "upn", partner->sign_in_name);
-  add_text (builder, "ver", "1.0");
-  json_builder_end_object (builder);
-  claims = json_builder_get_root (builder);
   return liaison_sandbox_token_encode (grants->key, claims);
-}
-
-static char *
-make_id_token (Redemption *redemption, const char *client_id, const char *nonce)
-{
-  LiaisonSandboxWorld *world = redemption->grants->world;
-  g_autoptr(JsonBuilder) builder = json_builder_new ();
-  g_autoptr(JsonNode) claims = NULL;
-  g_autofree char *issuer =
-    g_strdup_printf ("%s/%s/v2.0", redemption->base, liaison_sandbox_world_get_tenant (world));
-
-  json_builder_begin_object (builder);
-  add_text (builder, "iss", issuer);
-  add_claims (redemption->grants, builder, client_id, TOKEN_LIFETIME_SECONDS);
-  if (nonce != NULL)
-    add_text (builder, "nonce", nonce);
-  add_text (builder, "preferred_username", liaison_sandbox_world_get_partner (world)->sign_in_name);
-  add_text (builder, "sub", client_id);
-  add_text (builder, "ver", "2.0");
-  json_builder_end_object (builder);
-  claims = json_builder_get_root (builder);
-  return liaison_sandbox_token_encode (redemption->grants->key, claims);
 }
 
 gboolean
@@ -227,49 +164,6 @@ liaison_sandbox_grants_check (LiaisonSandboxGrants *grants, SoupServerMessage *m
   return TRUE;
 }
 
-char *
-liaison_sandbox_grants_find_resource (const char *scope, guint *n_resources)
-{
-  g_auto(GStrv) scopes = g_strsplit (scope, " ", -1);
-  char *found = NULL;
-
-  *n_resources = 0;
-  for (guint i = 0; scopes[i] != NULL; i++)
-    {
-      const char *end = strrchr (scopes[i], '/');
-      g_autofree char *resource = NULL;
-
-      if (end == NULL)
-        continue; /* openid, profile, offline_access */
-      resource = g_strndup (scopes[i], end - scopes[i]);
-      if (found != NULL && g_str_equal (found, resource))
-        continue;
-      *n_resources += 1;
-      if (found == NULL)
-        found = g_steal_pointer (&resource);
-    }
-  return found;
-}
-
-gboolean
-liaison_sandbox_grants_knows_resource (LiaisonSandboxGrants *grants, const char *resource)
-{
-  static const char *const graph[] = { "https://graph.microsoft.com", "https://graph.microsoft.us",
-                                       "https://dod-graph.microsoft.us",
-                                       "https://microsoftgraph.chinacloudapi.cn", NULL };
-
-  return g_str_equal (resource, liaison_sandbox_world_get_partner (grants->world)->audience) ||
-         g_strv_contains (graph, resource);
-}
-
-static gboolean
-has_scope (const char *scope, const char *wanted)
-{
-  g_auto(GStrv) scopes = g_strsplit (scope, " ", -1);
-
-  return g_strv_contains ((const char *const *) scopes, wanted);
-}
-
 static const char *
 look_up (Redemption *redemption, const char *name)
 {
@@ -280,6 +174,20 @@ static void
 refuse (Redemption *redemption, const char *error, guint number, const char *text)
 {
   liaison_sandbox_answer_aadsts (redemption->message, 400, error, number, text, NULL);
+}
+
+static void
+add_text (JsonBuilder *builder, const char *name, const char *text)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, text);
+}
+
+static void
+add_number (JsonBuilder *builder, const char *name, gint64 number)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, number);
 }
 
 static void
@@ -301,7 +209,7 @@ give_tokens (Redemption *redemption,
   add_number (builder, "expires_in", TOKEN_LIFETIME_SECONDS - 1);
   add_number (builder, "ext_expires_in", TOKEN_LIFETIME_SECONDS - 1);
   add_text (builder, "access_token", access);
-  if (has_scope (scope, "offline_access"))
+  if (liaison_sandbox_has_scope (scope, "offline_access"))
     {
       g_free (sign_in->latest);
       sign_in->latest = make_secret ();
@@ -309,9 +217,14 @@ give_tokens (Redemption *redemption,
                            g_rc_box_acquire (sign_in));
       add_text (builder, "refresh_token", sign_in->latest);
     }
-  if (has_scope (scope, "openid"))
+  if (liaison_sandbox_has_scope (scope, "openid"))
     {
-      g_autofree char *id_token = make_id_token (redemption, sign_in->client_id, nonce);
+      g_autofree char *issuer =
+        g_strdup_printf ("%s/%s/v2.0", redemption->base,
+                         liaison_sandbox_world_get_tenant (redemption->grants->world));
+      g_autoptr(JsonNode) claims = liaison_sandbox_make_id_claims (
+        redemption->grants->world, issuer, sign_in->client_id, nonce, TOKEN_LIFETIME_SECONDS);
+      g_autofree char *id_token = liaison_sandbox_token_encode (redemption->grants->key, claims);
 
       add_text (builder, "id_token", id_token);
     }
@@ -326,7 +239,7 @@ static char *
 choose_resource (Redemption *redemption, const char *scope, gboolean several_are_refused)
 {
   guint n_resources = 0;
-  g_autofree char *resource = liaison_sandbox_grants_find_resource (scope, &n_resources);
+  g_autofree char *resource = liaison_sandbox_find_resource (scope, &n_resources);
 
   if (resource == NULL)
     {
@@ -338,7 +251,7 @@ choose_resource (Redemption *redemption, const char *scope, gboolean several_are
       refuse (redemption, "invalid_scope", 28003, "The scope names more than one resource.");
       return NULL;
     }
-  if (!liaison_sandbox_grants_knows_resource (redemption->grants, resource))
+  if (!liaison_sandbox_knows_resource (redemption->grants->world, resource))
     {
       refuse (redemption, "invalid_resource", 500011, "The resource was not found.");
       return NULL;

@@ -34,11 +34,6 @@ char *liaison_sandbox_grants_make_token (LiaisonSandboxGrants *grants,
 /* Whether the request may call Partner Center; if not, its 401 is answered. */
 gboolean liaison_sandbox_grants_check (LiaisonSandboxGrants *grants, SoupServerMessage *message);
 
-/* The first resource named in @scope ("https://host"), or NULL; @n_resources: how many. Transfer
- * full. */
-char *liaison_sandbox_grants_find_resource (const char *scope, guint *n_resources);
-gboolean liaison_sandbox_grants_knows_resource (LiaisonSandboxGrants *grants, const char *resource);
-
 /* POST to the token endpoint. @base: the authority, "http://127.0.0.1:PORT". */
 void liaison_sandbox_grants_answer (LiaisonSandboxGrants *grants,
                                     SoupServerMessage *message,

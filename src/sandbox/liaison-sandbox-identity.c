@@ -7,6 +7,7 @@
 
 #include "sandbox/liaison-sandbox-aadsts.h"
 #include "sandbox/liaison-sandbox-answer.h"
+#include "sandbox/liaison-sandbox-scope.h"
 
 #define HTML_TYPE "text/html; charset=utf-8"
 #define JSON_TYPE "application/json; charset=utf-8"
@@ -169,8 +170,8 @@ check_request (Visit *visit)
     redirect (visit, NULL, "access_denied", "AADSTS65004: The person declined.");
   else
     {
-      resource = liaison_sandbox_grants_find_resource (look_up (visit, "scope"), &n_resources);
-      if (resource == NULL || liaison_sandbox_grants_knows_resource (visit->grants, resource))
+      resource = liaison_sandbox_find_resource (look_up (visit, "scope"), &n_resources);
+      if (resource == NULL || liaison_sandbox_knows_resource (visit->world, resource))
         return TRUE;
       redirect (visit, NULL, "invalid_resource", "AADSTS500011: The resource was not found.");
     }

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "sandbox/liaison-sandbox-lists.h"
+
+#include "sandbox/liaison-sandbox-answer.h"
+#include "sandbox/liaison-sandbox-page.h"
+#include "sandbox/liaison-sandbox-records.h"
+
+typedef struct
+{
+  gboolean by_domain;
+  char *prefix; /* folded */
+} CustomerFilter;
+
+static void
+customer_filter_clear (CustomerFilter *filter)
+{
+  g_clear_pointer (&filter->prefix, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CustomerFilter, customer_filter_clear)
+
+/* "starts_with" only, on name or domain. FALSE when the service would not take it. */
+static gboolean
+read_customer_filter (const char *text, CustomerFilter *filter)
+{
+  g_autofree char *field = NULL, *value = NULL, *operation = NULL;
+
+  if (!liaison_sandbox_filter_read (text, &field, &value, &operation) ||
+      g_ascii_strcasecmp (operation, "starts_with") != 0)
+    return FALSE;
+
+  filter->by_domain = g_ascii_strcasecmp (field, "Domain") == 0;
+  filter->prefix = g_utf8_casefold (value, -1);
+  return filter->by_domain || g_ascii_strcasecmp (field, "CompanyName") == 0;
+}
+
+static gboolean
+filter_takes (const CustomerFilter *filter, const LiaisonSandboxCustomer *customer)
+{
+  g_autofree char *folded = NULL;
+
+  if (filter->prefix == NULL)
+    return TRUE;
+  folded = g_utf8_casefold (filter->by_domain ? customer->domain : customer->name, -1);
+  return g_str_has_prefix (folded, filter->prefix);
+}
+
+/* A full page has a token even when nobody is left: the next answer is then 400/2000, which is
+ * how the service says "that was all". */
+void
+liaison_sandbox_answer_customers (LiaisonSandboxWorld *world,
+                                  guint page_size_max,
+                                  SoupServerMessage *message,
+                                  GHashTable *query)
+{
+  g_auto(LiaisonSandboxPage) page = { 0 };
+  g_auto(CustomerFilter) filter = { 0 };
+  g_autoptr(LiaisonSandboxBody) body = NULL;
+  guint n_customers = liaison_sandbox_world_get_n_customers (world);
+  guint n_passed = 0, n_items = 0;
+
+  if (!liaison_sandbox_page_read (&page, message, query, page_size_max))
+    return;
+  if (page.filter != NULL && !read_customer_filter (page.filter, &filter))
+    {
+      liaison_sandbox_answer_error (message, 400, "2000", "The filter is invalid.");
+      return;
+    }
+
+  body = liaison_sandbox_body_new ();
+  liaison_sandbox_body_open_array (body, "items");
+  for (guint i = filter.prefix == NULL ? page.first : 0; i < n_customers && n_items < page.size;
+       i++)
+    {
+      g_auto(LiaisonSandboxCustomer) customer = { 0 };
+
+      liaison_sandbox_world_read (world, i, &customer);
+      if (!filter_takes (&filter, &customer) || (filter.prefix != NULL && n_passed++ < page.first))
+        continue;
+      liaison_sandbox_body_open (body, NULL);
+      liaison_sandbox_write_customer_row (body, &customer);
+      liaison_sandbox_body_close (body);
+      n_items++;
+    }
+  if (n_items == 0 && page.first > 0)
+    {
+      liaison_sandbox_answer_error (message, 400, "2000", "There are no more pages.");
+      return;
+    }
+  liaison_sandbox_body_close_array (body);
+  liaison_sandbox_page_end (&page, body, "/customers", n_items, n_items == page.size);
+  liaison_sandbox_answer_success (message, liaison_sandbox_body_end (g_steal_pointer (&body)));
+}
+
+/* The only filter is UserState; nobody was deleted here, so that "Inactive" finds none. */
+static gboolean
+read_user_filter (const char *text, gboolean *inactive)
+{
+  g_autofree char *field = NULL, *value = NULL, *operation = NULL;
+
+  if (text == NULL)
+    return TRUE;
+  if (!liaison_sandbox_filter_read (text, &field, &value, &operation) ||
+      g_ascii_strcasecmp (field, "UserState") != 0 || g_ascii_strcasecmp (operation, "equals") != 0)
+    return FALSE;
+  *inactive = g_ascii_strcasecmp (value, "Inactive") == 0;
+  return TRUE;
+}
+
+void
+liaison_sandbox_answer_users (LiaisonSandboxWorld *world,
+                              const LiaisonSandboxCustomer *customer,
+                              guint page_size_max,
+                              SoupServerMessage *message,
+                              GHashTable *query)
+{
+  g_auto(LiaisonSandboxPage) page = { 0 };
+  g_autoptr(LiaisonSandboxBody) body = NULL;
+  g_autofree char *path = g_strdup_printf ("/customers/%s/users", customer->id);
+  gboolean inactive = FALSE;
+  guint n_users, end;
+
+  if (!liaison_sandbox_page_read (&page, message, query, page_size_max))
+    return;
+  if (!read_user_filter (page.filter, &inactive))
+    {
+      liaison_sandbox_answer_error (message, 400, "2000", "The filter is invalid.");
+      return;
+    }
+  n_users = inactive ? 0 : customer->n_users;
+  if (page.first > 0 && page.first >= n_users)
+    {
+      liaison_sandbox_answer_error (message, 400, "2000", "There are no more pages.");
+      return;
+    }
+
+  body = liaison_sandbox_body_new ();
+  liaison_sandbox_body_open_array (body, "items");
+  end = page.first + MIN (page.size, n_users - page.first);
+  for (guint n = page.first; n < end; n++)
+    {
+      liaison_sandbox_body_open (body, NULL);
+      liaison_sandbox_write_user (body, world, customer, n);
+      liaison_sandbox_body_close (body);
+    }
+  liaison_sandbox_body_close_array (body);
+  liaison_sandbox_page_end (&page, body, path, end - page.first, end < n_users);
+  liaison_sandbox_answer_success (message, liaison_sandbox_body_end (g_steal_pointer (&body)));
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "sandbox/liaison-sandbox-scope.h"
+
+#include <string.h>
+
+char *
+liaison_sandbox_find_resource (const char *scope, guint *n_resources)
+{
+  g_auto(GStrv) scopes = g_strsplit (scope, " ", -1);
+  char *found = NULL;
+
+  *n_resources = 0;
+  for (guint i = 0; scopes[i] != NULL; i++)
+    {
+      const char *end = strrchr (scopes[i], '/');
+      g_autofree char *resource = NULL;
+
+      if (end == NULL)
+        continue; /* openid, profile, offline_access */
+      resource = g_strndup (scopes[i], end - scopes[i]);
+      if (found != NULL && g_str_equal (found, resource))
+        continue;
+      *n_resources += 1;
+      if (found == NULL)
+        found = g_steal_pointer (&resource);
+    }
+  return found;
+}
+
+gboolean
+liaison_sandbox_knows_resource (LiaisonSandboxWorld *world, const char *resource)
+{
+  static const char *const graph[] = { "https://graph.microsoft.com", "https://graph.microsoft.us",
+                                       "https://dod-graph.microsoft.us",
+                                       "https://microsoftgraph.chinacloudapi.cn", NULL };
+
+  return g_str_equal (resource, liaison_sandbox_world_get_partner (world)->audience) ||
+         g_strv_contains (graph, resource);
+}
+
+gboolean
+liaison_sandbox_has_scope (const char *scope, const char *wanted)
+{
+  g_auto(GStrv) scopes = g_strsplit (scope, " ", -1);
+
+  return g_strv_contains ((const char *const *) scopes, wanted);
+}
