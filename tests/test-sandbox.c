@@ -205,10 +205,14 @@ test_headers (Fixture *fixture, gconstpointer unused)
 
   soup_message_headers_append (headers, "MS-RequestId", "a");
   soup_message_headers_append (headers, "MS-CorrelationId", "b");
+  soup_message_headers_append (headers, "X-Locale", "nl-NL");
+  soup_message_headers_append (headers, "ValidateMfa", "true");
   send (fixture, message, &answer);
   assert_ok (&answer);
   g_assert_cmpstr (header_of (&answer, "MS-RequestId"), ==, "a");
   g_assert_cmpstr (header_of (&answer, "MS-CorrelationId"), ==, "b");
+  g_assert_cmpstr (header_of (&answer, "X-Locale"), ==, "nl-NL");
+  g_assert_cmpstr (header_of (&answer, "isMfaCompliant"), ==, "true");
   g_assert_cmpstr (header_of (&answer, "Content-Type"), ==, "application/json; charset=utf-8");
   g_assert_cmpint (memcmp (g_bytes_get_data (answer.bytes, NULL), BYTE_ORDER_MARK, 3), ==, 0);
   g_assert_cmpint (
@@ -426,6 +430,36 @@ test_record_parts (Fixture *fixture, gconstpointer unused)
     }
 }
 
+static void
+test_one_order (Fixture *fixture, gconstpointer unused)
+{
+  g_auto(Answer) all = { 0 };
+  g_auto(Answer) one = { 0 };
+  g_autofree char *id = NULL;
+  g_autofree char *path = NULL;
+
+  for (guint n = 0; all.root == NULL || json_array_get_length (items_of (&all)) < 2; n++)
+    {
+      g_free (id);
+      g_free (path);
+      id = dup_customer_id (fixture, n);
+      path = g_strdup_printf ("/v1/customers/%s/subscriptions", id);
+      get (fixture, path, &all);
+    }
+  for (guint i = 0; i < json_array_get_length (items_of (&all)); i++)
+    {
+      JsonObject *item = json_array_get_object_element (items_of (&all), i);
+      g_autofree char *order =
+        g_strconcat (path, "?order_id=", json_object_get_string_member (item, "orderId"), NULL);
+
+      get (fixture, order, &one);
+      g_assert_cmpuint (json_array_get_length (items_of (&one)), ==, 1);
+      g_assert_cmpstr (
+        json_object_get_string_member (json_array_get_object_element (items_of (&one), 0), "id"),
+        ==, json_object_get_string_member (item, "id"));
+    }
+}
+
 static gboolean
 get_customer_part (Fixture *fixture, JsonObject *row, const char *part, Answer *answer)
 {
@@ -630,6 +664,7 @@ main (int argc, char **argv)
   ADD ("/sandbox/not-found", NULL, set_up, test_not_found);
   ADD ("/sandbox/customer", NULL, set_up, test_customer);
   ADD ("/sandbox/record-parts", NULL, set_up, test_record_parts);
+  ADD ("/sandbox/one-order", NULL, set_up, test_one_order);
   ADD ("/sandbox/odd-ones/global", "global", set_up_cloud, test_world_has_odd_ones);
   ADD ("/sandbox/odd-ones/usgov", "usgov", set_up_cloud, test_world_has_odd_ones);
   ADD ("/sandbox/odd-ones/china", "china", set_up_cloud, test_world_has_odd_ones);

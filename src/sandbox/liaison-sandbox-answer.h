@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* How Partner Center answers ("partner-center.md": response headers, bodies, error bodies). */
 
-/* Echoes or makes MS-RequestId and MS-CorrelationId. */
+/* The headers of every answer: echoes or makes MS-RequestId and MS-CorrelationId. */
 void liaison_sandbox_answer_begin (SoupServerMessage *message);
 /* 200 with @body, which has its byte-order mark already. Transfer full. */
 void liaison_sandbox_answer_success (SoupServerMessage *message, GBytes *body);

@@ -94,6 +94,12 @@ shout (char id[LIAISON_SANDBOX_GUID_SIZE])
     *c = g_ascii_toupper (*c);
 }
 
+static gboolean
+status_runs (const char *status)
+{
+  return g_str_equal (status, "active") || g_str_equal (status, "migrating");
+}
+
 void
 liaison_sandbox_make_subscription_id (LiaisonSandboxWorld *world,
                                       const LiaisonSandboxCustomer *customer,
@@ -157,8 +163,7 @@ write_dates (LiaisonSandboxBody *body,
              guint years)
 {
   guint variety = draw (world, customer, n, PURPOSE_FRACTION, 10000);
-  gboolean runs = g_str_equal (choose_status (world, customer, n), "active") ||
-                  g_str_equal (choose_status (world, customer, n), "migrating");
+  gboolean runs = status_runs (choose_status (world, customer, n));
   g_autoptr(GDateTime) bought = make_purchase_date (world, customer, n);
   g_autoptr(GDateTime) start =
                product->sold == LIAISON_SANDBOX_SOLD_BY_USE
@@ -198,13 +203,14 @@ write_offer (LiaisonSandboxBody *body, const LiaisonSandboxProduct *product, gbo
 static void
 write_terms (LiaisonSandboxBody *body,
              const LiaisonSandboxProduct *product,
+             gboolean runs,
              gboolean legacy,
              guint n,
              guint years)
 {
   gboolean by_use = product->sold == LIAISON_SANDBOX_SOLD_BY_USE;
 
-  liaison_sandbox_body_add_flag (body, "autoRenewEnabled", !by_use && n % 3 != 2);
+  liaison_sandbox_body_add_flag (body, "autoRenewEnabled", runs && !by_use && n % 3 != 2);
   liaison_sandbox_body_add_flag (body, "isTrial", FALSE);
   liaison_sandbox_body_add_text (body, "billingType", by_use ? "usage" : "license");
   liaison_sandbox_body_add_text (body, "billingCycle", n % 2 == 0 ? "monthly" : "annual");
@@ -255,7 +261,7 @@ liaison_sandbox_write_subscription (LiaisonSandboxBody *body,
   liaison_sandbox_body_add_flag (body, "hasPurchasableAddons", FALSE);
   write_dates (body, world, customer, n, product, years);
   liaison_sandbox_body_add_text (body, "status", status);
-  write_terms (body, product, legacy, n, years);
+  write_terms (body, product, status_runs (status), legacy, n, years);
   liaison_sandbox_body_add_flag (body, "isMicrosoftProduct", TRUE);
   liaison_sandbox_body_add_text (body, "publisherName", "Microsoft Corporation");
   liaison_sandbox_body_add_text (body, "partnerId", "");

@@ -107,19 +107,36 @@ answer_relationship_request (Call *call)
   succeed (call, body);
 }
 
+/* "order_id" and "mpn_id" narrow the list; no reseller of record is named in this world. */
+static gboolean
+wants_subscription (Call *call, guint n)
+{
+  const char *order_id = look_up (call, "order_id");
+  const char *mpn_id = look_up (call, "mpn_id");
+  char order[LIAISON_SANDBOX_GUID_SIZE];
+
+  liaison_sandbox_make_order_id (call->world, &call->customer, n, order);
+  return (order_id == NULL || g_ascii_strcasecmp (order_id, order) == 0) &&
+         (mpn_id == NULL || *mpn_id == '\0');
+}
+
 static void
 answer_subscriptions (Call *call)
 {
   LiaisonSandboxBody *body = liaison_sandbox_body_new ();
+  guint n_items = 0;
 
   liaison_sandbox_body_open_array (body, "items");
   for (guint n = 0; n < call->customer.n_subscriptions; n++)
     {
+      if (!wants_subscription (call, n))
+        continue;
       liaison_sandbox_body_open (body, NULL);
       liaison_sandbox_write_subscription (body, call->world, &call->customer, n);
       liaison_sandbox_body_close (body);
+      n_items++;
     }
-  end_collection (body, call->customer.n_subscriptions);
+  end_collection (body, n_items);
   succeed (call, body);
 }
 

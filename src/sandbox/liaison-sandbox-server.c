@@ -5,27 +5,15 @@
 #include "sandbox/liaison-sandbox-server.h"
 
 #include <libsoup/soup.h>
-#include <string.h>
 
 #include "sandbox/liaison-sandbox-answer.h"
 #include "sandbox/liaison-sandbox-control.h"
+#include "sandbox/liaison-sandbox-faults.h"
 #include "sandbox/liaison-sandbox-identity.h"
 #include "sandbox/liaison-sandbox-partner-center.h"
 
 #define PAGE_SIZE 500
 #define TOKEN_LIFETIME_SECONDS 3600
-#define STATUS_TOO_MANY_REQUESTS 429
-
-/* What the next requests to a path get instead of their answer. */
-typedef struct
-{
-  char *path; /* NULL: any */
-  guint count;
-  guint status; /* 0: the connection is dropped */
-  char *code;
-  char *body; /* not NULL: 200 with this */
-  char *content_type;
-} Fault;
 
 /* An answer that waits for the latency. */
 typedef struct
@@ -47,23 +35,11 @@ struct _LiaisonSandboxServer
   guint latency_ms;
   guint page_size_max;
   guint n_requests;
-  GQueue faults;
+  LiaisonSandboxFaults *faults;
   GPtrArray *delays;
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonSandboxServer, liaison_sandbox_server, G_TYPE_OBJECT)
-
-static void
-fault_free (gpointer pointer)
-{
-  Fault *fault = pointer;
-
-  g_free (fault->path);
-  g_free (fault->code);
-  g_free (fault->body);
-  g_free (fault->content_type);
-  g_free (fault);
-}
 
 static void
 delay_free (gpointer pointer)
@@ -117,67 +93,6 @@ delay_answer (LiaisonSandboxServer *self, SoupServerMessage *message)
   soup_server_message_pause (message);
 }
 
-/* Takes one use of the fault that waits for @target, if any. */
-static Fault *
-find_fault (LiaisonSandboxServer *self, const char *target)
-{
-  for (GList *link = self->faults.head; link != NULL; link = link->next)
-    {
-      Fault *fault = link->data;
-
-      if (fault->count > 0 && (fault->path == NULL || strstr (target, fault->path) != NULL))
-        {
-          fault->count--;
-          return fault;
-        }
-    }
-  return NULL;
-}
-
-static void
-drop_connection (SoupServerMessage *message)
-{
-  g_autoptr(GIOStream) stream = soup_server_message_steal_connection (message);
-
-  g_io_stream_close (stream, NULL, NULL);
-}
-
-static void
-answer_fault (SoupServerMessage *message, const Fault *fault)
-{
-  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
-
-  if (fault->body != NULL)
-    {
-      soup_server_message_set_status (message, SOUP_STATUS_OK, NULL);
-      soup_server_message_set_response (message, fault->content_type, SOUP_MEMORY_COPY, fault->body,
-                                        strlen (fault->body));
-    }
-  else if (fault->status == 0)
-    {
-      drop_connection (message);
-    }
-  else if (fault->status == SOUP_STATUS_UNAUTHORIZED)
-    {
-      liaison_sandbox_answer_unauthorized (message, fault->code, "invalid_token");
-    }
-  else if (fault->status == STATUS_TOO_MANY_REQUESTS)
-    {
-      soup_message_headers_replace (headers, "Retry-After", "1");
-      liaison_sandbox_answer_plain (message, fault->status, "application/json; charset=utf-8",
-                                    "{ \"statusCode\": 429, \"message\": \"Rate limit is "
-                                    "exceeded. Try again in 1 seconds.\" }");
-    }
-  else if (fault->code == NULL)
-    {
-      soup_server_message_set_status (message, fault->status, NULL);
-    }
-  else
-    {
-      liaison_sandbox_answer_error (message, fault->status, fault->code, "As the test asked.");
-    }
-}
-
 static void
 api_cb (SoupServer *soup,
         SoupServerMessage *message,
@@ -189,15 +104,13 @@ api_cb (SoupServer *soup,
   GUri *uri = soup_server_message_get_uri (message);
   g_autofree char *target =
     g_strconcat (path, g_uri_get_query (uri) != NULL ? "?" : NULL, g_uri_get_query (uri), NULL);
-  Fault *fault = find_fault (self, target);
 
   self->n_requests++;
   g_debug ("%s %s", soup_server_message_get_method (message), path);
   liaison_sandbox_answer_begin (message);
   delay_answer (self, message);
-  if (fault != NULL)
-    answer_fault (message, fault);
-  else if (liaison_sandbox_grants_check (self->grants, message))
+  if (!liaison_sandbox_faults_answer (self->faults, message, target) &&
+      liaison_sandbox_grants_check (self->grants, message))
     liaison_sandbox_partner_center_answer (self->world, self->page_size_max, message, path, query);
 }
 
@@ -239,7 +152,7 @@ liaison_sandbox_server_finalize (GObject *object)
 {
   LiaisonSandboxServer *self = LIAISON_SANDBOX_SERVER (object);
 
-  g_queue_clear_full (&self->faults, fault_free);
+  liaison_sandbox_faults_free (self->faults);
   g_ptr_array_unref (self->delays);
   g_clear_pointer (&self->grants, liaison_sandbox_grants_free);
   g_clear_pointer (&self->world, liaison_sandbox_world_free);
@@ -260,7 +173,7 @@ liaison_sandbox_server_class_init (LiaisonSandboxServerClass *klass)
 static void
 liaison_sandbox_server_init (LiaisonSandboxServer *self)
 {
-  g_queue_init (&self->faults);
+  self->faults = liaison_sandbox_faults_new ();
   self->delays = g_ptr_array_new_with_free_func (delay_free);
 }
 
@@ -360,16 +273,9 @@ liaison_sandbox_server_fail_next (LiaisonSandboxServer *self,
                                   const char *service_code,
                                   guint count)
 {
-  Fault *fault;
-
   g_return_if_fail (LIAISON_IS_SANDBOX_SERVER (self));
 
-  fault = g_new0 (Fault, 1);
-  fault->path = g_strdup (path);
-  fault->status = status;
-  fault->code = g_strdup (service_code);
-  fault->count = count;
-  g_queue_push_tail (&self->faults, fault);
+  liaison_sandbox_faults_fail_next (self->faults, path, status, service_code, count);
 }
 
 void
@@ -379,17 +285,10 @@ liaison_sandbox_server_answer_next (LiaisonSandboxServer *self,
                                     const char *content_type,
                                     guint count)
 {
-  Fault *fault;
-
   g_return_if_fail (LIAISON_IS_SANDBOX_SERVER (self));
   g_return_if_fail (body != NULL && content_type != NULL);
 
-  fault = g_new0 (Fault, 1);
-  fault->path = g_strdup (path);
-  fault->body = g_strdup (body);
-  fault->content_type = g_strdup (content_type);
-  fault->count = count;
-  g_queue_push_tail (&self->faults, fault);
+  liaison_sandbox_faults_answer_next (self->faults, path, body, content_type, count);
 }
 
 guint
