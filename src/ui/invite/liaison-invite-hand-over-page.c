@@ -473,6 +473,9 @@ liaison_invite_hand_over_page_set_invite (LiaisonInviteHandOverPage *self, Liais
   invitation = liaison_invite_get_invitation (invite);
   g_signal_connect_object (invitation, "handoffs-changed", G_CALLBACK (show_attempts), self,
                            G_CONNECT_SWAPPED);
+  /* The state follows the hand-off, and Done follows the state. */
+  g_signal_connect_object (invitation, "notify::state", G_CALLBACK (show_attempts), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (invitation, "notify::due-date", G_CALLBACK (show_choices), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (invitation, "notify::wants-rights", G_CALLBACK (show_choices), self,

@@ -190,7 +190,8 @@ update_status (LiaisonInviteLetterPage *self)
     liaison_link_difference_show (self->difference, link, report->found);
   gtk_revealer_set_reveal_child (self->difference_bar, refused);
   gtk_widget_set_visible (GTK_WIDGET (self->restore_button), fixable);
-  if (self->refusal_timeout == 0)
+  /* A fault is more than a refusal that was told. */
+  if (self->refusal_timeout == 0 || !good)
     show_status (self, status, good ? "emblem-ok-symbolic" : "dialog-warning-symbolic", !good);
   set_reason (self, refused ? get_verdict_text (report) : gap);
 }
