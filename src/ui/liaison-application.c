@@ -41,8 +41,6 @@ get_catalog (LiaisonApplication *self, GError **error)
 
   user_clouds = g_build_filename (g_get_user_config_dir (), "liaison", "clouds.json", NULL);
   self->catalog = liaison_catalog_new (LIAISON_PKGDATA_DIR, user_clouds, error);
-  if (self->catalog != NULL && liaison_catalog_get_user_error (self->catalog) != NULL)
-    g_message ("%s", liaison_catalog_get_user_error (self->catalog)->message);
 
   return self->catalog;
 }
@@ -61,8 +59,17 @@ static LiaisonWindow *
 ensure_unused_window (LiaisonApplication *self)
 {
   LiaisonWindow *window = find_unused_window (self);
+  LiaisonCatalog *catalog;
 
-  return window != NULL ? window : liaison_window_new (GTK_APPLICATION (self), self->settings);
+  if (window != NULL)
+    return window;
+
+  window = liaison_window_new (GTK_APPLICATION (self), self->settings);
+  catalog = get_catalog (self, NULL);
+  if (catalog != NULL && liaison_catalog_get_user_error (catalog) != NULL)
+    liaison_window_show_table_error (window, liaison_catalog_get_user_error (catalog));
+
+  return window;
 }
 
 static void

@@ -153,7 +153,7 @@ update_failure (LiaisonCustomersPage *self, LiaisonCustomerList *list, gboolean 
     }
 
   sentence = liaison_error_to_sentence (error);
-  liaison_notice_bar_reveal (self->failure_bar, sentence, _ ("_Try Again"));
+  liaison_notice_bar_reveal (self->failure_bar, sentence, _ ("Retry"), error);
 }
 
 static void

@@ -4,8 +4,8 @@
 
 #include "ui/liaison-failure-page.h"
 
-#include "model/liaison-error.h"
 #include "ui/liaison-sentences.h"
+#include "ui/liaison-technical-text.h"
 
 struct _LiaisonFailurePage
 {
@@ -13,7 +13,7 @@ struct _LiaisonFailurePage
 
   AdwStatusPage *status_page;
   GtkExpander *expander;
-  GtkLabel *details;
+  LiaisonTechnicalText *technical_text;
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonFailurePage, liaison_failure_page, ADW_TYPE_BIN)
@@ -33,13 +33,6 @@ retry_clicked_cb (LiaisonFailurePage *self)
 }
 
 static void
-copy_clicked_cb (LiaisonFailurePage *self)
-{
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)),
-                          gtk_label_get_label (self->details));
-}
-
-static void
 liaison_failure_page_class_init (LiaisonFailurePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -47,12 +40,13 @@ liaison_failure_page_class_init (LiaisonFailurePageClass *klass)
   signals[RETRY] = g_signal_new ("retry", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (LIAISON_TYPE_TECHNICAL_TEXT);
+
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/liaison_app/Liaison/ui/liaison-failure-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, LiaisonFailurePage, details);
   gtk_widget_class_bind_template_child (widget_class, LiaisonFailurePage, expander);
   gtk_widget_class_bind_template_child (widget_class, LiaisonFailurePage, status_page);
-  gtk_widget_class_bind_template_callback (widget_class, copy_clicked_cb);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonFailurePage, technical_text);
   gtk_widget_class_bind_template_callback (widget_class, retry_clicked_cb);
 }
 
@@ -65,17 +59,16 @@ liaison_failure_page_init (LiaisonFailurePage *self)
 void
 liaison_failure_page_set_error (LiaisonFailurePage *self, const GError *error)
 {
-  g_autofree char *sentence = NULL, *markup = NULL, *details = NULL;
+  g_autofree char *sentence = NULL, *markup = NULL;
 
   g_return_if_fail (LIAISON_IS_FAILURE_PAGE (self));
   g_return_if_fail (error != NULL);
 
   sentence = liaison_error_to_sentence (error);
   markup = g_markup_escape_text (sentence, -1);
-  details = liaison_error_dup_technical_text (error);
 
   adw_status_page_set_title (self->status_page, liaison_error_to_title (error));
   adw_status_page_set_description (self->status_page, markup);
   gtk_expander_set_expanded (self->expander, FALSE);
-  gtk_label_set_label (self->details, details);
+  liaison_technical_text_set_error (self->technical_text, error);
 }

@@ -33,6 +33,7 @@ struct _LiaisonWindow
   AdwViewSwitcherTitle *switcher_title;
   GtkWidget *switcher_bar;
   AdwBin *bar;
+  LiaisonNoticeBar *table_bar;
   LiaisonNoticeBar *draft_bar;
   AdwToastOverlay *toast_overlay;
   GtkStack *stack;
@@ -126,12 +127,12 @@ wizard_closed_cb (LiaisonWindow *self, gboolean finished, LiaisonInviteWizard *w
     {
       /* Translators: %s is a company. */
       text = g_strdup_printf (_ ("Waiting for %s"), name);
-      add_toast_with_button (self, text, _ ("_Show"), "win.view", "invitations");
+      add_toast_with_button (self, text, _ ("Show"), "win.view", "invitations");
     }
   else if (!liaison_invitation_is_blank (invitation) &&
            liaison_invitation_get_state (invitation) != LIAISON_INVITATION_DISCARDED)
     {
-      add_toast_with_button (self, _ ("Draft kept"), _ ("_Continue"), "win.continue-draft",
+      add_toast_with_button (self, _ ("Draft kept"), _ ("Continue"), "win.continue-draft",
                                                         liaison_invitation_get_id (invitation));
     }
 }
@@ -220,7 +221,7 @@ offer_unfinished (LiaisonWindow *self)
   name = liaison_inviting_dup_name (self->draft);
   /* Translators: %s is a company. */
   text = g_strdup_printf (_ ("The invitation to %s is not finished."), name);
-  liaison_notice_bar_reveal (self->draft_bar, text, _ ("_Continue Invitation"));
+  liaison_notice_bar_reveal (self->draft_bar, text, _ ("Continue Invitation"), NULL);
 }
 
 /* The session */
@@ -342,6 +343,8 @@ surface_layout_cb (LiaisonWindow *self, int width, int height)
   gtk_widget_set_visible (self->request_label, !compact);
   liaison_account_button_set_compact (self->account_button, compact);
   g_object_set (self->customers_page, "narrow", width < WIDTH_NARROW, NULL);
+  g_object_set (self->draft_bar, "narrow", width < WIDTH_NARROW, NULL);
+  g_object_set (self->table_bar, "narrow", width < WIDTH_NARROW, NULL);
 }
 
 static void
@@ -431,6 +434,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, switcher_title);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, table_bar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, view_stack);
   gtk_widget_class_bind_template_callback (widget_class, draft_bar_activated_cb);
@@ -542,6 +546,18 @@ liaison_window_show_failure (LiaisonWindow *self, const GError *error)
 
   liaison_failure_page_set_error (self->failure_page, error);
   show_page (self, "failure");
+}
+
+void
+liaison_window_show_table_error (LiaisonWindow *self, const GError *error)
+{
+  g_return_if_fail (LIAISON_IS_WINDOW (self));
+  g_return_if_fail (error != NULL);
+
+  liaison_notice_bar_reveal (
+    self->table_bar,
+    _ ("Your list of clouds has a mistake and was left out; the built-in list is used."), NULL,
+       error);
 }
 
 void

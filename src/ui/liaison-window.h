@@ -26,6 +26,8 @@ GCancellable *liaison_window_get_cancellable (LiaisonWindow *self);
 void liaison_window_show_starting (LiaisonWindow *self);
 /* A session could not be made or started. */
 void liaison_window_show_failure (LiaisonWindow *self, const GError *error);
+/* The user's own table of clouds could not be read. */
+void liaison_window_show_table_error (LiaisonWindow *self, const GError *error);
 /* A bar under the header bar, for as long as the window lives. Takes a floating reference. */
 void liaison_window_set_bar (LiaisonWindow *self, GtkWidget *bar);
 /* Starts @session and shows it. Only once. */
