@@ -44,6 +44,8 @@ liaison_service_link_new (LiaisonManagedService *service)
   self = g_object_new (LIAISON_TYPE_SERVICE_LINK, NULL);
   gtk_label_set_label (self->label, liaison_managed_service_get_name (service));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "s", uri);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  liaison_managed_service_get_name (service), -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), uri);
 
   return GTK_WIDGET (self);
