@@ -8,10 +8,10 @@
 
 #include "ui/liaison-busy.h"
 #include "ui/liaison-customer-menu.h"
-#include "ui/liaison-record-row.h"
 #include "ui/liaison-failure-page.h"
 #include "ui/liaison-notice-bar.h"
 #include "ui/liaison-portal-links.h"
+#include "ui/liaison-record-slot.h"
 #include "ui/liaison-sentences.h"
 
 struct _LiaisonCustomersPage
@@ -221,23 +221,21 @@ row_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer use
 {
   LiaisonCustomersPage *self = LIAISON_CUSTOMERS_PAGE (user_data);
 
-  GtkWidget *row = liaison_record_row_new (liaison_session_get_cloud (self->session));
-
-  g_object_bind_property (self, "narrow", row, "narrow", G_BINDING_SYNC_CREATE);
-  gtk_list_item_set_child (item, row);
+  gtk_list_item_set_child (
+    item, liaison_record_slot_new (liaison_session_get_cloud (self->session), GTK_WIDGET (self)));
 }
 
 static void
 row_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
-  liaison_record_row_set_customer (LIAISON_RECORD_ROW (gtk_list_item_get_child (item)),
-                                   gtk_list_item_get_item (item));
+  liaison_record_slot_set_customer (LIAISON_RECORD_SLOT (gtk_list_item_get_child (item)),
+                                    gtk_list_item_get_item (item));
 }
 
 static void
 row_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
-  liaison_record_row_set_customer (LIAISON_RECORD_ROW (gtk_list_item_get_child (item)), NULL);
+  liaison_record_slot_set_customer (LIAISON_RECORD_SLOT (gtk_list_item_get_child (item)), NULL);
 }
 
 static void
@@ -274,16 +272,25 @@ find_focused_row (LiaisonCustomersPage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *row;
+  GtkWidget *slot;
 
   if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_view)))
     return NULL;
 
-  row = gtk_widget_get_ancestor (focus, LIAISON_TYPE_RECORD_ROW);
-  if (row == NULL)
-    row = gtk_widget_get_first_child (focus);
+  slot = gtk_widget_get_ancestor (focus, LIAISON_TYPE_RECORD_SLOT);
+  if (slot == NULL)
+    slot = gtk_widget_get_first_child (focus);
 
-  return LIAISON_IS_RECORD_ROW (row) ? LIAISON_RECORD_ROW (row) : NULL;
+  return LIAISON_IS_RECORD_SLOT (slot) ? liaison_record_slot_ensure_row (LIAISON_RECORD_SLOT (slot))
+                                       : NULL;
+}
+
+/* What the list itself gives the focus to. */
+static GtkWidget *
+get_list_item (LiaisonRecordRow *row)
+{
+  return gtk_widget_get_parent (
+    gtk_widget_get_ancestor (GTK_WIDGET (row), LIAISON_TYPE_RECORD_SLOT));
 }
 
 /* Keys */
@@ -301,8 +308,8 @@ key_pressed_cb (LiaisonCustomersPage *self, guint keyval, guint keycode, GdkModi
 
   if ((!right && !left) || (modifiers & gtk_accelerator_get_default_mod_mask ()) != 0)
     return GDK_EVENT_PROPAGATE;
-  if (row == NULL || gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))) !=
-                       gtk_widget_get_parent (GTK_WIDGET (row)))
+  if (row == NULL ||
+      gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))) != get_list_item (row))
     return GDK_EVENT_PROPAGATE;
 
   if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
@@ -336,7 +343,7 @@ show_menu (LiaisonCustomersPage *self, LiaisonRecordRow *row, int x, int y)
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
                                &(GdkRectangle){ (int) page_x, (int) page_y, 1, 1 });
-  g_set_weak_pointer (&self->menu_owner, gtk_widget_get_parent (GTK_WIDGET (row)));
+  g_set_weak_pointer (&self->menu_owner, get_list_item (row));
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
@@ -631,6 +638,7 @@ liaison_customers_page_init (LiaisonCustomersPage *self)
                                          "notify::n-total", "notify::search" };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  liaison_record_slot_fill_list (self->list_view);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
 
   self->menu = gtk_popover_menu_new_from_model (NULL);
