@@ -307,8 +307,10 @@ add_country (GArray *countries, const char *code)
   g_array_append_val (countries, country);
 }
 
+/* The list makes widgets for some two hundred countries at once. Until it is opened, it has only
+ * what the button shows. */
 static void
-fill_countries (LiaisonInviteWhoPage *self)
+fill_countries (LiaisonInviteWhoPage *self, gboolean all)
 {
   LiaisonSession *session = liaison_invite_get_session (self->invite);
   const char *const *codes = liaison_region_table_get_countries (
@@ -327,17 +329,42 @@ fill_countries (LiaisonInviteWhoPage *self)
       add_country (countries, unlisted_countries[i]);
   g_array_sort (countries, country_compare);
 
+  g_ptr_array_set_size (self->countries, 0);
   for (guint i = 0; i < countries->len; i++)
     {
       Country *country = &g_array_index (countries, Country, i);
 
       if (chosen != NULL && g_ascii_strcasecmp (chosen, country->code) == 0)
-        selected = i;
+        selected = self->countries->len;
+      else if (!all)
+        continue;
       g_ptr_array_add (self->countries, g_strdup (country->code));
       gtk_string_list_append (names, country->name);
     }
   gtk_drop_down_set_model (self->country_choice, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->country_choice, selected);
+}
+
+static void
+country_list_shown_cb (LiaisonInviteWhoPage *self, GtkWidget *popover)
+{
+  self->filling = TRUE;
+  fill_countries (self, TRUE);
+  self->filling = FALSE;
+
+  /* What had the focus in there is gone. */
+  gtk_widget_child_focus (popover, GTK_DIR_TAB_FORWARD);
+}
+
+/* The drop-down has no signal of its own for it. */
+static void
+watch_country_list (LiaisonInviteWhoPage *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->country_choice));
+       child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      g_signal_connect_object (child, "show", G_CALLBACK (country_list_shown_cb), self,
+                               G_CONNECT_SWAPPED);
 }
 
 static void
@@ -463,7 +490,8 @@ liaison_invite_who_page_set_invite (LiaisonInviteWhoPage *self,
   self->settings = g_object_ref (settings);
 
   self->filling = TRUE;
-  fill_countries (self);
+  fill_countries (self, FALSE);
+  watch_country_list (self);
   fill_languages (self);
   self->filling = FALSE;
 
