@@ -224,6 +224,39 @@ test_no_mail_app (LiaisonTestInvite *fixture, gconstpointer unused)
                    LIAISON_INVITATION_DRAFT);
 }
 
+typedef struct
+{
+  LiaisonInvite *invite;
+  gboolean can_finish;
+} Question;
+
+static void
+ask_cb (LiaisonInvitation *invitation, GParamSpec *pspec, gpointer user_data)
+{
+  Question *question = user_data;
+
+  question->can_finish = liaison_invite_can_finish (question->invite);
+}
+
+/* Who asks when the state is told, or later, gets the right answer: the wizard's Done does. */
+static void
+test_finishable_when_the_state_is_told (LiaisonTestInvite *fixture, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  LiaisonInvitation *invitation = liaison_test_invite_get_invitation (fixture);
+  Question question = { NULL, FALSE };
+  gulong handler;
+
+  liaison_test_invite_make_letter (fixture);
+  question.invite = fixture->invite;
+  handler = g_signal_connect (invitation, "notify::state", G_CALLBACK (ask_cb), &question);
+  liaison_invite_copy (fixture->invite, FALSE, liaison_test_invite_put_on_clipboard_cb, fixture,
+                       &error);
+  g_assert_no_error (error);
+  g_assert_true (question.can_finish);
+  g_signal_handler_disconnect (invitation, handler);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -239,6 +272,8 @@ main (int argc, char **argv)
     { "/invite-handoff/copy-and-file", NULL, test_copy_and_file },
     { "/invite-handoff/file-that-cannot-be-written", NULL, test_file_that_cannot_be_written },
     { "/invite-handoff/too-long-goes-by-the-clipboard", NULL, test_too_long_goes_by_the_clipboard },
+    { "/invite-handoff/finishable-when-the-state-is-told", NULL,
+      test_finishable_when_the_state_is_told },
     { "/invite-handoff/no-mail-app", NULL, test_no_mail_app },
   };
 

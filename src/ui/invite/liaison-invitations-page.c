@@ -278,7 +278,7 @@ move (LiaisonInvitationsPage *self, LiaisonInvitation *invitation, LiaisonInvita
   change->from = from;
 
   toast = adw_toast_new (get_change_text (to));
-  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_button_label (toast, _ ("Undo"));
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_change_cb), change, change_free,
                          0);
   adw_toast_overlay_add_toast (self->toasts, toast);

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "model/liaison-error.h"
+#include "ui/invite/liaison-invite-attempts.h"
 #include "ui/invite/liaison-letter-clipboard.h"
 #include "ui/invite/liaison-link-difference.h"
 #include "ui/liaison-sentences.h"
@@ -22,8 +23,7 @@ struct _LiaisonInviteHandOverPage
   GtkLabel *result_label;
   LiaisonLinkDifference *difference;
   GtkWidget *restore_button;
-  GtkListBox *attempts;
-  GtkCheckButton *other_way;
+  LiaisonInviteAttempts *attempts;
   AdwActionRow *portal_row;
   AdwActionRow *due_row;
   AdwActionRow *rights_row;
@@ -56,74 +56,16 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static char *
-attempt_to_text (const LiaisonHandoff *attempt)
-{
-  g_autofree char *time = liaison_time_to_text (attempt->time);
-  g_autofree char *name = NULL;
-
-  switch (attempt->method)
-    {
-    case LIAISON_HANDOFF_MAIL_APP:
-      if (attempt->destination == NULL)
-        /* Translators: %s is a time. */
-        return g_strdup_printf (_ ("Draft opened in your mail program, %s"), time);
-      /* Translators: %1$s is the name of a mail program, %2$s a time. */
-      return g_strdup_printf (_ ("Draft opened in %1$s, %2$s"), attempt->destination, time);
-    case LIAISON_HANDOFF_MAIL_APP_SHORT:
-      /* Translators: %s is a time. */
-      return g_strdup_printf (_ ("Short draft opened, full text put on the clipboard, %s"), time);
-    case LIAISON_HANDOFF_CLIPBOARD:
-      /* Translators: %s is a time. */
-      return g_strdup_printf (_ ("Copied to the clipboard, %s"), time);
-    case LIAISON_HANDOFF_FILE:
-      name = g_filename_display_basename (attempt->destination != NULL ? attempt->destination : "");
-      /* Translators: %1$s is a file's name, %2$s a time. */
-      return g_strdup_printf (_ ("Saved as %1$s, %2$s"), name, time);
-    case LIAISON_HANDOFF_OTHER_WAY:
-    default:
-      /* Translators: %s is a time. */
-      return g_strdup_printf (_ ("Text taken another way, %s"), time);
-    }
-}
-
-static GtkWidget *
-create_attempt_row (gpointer item, gpointer user_data)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), gtk_string_object_get_string (item));
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_icon_name (ADW_ACTION_ROW (row), "object-select-symbolic");
-  return row;
-}
-
 static void
-show_attempts (LiaisonInviteHandOverPage *self)
+show_reason (LiaisonInviteHandOverPage *self)
 {
-  LiaisonInvitation *invitation = liaison_invite_get_invitation (self->invite);
-  g_autoptr(GtkStringList) texts = gtk_string_list_new (NULL);
-  gboolean took_other_way = FALSE;
-  const char *reason = NULL;
+  const char *reason = liaison_invite_can_finish (self->invite)
+                         ? NULL
+                         : _ ("Done is possible once the letter was handed over.");
 
-  for (guint i = 0; i < liaison_invitation_get_n_handoffs (invitation); i++)
-    {
-      const LiaisonHandoff *attempt = liaison_invitation_get_handoff (invitation, i);
-
-      gtk_string_list_take (texts, attempt_to_text (attempt));
-      took_other_way = took_other_way || attempt->method == LIAISON_HANDOFF_OTHER_WAY;
-    }
-  gtk_list_box_bind_model (self->attempts, G_LIST_MODEL (texts), create_attempt_row, NULL, NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->attempts),
-                          g_list_model_get_n_items (G_LIST_MODEL (texts)) > 0);
-  gtk_check_button_set_active (self->other_way, took_other_way);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->other_way), !took_other_way);
-
-  if (!liaison_invite_can_finish (self->invite))
-    reason = _ ("Done is possible once the letter was handed over.");
   if (g_strcmp0 (self->reason, reason) == 0)
     return;
+
   self->reason = reason;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REASON]);
 }
@@ -320,15 +262,6 @@ chooser_answered_cb (LiaisonInviteHandOverPage *self, int response)
 }
 
 static void
-other_way_cb (LiaisonInviteHandOverPage *self)
-{
-  /* Also called when the page shows what was noted before. */
-  if (gtk_check_button_get_active (self->other_way) &&
-      gtk_widget_get_sensitive (GTK_WIDGET (self->other_way)))
-    liaison_invite_note_other_way (self->invite);
-}
-
-static void
 restore_cb (LiaisonInviteHandOverPage *self)
 {
   g_signal_emit (self, signals[RESTORE_LINK], 0);
@@ -415,6 +348,7 @@ liaison_invite_hand_over_page_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (LIAISON_TYPE_INVITE_ATTEMPTS);
   g_type_ensure (LIAISON_TYPE_LINK_DIFFERENCE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/liaison_app/Liaison/ui/invite/liaison-invite-hand-over-page.ui");
@@ -426,11 +360,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteHandOverPage, difference);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteHandOverPage, restore_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteHandOverPage, attempts);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteHandOverPage, other_way);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteHandOverPage, portal_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteHandOverPage, due_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteHandOverPage, rights_row);
-  gtk_widget_class_bind_template_callback (widget_class, other_way_cb);
   gtk_widget_class_bind_template_callback (widget_class, restore_cb);
 }
 
@@ -471,10 +403,10 @@ liaison_invite_hand_over_page_set_invite (LiaisonInviteHandOverPage *self, Liais
 
   self->invite = g_object_ref (invite);
   invitation = liaison_invite_get_invitation (invite);
-  g_signal_connect_object (invitation, "handoffs-changed", G_CALLBACK (show_attempts), self,
+  g_signal_connect_object (invitation, "handoffs-changed", G_CALLBACK (show_reason), self,
                            G_CONNECT_SWAPPED);
   /* The state follows the hand-off, and Done follows the state. */
-  g_signal_connect_object (invitation, "notify::state", G_CALLBACK (show_attempts), self,
+  g_signal_connect_object (invitation, "notify::state", G_CALLBACK (show_reason), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (invitation, "notify::due-date", G_CALLBACK (show_choices), self,
                            G_CONNECT_SWAPPED);
@@ -482,7 +414,8 @@ liaison_invite_hand_over_page_set_invite (LiaisonInviteHandOverPage *self, Liais
                            G_CONNECT_SWAPPED);
   show_portal (self);
   show_choices (self);
-  show_attempts (self);
+  liaison_invite_attempts_set_invite (self->attempts, invite);
+  show_reason (self);
 }
 
 void

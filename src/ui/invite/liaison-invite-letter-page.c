@@ -360,7 +360,7 @@ recompose (LiaisonInviteLetterPage *self)
   self->replaced_body = g_steal_pointer (&body);
 
   toast = adw_toast_new (_ ("Text restored"));
-  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_button_label (toast, _ ("Undo"));
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_restore_cb), self,
                            G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
