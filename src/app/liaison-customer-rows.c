@@ -8,12 +8,6 @@
  * than telling it once of everything between the first and the last. */
 #define MAX_RUNS 8
 
-/* But a view looks through all it is told of for the row it stands at, and makes anew what it shows
- * of it. So there are several spans, of which most lie where nobody looks; not too many of them
- * either. */
-#define SPAN_ROWS_MIN 250
-#define SPANS_MAX 40
-
 static char *
 fold (const char *text)
 {
@@ -167,54 +161,20 @@ count_runs (const guint *positions, guint n_positions, guint step)
   return n_runs;
 }
 
-/* How many of @positions, from @i on, lie in a span of @length. */
-static guint
-measure_span (const guint *positions, guint n_positions, guint i, guint length)
-{
-  guint n = 1;
-
-  while (i + n < n_positions && positions[i + n] - positions[i] <= length)
-    n++;
-  return n;
-}
-
-/* The span from the first to the last place, with the @n_added put in at their @positions. @shift:
- * how far @rows have moved since those were found. */
+/* The span from the first to the last place, with @added put in at their @positions. */
 static GPtrArray *
-merge_span (GPtrArray *rows, gpointer *added, const guint *positions, guint n_added, guint shift)
+merge_span (GPtrArray *rows, GPtrArray *added, const guint *positions)
 {
   GPtrArray *span = g_ptr_array_new ();
   guint i = 0;
 
   for (guint at = positions[0];; at++)
     {
-      while (i < n_added && positions[i] == at)
-        g_ptr_array_add (span, added[i++]);
-      if (i == n_added)
+      while (i < added->len && positions[i] == at)
+        g_ptr_array_add (span, g_ptr_array_index (added, i++));
+      if (i == added->len)
         return span;
-      g_ptr_array_add (span, g_ptr_array_index (rows, at + shift));
-    }
-}
-
-static void
-insert_spans (GPtrArray *rows,
-              GPtrArray *added,
-              const guint *positions,
-              LiaisonRowsChanged changed,
-              gpointer user_data)
-{
-  guint length = MAX (SPAN_ROWS_MIN, rows->len / SPANS_MAX);
-
-  for (guint i = 0; i < added->len;)
-    {
-      guint n = measure_span (positions, added->len, i, length);
-      g_autoptr(GPtrArray) span = merge_span (rows, added->pdata + i, positions + i, n, i);
-      guint n_removed = span->len - n;
-
-      splice (rows, positions[i] + i, n_removed, span->pdata, span->len);
-      if (changed != NULL)
-        changed (positions[i] + i, n_removed, span->len, user_data);
-      i += n;
+      g_ptr_array_add (span, g_ptr_array_index (rows, at));
     }
 }
 
@@ -235,7 +195,12 @@ liaison_rows_insert (GPtrArray *rows,
 
   if (n_runs > MAX_RUNS)
     {
-      insert_spans (rows, added, positions, changed, user_data);
+      g_autoptr(GPtrArray) span = merge_span (rows, added, positions);
+      guint n_removed = span->len - added->len;
+
+      splice (rows, positions[0], n_removed, span->pdata, span->len);
+      if (changed != NULL)
+        changed (positions[0], n_removed, span->len, user_data);
       return;
     }
 
