@@ -7,11 +7,10 @@
 #include <glib/gi18n.h>
 
 #include "ui/liaison-busy.h"
-#include "ui/liaison-customer-menu.h"
+#include "ui/liaison-customers-view.h"
 #include "ui/liaison-failure-page.h"
 #include "ui/liaison-notice-bar.h"
 #include "ui/liaison-portal-links.h"
-#include "ui/liaison-record-slot.h"
 #include "ui/liaison-sentences.h"
 
 struct _LiaisonCustomersPage
@@ -26,12 +25,10 @@ struct _LiaisonCustomersPage
   GtkProgressBar *progress_bar;
   GtkStack *stack;
   LiaisonFailurePage *failure_page;
-  GtkListView *list_view;
-  GtkWidget *menu;       /* GtkPopoverMenu */
-  GtkWidget *menu_owner; /* the list's row it was opened on; not owned */
+  LiaisonCustomersView *view;
 
   gboolean narrow;
-  gboolean settled; /* the first pass is over, or the user has moved in the list */
+  char *wanted; /* Microsoft ID of the customer to show as soon as it is in the list, or NULL */
   LiaisonSession *session;
   GSignalGroup *list_signals;
 };
@@ -167,31 +164,6 @@ update_progress (LiaisonCustomersPage *self, LiaisonCustomerList *list)
     gtk_progress_bar_pulse (self->progress_bar);
 }
 
-/* Rows of the first pass come in between those that are there already. Until it is over the list is
- * held at its top; then the keyboard starts there. */
-static void
-hold_at_top (LiaisonCustomersPage *self, LiaisonCustomerList *list)
-{
-  if (self->settled || g_list_model_get_n_items (G_LIST_MODEL (list)) == 0)
-    return;
-
-  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", 0);
-  if (liaison_customer_list_get_time (list) == NULL)
-    return;
-
-  self->settled = TRUE;
-  if (!gtk_search_bar_get_search_mode (self->search_bar))
-    gtk_widget_grab_focus (gtk_widget_get_first_child (GTK_WIDGET (self->list_view)));
-}
-
-static gboolean
-scrolled_cb (LiaisonCustomersPage *self)
-{
-  self->settled = TRUE;
-
-  return GDK_EVENT_PROPAGATE;
-}
-
 static void
 update (LiaisonCustomersPage *self)
 {
@@ -211,195 +183,12 @@ update (LiaisonCustomersPage *self)
   update_progress (self, list);
   update_failure (self, list, g_str_equal (page, "failure"));
   gtk_stack_set_visible_child_name (self->stack, page);
-  hold_at_top (self, list);
-}
 
-/* Rows */
-
-static void
-row_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  LiaisonCustomersPage *self = LIAISON_CUSTOMERS_PAGE (user_data);
-
-  gtk_list_item_set_child (
-    item, liaison_record_slot_new (liaison_session_get_cloud (self->session), GTK_WIDGET (self)));
-}
-
-static void
-row_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  liaison_record_slot_set_customer (LIAISON_RECORD_SLOT (gtk_list_item_get_child (item)),
-                                    gtk_list_item_get_item (item));
-}
-
-static void
-row_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  liaison_record_slot_set_customer (LIAISON_RECORD_SLOT (gtk_list_item_get_child (item)), NULL);
-}
-
-static void
-set_expanded (LiaisonCustomersPage *self, LiaisonCustomer *customer, gboolean expanded)
-{
-  LiaisonDetails *details = liaison_session_get_details (self->session);
-
-  self->settled = TRUE;
-  if (liaison_customer_is_expanded (customer) == expanded)
-    return;
-
-  liaison_customer_set_expanded (customer, expanded);
-  if (expanded)
-    liaison_details_load (details, customer);
-  else
-    liaison_details_cancel (details, customer);
-
-  /* Whoever looked at it has noticed it. */
-  liaison_customer_set_fresh (customer, FALSE);
-}
-
-static void
-row_activated_cb (LiaisonCustomersPage *self, guint position)
-{
-  g_autoptr(LiaisonCustomer) customer =
-               g_list_model_get_item (G_LIST_MODEL (get_list (self)), position);
-
-  set_expanded (self, customer, !liaison_customer_is_expanded (customer));
-}
-
-/* The row that has the focus, in itself or inside; NULL if it is elsewhere. */
-static LiaisonRecordRow *
-find_focused_row (LiaisonCustomersPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *slot;
-
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_view)))
-    return NULL;
-
-  slot = gtk_widget_get_ancestor (focus, LIAISON_TYPE_RECORD_SLOT);
-  if (slot == NULL)
-    slot = gtk_widget_get_first_child (focus);
-
-  return LIAISON_IS_RECORD_SLOT (slot) ? liaison_record_slot_ensure_row (LIAISON_RECORD_SLOT (slot))
-                                       : NULL;
-}
-
-/* What the list itself gives the focus to. */
-static GtkWidget *
-get_list_item (LiaisonRecordRow *row)
-{
-  return gtk_widget_get_parent (
-    gtk_widget_get_ancestor (GTK_WIDGET (row), LIAISON_TYPE_RECORD_SLOT));
-}
-
-/* Keys */
-
-/* Right opens and Left closes, the other way round where one reads from right to left. The list
- * would swallow these keys, so they are caught on their way to it; inside a record they move the
- * focus. */
-static gboolean
-key_pressed_cb (LiaisonCustomersPage *self, guint keyval, guint keycode, GdkModifierType modifiers)
-{
-  LiaisonRecordRow *row = find_focused_row (self);
-  gboolean right = keyval == GDK_KEY_Right || keyval == GDK_KEY_KP_Right;
-  gboolean left = keyval == GDK_KEY_Left || keyval == GDK_KEY_KP_Left;
-  gboolean expand = right;
-
-  if ((!right && !left) || (modifiers & gtk_accelerator_get_default_mod_mask ()) != 0)
-    return GDK_EVENT_PROPAGATE;
-  if (row == NULL ||
-      gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))) != get_list_item (row))
-    return GDK_EVENT_PROPAGATE;
-
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
-    expand = !expand;
-  set_expanded (self, liaison_record_row_get_customer (row), expand);
-
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-copy_key_cb (GtkWidget *widget, GVariant *args, gpointer unused)
-{
-  LiaisonRecordRow *row = find_focused_row (LIAISON_CUSTOMERS_PAGE (widget));
-
-  if (row == NULL)
-    return GDK_EVENT_PROPAGATE;
-
-  return gtk_widget_activate_action (
-    widget, "customers.copy-id", "s",
-    liaison_customer_get_id (liaison_record_row_get_customer (row)));
-}
-
-static void
-show_menu (LiaisonCustomersPage *self, LiaisonRecordRow *row, int x, int y)
-{
-  g_autoptr(GMenuModel) model = liaison_customer_menu_new (
-    liaison_session_get_cloud (self->session), liaison_record_row_get_customer (row));
-  double page_x, page_y;
-
-  gtk_widget_translate_coordinates (GTK_WIDGET (row), GTK_WIDGET (self), x, y, &page_x, &page_y);
-  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
-                               &(GdkRectangle){ (int) page_x, (int) page_y, 1, 1 });
-  g_set_weak_pointer (&self->menu_owner, get_list_item (row));
-  gtk_popover_popup (GTK_POPOVER (self->menu));
-}
-
-static void
-secondary_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer user_data)
-{
-  LiaisonCustomersPage *self = LIAISON_CUSTOMERS_PAGE (user_data);
-  GtkWidget *list = GTK_WIDGET (self->list_view);
-  GtkWidget *target = gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT);
-  GtkWidget *row;
-  double row_x, row_y;
-
-  row = target != NULL ? gtk_widget_get_ancestor (target, LIAISON_TYPE_RECORD_ROW) : NULL;
-  if (row == NULL)
-    return;
-
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_widget_translate_coordinates (list, row, x, y, &row_x, &row_y);
-  show_menu (self, LIAISON_RECORD_ROW (row), (int) row_x, (int) row_y);
-}
-
-/* The focus goes back to where it was. */
-static void
-menu_closed_cb (LiaisonCustomersPage *self)
-{
-  if (self->menu_owner != NULL)
-    gtk_widget_grab_focus (self->menu_owner);
-  g_clear_weak_pointer (&self->menu_owner);
-}
-
-static gboolean
-menu_key_cb (GtkWidget *widget, GVariant *args, gpointer unused)
-{
-  LiaisonCustomersPage *self = LIAISON_CUSTOMERS_PAGE (widget);
-  LiaisonRecordRow *row = find_focused_row (self);
-
-  if (row == NULL)
-    return GDK_EVENT_PROPAGATE;
-
-  show_menu (self, row, gtk_widget_get_width (GTK_WIDGET (row)) / 2, 48);
-
-  return GDK_EVENT_STOP;
+  if (self->wanted != NULL && liaison_customers_view_show (self->view, self->wanted))
+    g_clear_pointer (&self->wanted, g_free);
 }
 
 /* Actions with a Microsoft ID */
-
-static void
-toggle_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  LiaisonCustomersPage *self = LIAISON_CUSTOMERS_PAGE (widget);
-  g_autoptr(LiaisonCustomer) customer =
-               lookup_customer (self, g_variant_get_string (parameter, NULL));
-
-  if (customer != NULL)
-    set_expanded (self, customer, !liaison_customer_is_expanded (customer));
-}
 
 static void
 reload_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
@@ -485,17 +274,6 @@ retry_cb (LiaisonCustomersPage *self)
 }
 
 static void
-liaison_customers_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  LiaisonCustomersPage *self = LIAISON_CUSTOMERS_PAGE (widget);
-
-  GTK_WIDGET_CLASS (liaison_customers_page_parent_class)
-    ->size_allocate (widget, width, height, baseline);
-
-  gtk_popover_present (GTK_POPOVER (self->menu));
-}
-
-static void
 liaison_customers_page_get_property (GObject *object,
                                      guint prop_id,
                                      GValue *value,
@@ -545,8 +323,7 @@ liaison_customers_page_dispose (GObject *object)
 {
   LiaisonCustomersPage *self = LIAISON_CUSTOMERS_PAGE (object);
 
-  g_clear_weak_pointer (&self->menu_owner);
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->wanted, g_free);
   g_clear_object (&self->list_signals);
   g_clear_object (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_CUSTOMERS_PAGE);
@@ -561,24 +338,17 @@ bind_template (GtkWidgetClass *widget_class)
     widget_class, "/io/github/liaison_app/Liaison/ui/liaison-customers-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, failure_bar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, failure_page);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, list_view);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, stack);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, status_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, status_line);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, view);
   gtk_widget_class_bind_template_callback (widget_class, clear_search_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_unbind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, scrolled_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_mode_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_text_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, secondary_pressed_cb);
 }
 
 static void
@@ -592,11 +362,6 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "customers.reload", "s", reload_action_cb);
   gtk_widget_class_install_action (widget_class, "customers.request-again", "s",
                                    request_again_action_cb);
-  gtk_widget_class_install_action (widget_class, "customers.toggle", "s", toggle_action_cb);
-
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, copy_key_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
 }
 
 static void
@@ -608,7 +373,6 @@ liaison_customers_page_class_init (LiaisonCustomersPageClass *klass)
   object_class->dispose = liaison_customers_page_dispose;
   object_class->get_property = liaison_customers_page_get_property;
   object_class->set_property = liaison_customers_page_set_property;
-  widget_class->size_allocate = liaison_customers_page_size_allocate;
 
   properties[PROP_SEARCHING] =
     g_param_spec_boolean ("searching", NULL, NULL, FALSE,
@@ -625,6 +389,7 @@ liaison_customers_page_class_init (LiaisonCustomersPageClass *klass)
                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (LIAISON_TYPE_BUSY);
+  g_type_ensure (LIAISON_TYPE_CUSTOMERS_VIEW);
   g_type_ensure (LIAISON_TYPE_FAILURE_PAGE);
   g_type_ensure (LIAISON_TYPE_NOTICE_BAR);
   bind_template (widget_class);
@@ -638,14 +403,7 @@ liaison_customers_page_init (LiaisonCustomersPage *self)
                                          "notify::n-total", "notify::search" };
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  liaison_record_slot_fill_list (self->list_view);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
-
-  self->menu = gtk_popover_menu_new_from_model (NULL);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-  g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (menu_closed_cb), self);
 
   self->list_signals = g_signal_group_new (LIAISON_TYPE_CUSTOMER_LIST);
   for (gsize i = 0; i < G_N_ELEMENTS (of_list); i++)
@@ -655,18 +413,14 @@ liaison_customers_page_init (LiaisonCustomersPage *self)
 void
 liaison_customers_page_set_session (LiaisonCustomersPage *self, LiaisonSession *session)
 {
-  g_autoptr(GtkNoSelection) selection = NULL;
-
   g_return_if_fail (LIAISON_IS_CUSTOMERS_PAGE (self));
 
   if (!g_set_object (&self->session, session))
     return;
 
-  self->settled = FALSE;
-  if (session != NULL)
-    selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (get_list (self))));
+  g_clear_pointer (&self->wanted, g_free);
+  liaison_customers_view_set_session (self->view, session);
   g_signal_group_set_target (self->list_signals, get_list (self));
-  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
   update (self);
 }
 
@@ -685,4 +439,18 @@ liaison_customers_page_begin_search (LiaisonCustomersPage *self)
 
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+void
+liaison_customers_page_show_customer (LiaisonCustomersPage *self, const char *id)
+{
+  g_return_if_fail (LIAISON_IS_CUSTOMERS_PAGE (self));
+  g_return_if_fail (id != NULL);
+
+  g_clear_pointer (&self->wanted, g_free);
+  if (liaison_customers_view_show (self->view, id))
+    return;
+
+  self->wanted = g_strdup (id);
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
 }

@@ -153,13 +153,14 @@ liaison_record_section_show_part (LiaisonRecordSection *self,
 {
   LiaisonPartState state;
   g_autofree char *failure = NULL;
-  gboolean known;
+  gboolean known, quiet;
 
   g_return_if_fail (LIAISON_IS_RECORD_SECTION (self));
   g_return_if_fail (LIAISON_IS_CUSTOMER (customer));
 
   state = liaison_customer_get_part_state (customer, part);
   known = liaison_customer_get_part_time (customer, part) != NULL;
+  quiet = refused != NULL && was_refused (customer, part);
   if (state == LIAISON_PART_FAILED)
     failure = dup_failure (customer, part, refused);
 
@@ -167,7 +168,11 @@ liaison_record_section_show_part (LiaisonRecordSection *self,
   gtk_widget_set_visible (self->busy,
                           state == LIAISON_PART_LOADING && !known && !self->always_shown);
   gtk_label_set_label (self->message, failure);
-  gtk_widget_set_visible (GTK_WIDGET (self->message), failure != NULL && *failure != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->message), failure != NULL);
+  if (quiet)
+    gtk_widget_add_css_class (GTK_WIDGET (self->message), "dim-label");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->message), "dim-label");
   /* Who is refused is refused again. */
   gtk_widget_set_visible (self->retry_button, failure != NULL && !was_refused (customer, part));
 }

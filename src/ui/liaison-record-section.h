@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LiaisonRecordSection, liaison_record_section, LIAISON, RECORD_SECTION, AdwBin)
 
 /* The state of @part of @customer; the content is shown as soon as there is any. @refused: what to
- * say when the service refuses this person the part; NULL: as usual, empty: nothing. */
+ * say, quietly, when the service refuses this person the part; NULL: as usual. */
 void liaison_record_section_show_part (LiaisonRecordSection *self,
                                        LiaisonCustomer *customer,
                                        LiaisonRecordPart part,

@@ -14,10 +14,22 @@ struct _LiaisonRecordSlot
   LiaisonCloud *cloud;
   GtkWidget *page; /* not owned */
   LiaisonCustomer *customer;
+  GSignalGroup *customer_signals;
   GtkWidget *row; /* NULL until the place came near */
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonRecordSlot, liaison_record_slot, GTK_TYPE_WIDGET)
+
+/* The focus is on the list's own row, which has no name of its own. */
+static void
+update_name (LiaisonRecordSlot *self)
+{
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (item != NULL && self->customer != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    liaison_customer_get_name (self->customer), -1);
+}
 
 static void
 liaison_record_slot_dispose (GObject *object)
@@ -25,6 +37,7 @@ liaison_record_slot_dispose (GObject *object)
   LiaisonRecordSlot *self = LIAISON_RECORD_SLOT (object);
 
   g_clear_pointer (&self->row, gtk_widget_unparent);
+  g_clear_object (&self->customer_signals);
   g_clear_object (&self->customer);
   g_clear_object (&self->cloud);
 
@@ -47,6 +60,9 @@ liaison_record_slot_class_init (LiaisonRecordSlotClass *klass)
 static void
 liaison_record_slot_init (LiaisonRecordSlot *self)
 {
+  self->customer_signals = g_signal_group_new (LIAISON_TYPE_CUSTOMER);
+  g_signal_group_connect_swapped (self->customer_signals, "notify::name", G_CALLBACK (update_name),
+                                  self);
 }
 
 GtkWidget *
@@ -69,9 +85,19 @@ liaison_record_slot_set_customer (LiaisonRecordSlot *self, LiaisonCustomer *cust
 {
   g_return_if_fail (LIAISON_IS_RECORD_SLOT (self));
 
+  g_signal_group_set_target (self->customer_signals, customer);
   g_set_object (&self->customer, customer);
+  update_name (self);
   if (self->row != NULL)
     liaison_record_row_set_customer (LIAISON_RECORD_ROW (self->row), customer);
+}
+
+LiaisonCustomer *
+liaison_record_slot_get_customer (LiaisonRecordSlot *self)
+{
+  g_return_val_if_fail (LIAISON_IS_RECORD_SLOT (self), NULL);
+
+  return self->customer;
 }
 
 LiaisonRecordRow *

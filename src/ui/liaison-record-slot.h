@@ -20,6 +20,7 @@ GtkWidget *liaison_record_slot_new (LiaisonCloud *cloud, GtkWidget *page);
 
 /* May be NULL: the place is free. */
 void liaison_record_slot_set_customer (LiaisonRecordSlot *self, LiaisonCustomer *customer);
+LiaisonCustomer *liaison_record_slot_get_customer (LiaisonRecordSlot *self);
 
 /* Makes the row if there is none yet. */
 LiaisonRecordRow *liaison_record_slot_ensure_row (LiaisonRecordSlot *self);

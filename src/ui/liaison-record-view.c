@@ -178,10 +178,13 @@ update_licences (LiaisonRecordView *self)
 
   n_assigned = (int) CLAMP (assigned, 0, G_MAXINT);
   n_total = (int) CLAMP (total, 0, G_MAXINT);
-  text = g_strdup_printf (
-    /* Translators: the number of licences in use, then of those there are. */
-    ngettext ("%1$'d of %2$'d licence used", "%1$'d of %2$'d licences used", (gulong) n_total),
-    n_assigned, n_total);
+  if (n_total == 0 && n_assigned == 0)
+    text = g_strdup (_ ("No licences"));
+  else
+    text = g_strdup_printf (
+      /* Translators: the number of licences in use, then of those there are. */
+      ngettext ("%1$'d of %2$'d licence used", "%1$'d of %2$'d licences used", (gulong) n_total),
+      n_assigned, n_total);
   gtk_label_set_label (self->licences_label, text);
 }
 
@@ -190,9 +193,10 @@ update_services (LiaisonRecordView *self)
 {
   g_autoptr(GListModel) links = liaison_portal_links_new (self->cloud, self->customer);
 
-  /* The portals are there for everyone; what a refusal means was said at the users. */
-  liaison_record_section_show_part (self->services_section, self->customer, LIAISON_RECORD_SERVICES,
-                                    "");
+  /* The portals are there for everyone (SRV-1). */
+  liaison_record_section_show_part (
+    self->services_section, self->customer, LIAISON_RECORD_SERVICES,
+    _ ("Without administration privileges these open with your own account only."));
   liaison_service_links_show (self->services, links);
 }
 

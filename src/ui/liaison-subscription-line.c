@@ -32,6 +32,20 @@ dup_quantity (const LiaisonSubscriptionSpec *spec)
   return g_strdup_printf (ngettext ("%'d licence", "%'d licences", (gulong) seats), seats);
 }
 
+/* The last day counts (the date is inclusive), so what ends today has not ended. */
+static gboolean
+is_past (GDateTime *date)
+{
+  g_autoptr(GDateTime) local = g_date_time_to_local (date);
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  int year, month, day, this_year, this_month, today;
+
+  g_date_time_get_ymd (local, &year, &month, &day);
+  g_date_time_get_ymd (now, &this_year, &this_month, &today);
+
+  return (year * 12 + month) * 31 + day < (this_year * 12 + this_month) * 31 + today;
+}
+
 /* Transfer full. */
 static char *
 dup_end (const LiaisonSubscriptionSpec *spec)
@@ -42,6 +56,9 @@ dup_end (const LiaisonSubscriptionSpec *spec)
     return NULL;
 
   date = liaison_date_to_text (spec->commitment_end);
+  if (is_past (spec->commitment_end))
+    /* Translators: of a subscription; %s is a date. */
+    return g_strdup_printf (_ ("ended %s"), date);
   if (spec->auto_renew)
     /* Translators: of a subscription; %s is a date. */
     return g_strdup_printf (_ ("renews %s"), date);
