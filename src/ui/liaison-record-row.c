@@ -42,13 +42,21 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+/* Each change makes GTK ask the display server where the pointer is. */
+static void
+set_tooltip (GtkWidget *widget, const char *text)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) != 0)
+    gtk_widget_set_tooltip_text (widget, text);
+}
+
 static void
 set_rights_badge (LiaisonRecordRow *self, const char *icon, const char *text, const char *tooltip)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->rights_icon), icon != NULL);
   gtk_image_set_from_icon_name (self->rights_icon, icon);
   gtk_label_set_label (self->rights_label, text);
-  gtk_widget_set_tooltip_text (self->rights_badge, tooltip);
+  set_tooltip (self->rights_badge, tooltip);
 }
 
 static void
@@ -149,8 +157,8 @@ update_expanded (LiaisonRecordRow *self)
   gtk_revealer_set_reveal_child (self->revealer, expanded);
 
   gtk_button_set_icon_name (self->arrow, expanded ? "go-up-symbolic" : "go-down-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->arrow),
-                               expanded ? _ ("Collapse the Record") : _ ("Expand the Record"));
+  set_tooltip (GTK_WIDGET (self->arrow),
+               expanded ? _ ("Collapse the Record") : _ ("Expand the Record"));
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->arrow), GTK_ACCESSIBLE_STATE_EXPANDED,
                                expanded, -1);
 }
