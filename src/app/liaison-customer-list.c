@@ -6,6 +6,7 @@
 
 #include "app/liaison-customer-pass.h"
 #include "app/liaison-customer-rows.h"
+#include "app/liaison-customer-search.h"
 #include "app/liaison-living-customers.h"
 
 /* Looked at in one go of the main loop: far below a frame. */
@@ -24,10 +25,8 @@ struct _LiaisonCustomerList
   LiaisonLivingCustomers *living;
 
   char *search;
-  GStrv words;        /* what @shown was found by */
-  GTask *finding;     /* the search whose result will replace @shown, or NULL */
-  guint n_searches;   /* threads that read rows */
-  GPtrArray *retired; /* rows that left, kept until no thread reads them */
+  GStrv words;                   /* what @shown was found by */
+  LiaisonCustomerSearch *finder; /* its result will replace @shown */
 
   GCancellable *pass;  /* the running one's, or NULL */
   guint pass_number;   /* of the running or last pass */
@@ -41,15 +40,6 @@ struct _LiaisonCustomerList
   GError *error;
   GDateTime *time;
 };
-
-/* One search on a worker. */
-typedef struct
-{
-  GStrv words;
-  GPtrArray *rows;  /* all of them when it began */
-  GPtrArray *found; /* the worker's */
-  GPtrArray *added; /* since it began; the main thread's */
-} FindOp;
 
 enum
 {
@@ -120,16 +110,6 @@ shown_changed (guint position, guint removed, guint added, gpointer user_data)
 }
 
 static void
-find_op_free (FindOp *op)
-{
-  g_strfreev (op->words);
-  g_ptr_array_unref (op->rows);
-  g_ptr_array_unref (op->found);
-  g_ptr_array_unref (op->added);
-  g_free (op);
-}
-
-static void
 set_state (LiaisonCustomerList *self, LiaisonListState state)
 {
   if (self->state == state)
@@ -157,52 +137,22 @@ unindex_row (LiaisonCustomerList *self, LiaisonRow *row)
 }
 
 static void
-retire_row (LiaisonCustomerList *self, LiaisonRow *row)
-{
-  row->gone = TRUE;
-  if (self->n_searches > 0)
-    g_ptr_array_add (self->retired, row);
-  else
-    liaison_row_free (row);
-}
-
-static GPtrArray *
-filter_rows (GPtrArray *rows, GStrv words)
-{
-  GPtrArray *matches = g_ptr_array_new ();
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      LiaisonRow *row = g_ptr_array_index (rows, i);
-
-      if (!row->gone && liaison_row_matches (row, (const char *const *) words))
-        g_ptr_array_add (matches, row);
-    }
-  return matches;
-}
-
-static void
 remove_rows (LiaisonCustomerList *self, GPtrArray *rows)
 {
   liaison_rows_remove (self->all, rows, NULL, NULL);
   liaison_rows_remove (self->shown, rows, shown_changed, self);
   for (guint i = 0; i < rows->len; i++)
-    retire_row (self, g_ptr_array_index (rows, i));
+    liaison_customer_search_retire (self->finder, g_ptr_array_index (rows, i));
 }
 
 static void
 insert_rows (LiaisonCustomerList *self, GPtrArray *rows)
 {
-  g_autoptr(GPtrArray) matches = filter_rows (rows, self->words);
+  g_autoptr(GPtrArray) matches = liaison_rows_filter (rows, self->words);
 
   liaison_rows_insert (self->all, rows, NULL, NULL);
   liaison_rows_insert (self->shown, matches, shown_changed, self);
-  if (self->finding != NULL)
-    {
-      FindOp *op = g_task_get_task_data (self->finding);
-
-      g_ptr_array_extend (op->added, rows, NULL, NULL);
-    }
+  liaison_customer_search_add (self->finder, rows);
 }
 
 /* @known makes room for @row, which has the same place: nobody needs to hear of it but the object.
@@ -212,7 +162,7 @@ replace_in_place (LiaisonCustomerList *self, LiaisonRow *known, LiaisonRow *row)
 {
   guint position;
 
-  if (self->finding != NULL || strcmp (known->key, row->key) != 0 ||
+  if (liaison_customer_search_is_running (self->finder) || strcmp (known->key, row->key) != 0 ||
       liaison_row_matches (known, (const char *const *) self->words) !=
         liaison_row_matches (row, (const char *const *) self->words))
     return FALSE;
@@ -221,7 +171,7 @@ replace_in_place (LiaisonCustomerList *self, LiaisonRow *known, LiaisonRow *row)
     self->all->pdata[position] = row;
   if (liaison_rows_find (self->shown, known, &position))
     self->shown->pdata[position] = row;
-  retire_row (self, known);
+  liaison_customer_search_retire (self->finder, known);
   return TRUE;
 }
 
@@ -274,12 +224,6 @@ meet_row (LiaisonCustomerList *self, LiaisonRow *row, GPtrArray *arrivals, GPtrA
   g_ptr_array_add (arrivals, row);
 }
 
-static int
-compare_rows (gconstpointer a, gconstpointer b)
-{
-  return liaison_row_compare (*(LiaisonRow *const *) a, *(LiaisonRow *const *) b);
-}
-
 static void
 page_cb (GPtrArray *rows, gpointer user_data)
 {
@@ -290,7 +234,7 @@ page_cb (GPtrArray *rows, gpointer user_data)
 
   for (guint i = 0; i < rows->len; i++)
     meet_row (self, g_ptr_array_index (rows, i), arrivals, leavers);
-  g_ptr_array_sort (leavers, compare_rows);
+  liaison_rows_sort (leavers);
   remove_rows (self, leavers);
   insert_rows (self, arrivals);
 
@@ -381,31 +325,6 @@ stop_pass (LiaisonCustomerList *self)
 /* Searching */
 
 static void
-find_rows (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  FindOp *op = task_data;
-
-  for (guint i = 0; i < op->rows->len; i++)
-    {
-      LiaisonRow *row = g_ptr_array_index (op->rows, i);
-
-      if (i % 1024 == 0 && g_cancellable_is_cancelled (cancellable))
-        break;
-      if (liaison_row_matches (row, (const char *const *) op->words))
-        g_ptr_array_add (op->found, row);
-    }
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-stop_finding (LiaisonCustomerList *self)
-{
-  if (self->finding != NULL)
-    g_cancellable_cancel (g_task_get_cancellable (self->finding));
-  g_clear_object (&self->finding);
-}
-
-static void
 show_rows (LiaisonCustomerList *self, GPtrArray *rows, GStrv words)
 {
   g_strfreev (self->words);
@@ -413,44 +332,10 @@ show_rows (LiaisonCustomerList *self, GPtrArray *rows, GStrv words)
   liaison_rows_replace (self->shown, rows, shown_changed, self);
 }
 
-/* What came and went while the worker was reading is made up for here. */
 static void
-found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+found_cb (gpointer owner, GPtrArray *rows, GStrv words)
 {
-  LiaisonCustomerList *self = LIAISON_CUSTOMER_LIST (source);
-  FindOp *op = g_task_get_task_data (G_TASK (result));
-
-  self->n_searches--;
-  if (self->finding == G_TASK (result))
-    {
-      g_autoptr(GPtrArray) added = filter_rows (op->added, op->words);
-      g_autoptr(GPtrArray) found = self->retired->len > 0 ? filter_rows (op->found, op->words)
-                                                           : g_ptr_array_ref (op->found);
-
-      liaison_rows_insert (found, added, NULL, NULL);
-      g_clear_object (&self->finding);
-      show_rows (self, found, op->words);
-    }
-  if (self->n_searches == 0)
-    g_ptr_array_set_size (self->retired, 0);
-}
-
-static void
-find (LiaisonCustomerList *self, GStrv words)
-{
-  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
-  FindOp *op = g_new0 (FindOp, 1);
-
-  op->words = g_strdupv (words);
-  op->rows = g_ptr_array_copy (self->all, NULL, NULL);
-  op->found = g_ptr_array_new ();
-  op->added = g_ptr_array_new ();
-
-  self->n_searches++;
-  self->finding = g_task_new (self, cancellable, found_cb, NULL);
-  g_task_set_source_tag (self->finding, find);
-  g_task_set_task_data (self->finding, op, (GDestroyNotify) find_op_free);
-  g_task_run_in_thread (self->finding, find_rows);
+  show_rows (LIAISON_CUSTOMER_LIST (owner), rows, words);
 }
 
 static void
@@ -507,7 +392,7 @@ liaison_customer_list_finalize (GObject *object)
     liaison_row_free (g_ptr_array_index (self->all, i));
   g_ptr_array_unref (self->all);
   g_ptr_array_unref (self->shown);
-  g_ptr_array_unref (self->retired);
+  liaison_customer_search_free (self->finder);
   g_hash_table_unref (self->by_id);
   g_hash_table_unref (self->by_domain);
   g_strfreev (self->words);
@@ -546,7 +431,7 @@ liaison_customer_list_init (LiaisonCustomerList *self)
   self->by_domain = g_hash_table_new (domain_hash, domain_equal);
   self->all = g_ptr_array_new ();
   self->shown = g_ptr_array_new ();
-  self->retired = g_ptr_array_new_with_free_func ((GDestroyNotify) liaison_row_free);
+  self->finder = liaison_customer_search_new (G_OBJECT (self), found_cb);
   self->living = liaison_living_customers_new (self->by_id);
   self->search = g_strdup ("");
   self->words = g_new0 (char *, 1);
@@ -646,12 +531,12 @@ liaison_customer_list_set_search (LiaisonCustomerList *self, const char *search)
   g_free (self->search);
   self->search = g_strdup (search != NULL ? search : "");
 
-  stop_finding (self);
+  liaison_customer_search_stop (self->finder);
   words = liaison_row_split_words (self->search);
   if (words[0] == NULL)
     show_rows (self, self->all, words);
   else if (!g_strv_equal ((const char *const *) words, (const char *const *) self->words))
-    find (self, words);
+    liaison_customer_search_start (self->finder, self->all, words);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCH]);
 }
 

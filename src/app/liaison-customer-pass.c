@@ -30,12 +30,6 @@ pass_op_free (PassOp *op)
   g_free (op);
 }
 
-static int
-compare_rows (gconstpointer a, gconstpointer b)
-{
-  return liaison_row_compare (*(LiaisonRow *const *) a, *(LiaisonRow *const *) b);
-}
-
 /* Collation keys and folded text are the expensive part of a page. */
 static void
 make_rows (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
@@ -45,7 +39,7 @@ make_rows (GTask *task, gpointer source, gpointer task_data, GCancellable *cance
 
   for (guint i = 0; i < page->rows->len; i++)
     g_ptr_array_add (rows, liaison_row_new (&g_array_index (page->rows, LiaisonCustomerRow, i)));
-  g_ptr_array_sort (rows, compare_rows);
+  liaison_rows_sort (rows);
   g_task_return_pointer (task, rows, (GDestroyNotify) g_ptr_array_unref);
 }
 

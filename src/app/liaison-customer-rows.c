@@ -99,6 +99,33 @@ liaison_row_matches (const LiaisonRow *row, const char *const *words)
   return TRUE;
 }
 
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  return liaison_row_compare (*(LiaisonRow *const *) a, *(LiaisonRow *const *) b);
+}
+
+void
+liaison_rows_sort (GPtrArray *rows)
+{
+  g_ptr_array_sort (rows, compare_rows);
+}
+
+GPtrArray *
+liaison_rows_filter (GPtrArray *rows, GStrv words)
+{
+  GPtrArray *matches = g_ptr_array_new ();
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      LiaisonRow *row = g_ptr_array_index (rows, i);
+
+      if (!row->gone && liaison_row_matches (row, (const char *const *) words))
+        g_ptr_array_add (matches, row);
+    }
+  return matches;
+}
+
 gboolean
 liaison_rows_find (GPtrArray *rows, const LiaisonRow *row, guint *position)
 {

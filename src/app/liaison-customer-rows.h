@@ -39,6 +39,9 @@ gboolean liaison_row_matches (const LiaisonRow *row, const char *const *words);
  * of each step with the array as it is after it; @changed may be NULL. */
 typedef void (*LiaisonRowsChanged) (guint position, guint removed, guint added, gpointer user_data);
 
+void liaison_rows_sort (GPtrArray *rows);
+/* Those of @rows (in any order) that match @words and have not left the list. */
+GPtrArray *liaison_rows_filter (GPtrArray *rows, GStrv words);
 /* Where @row stands, or would. */
 gboolean liaison_rows_find (GPtrArray *rows, const LiaisonRow *row, guint *position);
 /* @added: sorted, none of them in @rows. */
