@@ -87,6 +87,13 @@ timer_cb (gpointer user_data)
 }
 
 static void
+ledger_closing_cb (LiaisonDraftSaver *self)
+{
+  if (self->timer != 0)
+    save (self, g_task_new (self, NULL, NULL, NULL));
+}
+
+static void
 changed (LiaisonDraftSaver *self)
 {
   if (self->stopped || self->timer != 0)
@@ -162,6 +169,8 @@ liaison_draft_saver_new (LiaisonLedger *ledger, LiaisonInvitation *invitation)
   self = g_object_new (LIAISON_TYPE_DRAFT_SAVER, NULL);
   self->ledger = g_object_ref (ledger);
   self->invitation = g_object_ref (invitation);
+  g_signal_connect_object (ledger, "closing", G_CALLBACK (ledger_closing_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (invitation, "notify", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (invitation, "handoffs-changed", G_CALLBACK (changed), self,
                            G_CONNECT_SWAPPED);

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* Saves an invitation by itself: at the latest 400 ms after the first change that is not in the
  * ledger yet. A blank draft that was never saved stays out of it. What is unsaved when the saver
- * goes is saved then.
+ * goes, or when the ledger is closed, is saved then.
  *
  * Property "failed" (boolean, notifies): the last save did not succeed; the next change, or a
  * flush, tries again. */

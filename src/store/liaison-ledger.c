@@ -27,6 +27,14 @@ struct _LiaisonLedger
 
 G_DEFINE_FINAL_TYPE (LiaisonLedger, liaison_ledger, G_TYPE_OBJECT)
 
+enum
+{
+  CLOSING,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 /* The list */
 
 static int
@@ -100,6 +108,9 @@ static void
 liaison_ledger_class_init (LiaisonLedgerClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = liaison_ledger_finalize;
+
+  signals[CLOSING] = g_signal_new ("closing", LIAISON_TYPE_LEDGER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -293,6 +304,7 @@ liaison_ledger_close_async (LiaisonLedger *self, GAsyncReadyCallback callback, g
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, liaison_ledger_close_async);
+  g_signal_emit (self, signals[CLOSING], 0);
   liaison_database_close_async (self->database, closed_cb, task);
 }
 

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /* What nobody can give back: drafts and invitations of one account, in one SQLite file (0600, WAL,
  * full synchronisation). The objects live on the main thread; writing happens on the ledger's own.
- */
+ *
+ * Signal "closing": the last moment to ask for a save. */
 #define LIAISON_TYPE_LEDGER (liaison_ledger_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonLedger, liaison_ledger, LIAISON, LEDGER, GObject)
 
