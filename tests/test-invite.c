@@ -107,6 +107,23 @@ test_typing_back_is_no_edit (LiaisonTestInvite *fixture, gconstpointer unused)
   g_assert_false (liaison_invitation_get_text_edited (invitation));
 }
 
+static char *
+read_sql (LiaisonTestInvite *fixture, const char *sql)
+{
+  g_autofree char *path = g_build_filename (fixture->bed->folder, "ledger.db", NULL);
+  sqlite3_stmt *statement = NULL;
+  sqlite3 *db = NULL;
+  char *text;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  text = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  sqlite3_finalize (statement);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+  return text;
+}
+
 static gboolean
 is_in_ledger (gpointer user_data)
 {
@@ -134,6 +151,36 @@ test_saves_by_itself (LiaisonTestInvite *fixture, gconstpointer unused)
       g_assert_cmpint (g_get_monotonic_time () - begun, <, 5 * G_TIME_SPAN_SECOND);
     }
   g_assert_cmpint (g_get_monotonic_time () - begun, >=, 390 * G_TIME_SPAN_MILLISECOND);
+}
+
+/* The session is closed while the wizard still holds the draft. */
+static void
+test_closing_saves_what_is_pending (LiaisonTestInvite *fixture, gconstpointer unused)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *saved = NULL;
+
+  liaison_test_invite_fill_in (fixture);
+  g_assert_true (liaison_test_invite_flush (fixture, &error));
+  liaison_invitation_set_company (liaison_test_invite_get_invitation (fixture), "Last Words");
+  liaison_session_close_async (fixture->bed->session, liaison_test_result_cb, &result);
+  liaison_test_wait (&result);
+  g_assert_true (liaison_session_close_finish (fixture->bed->session, result, &error));
+  g_assert_no_error (error);
+
+  saved = read_sql (fixture, "SELECT company FROM invitation");
+  g_assert_cmpstr (saved, ==, "Last Words");
+}
+
+/* Nobody waits for the link any more: neither does the job. */
+static void
+test_goes_while_the_link_is_fetched (LiaisonTestInvite *fixture, gconstpointer unused)
+{
+  liaison_invite_fetch_link (fixture->invite);
+  g_assert_cmpint (liaison_invite_get_link_state (fixture->invite), ==,
+                   LIAISON_INVITE_LINK_LOADING);
+  g_assert_finalize_object (g_steal_pointer (&fixture->invite));
 }
 
 static void
@@ -379,6 +426,8 @@ main (int argc, char **argv)
       test_letter_follows_choices_until_edited },
     { "/invite/typing-back-is-no-edit", NULL, test_typing_back_is_no_edit },
     { "/invite/saves-by-itself", NULL, test_saves_by_itself },
+    { "/invite/closing-saves-what-is-pending", NULL, test_closing_saves_what_is_pending },
+    { "/invite/goes-while-the-link-is-fetched", NULL, test_goes_while_the_link_is_fetched },
     { "/invite/blank-draft-leaves-no-trace", NULL, test_blank_draft_leaves_no_trace },
     { "/invite/discard", NULL, test_discard },
     { "/invite/draft-goes-on-after-restart", NULL, test_draft_goes_on_after_restart },

@@ -155,11 +155,12 @@ take_link (LiaisonInvite *self, const char *link)
 static void
 link_fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr(LiaisonInvite) self = LIAISON_INVITE (user_data);
+  LiaisonInvite *self = user_data;
   g_autofree char *link = NULL;
   GError *error = NULL;
   gboolean cached;
 
+  /* Cancelled: another one is under way, or we are gone. */
   link = liaison_invite_links_fetch_finish (LIAISON_INVITE_LINKS (source), result, &cached, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
@@ -358,7 +359,7 @@ liaison_invite_fetch_link (LiaisonInvite *self)
   self->fetching = g_cancellable_new ();
   set_link_state (self, LIAISON_INVITE_LINK_LOADING, NULL);
   liaison_invite_links_fetch_async (links, rights, liaison_session_get_ledger (self->session),
-                                    self->fetching, link_fetched_cb, g_object_ref (self));
+                                    self->fetching, link_fetched_cb, self);
 }
 
 LiaisonInviteLinkState
