@@ -347,6 +347,15 @@ test_cancel (Fixture *fixture, gconstpointer unused)
   liaison_customer_list_cancel (fixture->list);
   g_assert_cmpint (liaison_customer_list_get_state (fixture->list), ==, LIAISON_LIST_LOADED);
   g_assert_cmpuint (get_n_items (fixture), ==, N_CUSTOMERS);
+
+  /* A list that has failed knows why. */
+  liaison_sandbox_server_fail_next (fixture->bed->server, "customers", 403, "403", 1);
+  liaison_customer_list_refresh (fixture->list);
+  liaison_test_bed_wait_for_list (fixture->list);
+  g_assert_cmpint (liaison_customer_list_get_state (fixture->list), ==, LIAISON_LIST_FAILED);
+  liaison_customer_list_refresh (fixture->list);
+  liaison_customer_list_cancel (fixture->list);
+  g_assert_cmpint (liaison_customer_list_get_state (fixture->list), ==, LIAISON_LIST_LOADED);
 }
 
 /* A running pass is cancelled by the next. */

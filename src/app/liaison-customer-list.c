@@ -36,7 +36,6 @@ struct _LiaisonCustomerList
   guint sweep_source;
   guint sweep_position;
   LiaisonListState state;
-  LiaisonListState state_before; /* the running pass began */
   GError *error;
   GDateTime *time;
 };
@@ -455,8 +454,6 @@ liaison_customer_list_refresh (LiaisonCustomerList *self)
   g_return_if_fail (LIAISON_IS_CUSTOMER_LIST (self));
 
   stop_pass (self);
-  if (self->state != LIAISON_LIST_LOADING)
-    self->state_before = self->state;
   g_clear_error (&self->error);
   self->pass = g_cancellable_new ();
   self->pass_number++;
@@ -476,7 +473,7 @@ liaison_customer_list_cancel (LiaisonCustomerList *self)
   if (self->pass == NULL)
     return;
   stop_pass (self);
-  set_state (self, self->state_before);
+  set_state (self, self->complete_pass > 0 ? LIAISON_LIST_LOADED : LIAISON_LIST_EMPTY_NEVER_LOADED);
 }
 
 LiaisonListState

@@ -30,6 +30,7 @@ LiaisonCustomerList *liaison_customer_list_new (LiaisonPartnerClient *client);
  * place (the same customer stays the same object); rows not met by a complete pass leave. Customers
  * that the previous complete pass did not have are marked fresh. Duplicates are one row (CUS-7). */
 void liaison_customer_list_refresh (LiaisonCustomerList *self);
+/* Ends a running pass: the list is what the last complete one made it, or was never loaded. */
 void liaison_customer_list_cancel (LiaisonCustomerList *self);
 
 LiaisonListState liaison_customer_list_get_state (LiaisonCustomerList *self);
