@@ -1,24 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "app/liaison-customer-search.h"
+#include "liaison-test-bed.h"
 #include "liaison-test.h"
 
 typedef struct
 {
-  GObject *owner;
   LiaisonCustomerSearch *search;
   GPtrArray *all;
+  GPtrArray *answer; /* names that the last search found, or NULL */
+  guint n_answers;
 } Fixture;
 
-static GPtrArray *answer; /* names that the last search found, or NULL */
-
 static void
-found_cb (gpointer owner, GPtrArray *rows, GStrv words)
+found_cb (GPtrArray *rows, GStrv words, gpointer user_data)
 {
-  g_clear_pointer (&answer, g_ptr_array_unref);
-  answer = g_ptr_array_new_with_free_func (g_free);
+  Fixture *fixture = user_data;
+
+  fixture->n_answers++;
+  g_clear_pointer (&fixture->answer, g_ptr_array_unref);
+  fixture->answer = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < rows->len; i++)
-    g_ptr_array_add (answer, g_strdup (((LiaisonRow *) g_ptr_array_index (rows, i))->name));
+    {
+      LiaisonRow *row = g_ptr_array_index (rows, i);
+
+      g_ptr_array_add (fixture->answer, g_strdup (row->name));
+    }
 }
 
 static LiaisonRow *
@@ -49,34 +56,27 @@ set_up (Fixture *fixture, gconstpointer unused)
 {
   g_autoptr(GPtrArray) page = NULL;
 
-  fixture->owner = g_object_new (G_TYPE_OBJECT, NULL);
-  fixture->search = liaison_customer_search_new (fixture->owner, found_cb);
+  fixture->search = liaison_customer_search_new (found_cb, fixture);
   fixture->all = g_ptr_array_new ();
   page = add_page (fixture, 3, 10);
 }
 
-static gboolean
-owner_is_alone (gpointer user_data)
-{
-  return G_OBJECT (user_data)->ref_count == 1;
-}
-
+/* Workers may still be reading: the rows are not the list's to free. */
 static void
 tear_down (Fixture *fixture, gconstpointer unused)
 {
-  liaison_test_wait_until (owner_is_alone, fixture->owner);
-  liaison_customer_search_free (fixture->search);
-  g_object_unref (fixture->owner);
+  liaison_customer_search_stop (fixture->search);
   for (guint i = 0; i < fixture->all->len; i++)
-    liaison_row_free (g_ptr_array_index (fixture->all, i));
+    liaison_customer_search_retire (fixture->search, g_ptr_array_index (fixture->all, i));
+  liaison_test_drop (fixture->search);
   g_ptr_array_unref (fixture->all);
-  g_clear_pointer (&answer, g_ptr_array_unref);
+  g_clear_pointer (&fixture->answer, g_ptr_array_unref);
 }
 
 static gboolean
-is_answered (gpointer unused)
+is_answered (gpointer user_data)
 {
-  return answer != NULL;
+  return ((Fixture *) user_data)->answer != NULL;
 }
 
 static void
@@ -89,9 +89,12 @@ search (Fixture *fixture, const char *text)
 }
 
 static void
-assert_answer (guint n)
+assert_answer (Fixture *fixture, guint n)
 {
-  liaison_test_wait_until (is_answered, NULL);
+  GPtrArray *answer;
+
+  liaison_test_wait_until (is_answered, fixture);
+  answer = fixture->answer;
   g_assert_cmpuint (answer->len, ==, n);
   for (guint i = 1; i < n; i++)
     g_assert_cmpstr (g_ptr_array_index (answer, i - 1), <, g_ptr_array_index (answer, i));
@@ -101,7 +104,7 @@ static void
 test_finds (Fixture *fixture, gconstpointer unused)
 {
   search (fixture, "customer 00");
-  assert_answer (10);
+  assert_answer (fixture, 10);
   g_assert_false (liaison_customer_search_is_running (fixture->search));
 }
 
@@ -115,7 +118,7 @@ test_several_pages_arrive_meanwhile (Fixture *fixture, gconstpointer unused)
   search (fixture, "customer");
   late = add_page (fixture, 7, 10);
   early = add_page (fixture, 1, 10);
-  assert_answer (300);
+  assert_answer (fixture, 300);
 }
 
 static void
@@ -129,24 +132,28 @@ test_rows_leave_meanwhile (Fixture *fixture, gconstpointer unused)
   for (guint i = 0; i < page->len; i++)
     liaison_customer_search_retire (fixture->search, g_ptr_array_index (page, i));
   liaison_customer_search_retire (fixture->search, g_ptr_array_steal_index (fixture->all, 0));
-  assert_answer (99);
+  assert_answer (fixture, 99);
 }
 
 static void
 test_last_search_counts (Fixture *fixture, gconstpointer unused)
 {
   search (fixture, "customer");
+  search (fixture, "customer 01");
   search (fixture, "0013");
-  assert_answer (1);
-  liaison_test_wait_until (owner_is_alone, fixture->owner);
-  g_assert_cmpuint (answer->len, ==, 1);
+  assert_answer (fixture, 1);
+  g_assert_cmpuint (fixture->n_answers, ==, 1);
 
-  g_clear_pointer (&answer, g_ptr_array_unref);
   search (fixture, "customer");
   liaison_customer_search_stop (fixture->search);
   g_assert_false (liaison_customer_search_is_running (fixture->search));
-  liaison_test_wait_until (owner_is_alone, fixture->owner);
-  g_assert_null (answer);
+}
+
+/* The list goes while a worker reads its rows. */
+static void
+test_list_goes_meanwhile (Fixture *fixture, gconstpointer unused)
+{
+  search (fixture, "customer");
 }
 
 int
@@ -161,6 +168,7 @@ main (int argc, char **argv)
     { "/customer-search/several-pages-arrive-meanwhile", test_several_pages_arrive_meanwhile },
     { "/customer-search/rows-leave-meanwhile", test_rows_leave_meanwhile },
     { "/customer-search/last-search-counts", test_last_search_counts },
+    { "/customer-search/list-goes-meanwhile", test_list_goes_meanwhile },
   };
 
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);

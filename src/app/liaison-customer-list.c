@@ -332,9 +332,9 @@ show_rows (LiaisonCustomerList *self, GPtrArray *rows, GStrv words)
 }
 
 static void
-found_cb (gpointer owner, GPtrArray *rows, GStrv words)
+found_cb (GPtrArray *rows, GStrv words, gpointer user_data)
 {
-  show_rows (LIAISON_CUSTOMER_LIST (owner), rows, words);
+  show_rows (LIAISON_CUSTOMER_LIST (user_data), rows, words);
 }
 
 static void
@@ -376,7 +376,10 @@ liaison_customer_list_set_property (GObject *object,
 static void
 liaison_customer_list_dispose (GObject *object)
 {
-  stop_pass (LIAISON_CUSTOMER_LIST (object));
+  LiaisonCustomerList *self = LIAISON_CUSTOMER_LIST (object);
+
+  stop_pass (self);
+  liaison_customer_search_stop (self->finder);
 
   G_OBJECT_CLASS (liaison_customer_list_parent_class)->dispose (object);
 }
@@ -388,10 +391,10 @@ liaison_customer_list_finalize (GObject *object)
 
   liaison_living_customers_free (self->living);
   for (guint i = 0; i < self->all->len; i++)
-    liaison_row_free (g_ptr_array_index (self->all, i));
+    liaison_customer_search_retire (self->finder, g_ptr_array_index (self->all, i));
   g_ptr_array_unref (self->all);
   g_ptr_array_unref (self->shown);
-  liaison_customer_search_free (self->finder);
+  g_clear_object (&self->finder);
   g_hash_table_unref (self->by_id);
   g_hash_table_unref (self->by_domain);
   g_strfreev (self->words);
@@ -430,7 +433,7 @@ liaison_customer_list_init (LiaisonCustomerList *self)
   self->by_domain = g_hash_table_new (domain_hash, domain_equal);
   self->all = g_ptr_array_new ();
   self->shown = g_ptr_array_new ();
-  self->finder = liaison_customer_search_new (G_OBJECT (self), found_cb);
+  self->finder = liaison_customer_search_new (found_cb, self);
   self->living = liaison_living_customers_new (self->by_id);
   self->search = g_strdup ("");
   self->words = g_new0 (char *, 1);

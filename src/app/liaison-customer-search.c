@@ -6,16 +6,19 @@
 
 struct _LiaisonCustomerSearch
 {
-  GObject *owner; /* not owned */
+  GObject parent_instance;
+
   LiaisonCustomerSearchFunc found;
+  gpointer found_data;
   GTask *running;     /* the search that counts, or NULL */
   guint n_reading;    /* workers that may be reading rows */
   GPtrArray *leavers; /* rows that left, kept until no worker reads them */
 };
 
+G_DEFINE_FINAL_TYPE (LiaisonCustomerSearch, liaison_customer_search, G_TYPE_OBJECT)
+
 typedef struct
 {
-  LiaisonCustomerSearch *search; /* lives as long as the task's source object */
   GStrv words;
   GPtrArray *rows;  /* all of them when it began */
   GPtrArray *found; /* the worker's */
@@ -33,7 +36,7 @@ search_op_free (SearchOp *op)
 }
 
 static void
-read_rows (GTask *task, gpointer owner, gpointer task_data, GCancellable *cancellable)
+read_rows (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   SearchOp *op = task_data;
 
@@ -70,10 +73,10 @@ collect_found (SearchOp *op)
 }
 
 static void
-rows_read_cb (GObject *owner, GAsyncResult *result, gpointer unused)
+rows_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  g_autoptr(LiaisonCustomerSearch) self = LIAISON_CUSTOMER_SEARCH (user_data);
   SearchOp *op = g_task_get_task_data (G_TASK (result));
-  LiaisonCustomerSearch *self = op->search;
 
   self->n_reading--;
   if (self->running == G_TASK (result))
@@ -81,29 +84,45 @@ rows_read_cb (GObject *owner, GAsyncResult *result, gpointer unused)
       g_autoptr(GPtrArray) rows = collect_found (op);
 
       g_clear_object (&self->running);
-      self->found (owner, rows, op->words);
+      self->found (rows, op->words, self->found_data);
     }
   if (self->n_reading == 0)
     g_ptr_array_set_size (self->leavers, 0);
 }
 
-LiaisonCustomerSearch *
-liaison_customer_search_new (GObject *owner, LiaisonCustomerSearchFunc found)
+static void
+liaison_customer_search_finalize (GObject *object)
 {
-  LiaisonCustomerSearch *self = g_new0 (LiaisonCustomerSearch, 1);
+  LiaisonCustomerSearch *self = LIAISON_CUSTOMER_SEARCH (object);
 
-  self->owner = owner;
-  self->found = found;
-  self->leavers = g_ptr_array_new_with_free_func ((GDestroyNotify) liaison_row_free);
-  return self;
+  g_ptr_array_unref (self->leavers);
+
+  G_OBJECT_CLASS (liaison_customer_search_parent_class)->finalize (object);
 }
 
-void
-liaison_customer_search_free (LiaisonCustomerSearch *self)
+static void
+liaison_customer_search_class_init (LiaisonCustomerSearchClass *klass)
 {
-  g_assert (self->n_reading == 0);
-  g_ptr_array_unref (self->leavers);
-  g_free (self);
+  G_OBJECT_CLASS (klass)->finalize = liaison_customer_search_finalize;
+}
+
+static void
+liaison_customer_search_init (LiaisonCustomerSearch *self)
+{
+  self->leavers = g_ptr_array_new_with_free_func ((GDestroyNotify) liaison_row_free);
+}
+
+LiaisonCustomerSearch *
+liaison_customer_search_new (LiaisonCustomerSearchFunc found, gpointer user_data)
+{
+  LiaisonCustomerSearch *self;
+
+  g_return_val_if_fail (found != NULL, NULL);
+
+  self = g_object_new (LIAISON_TYPE_CUSTOMER_SEARCH, NULL);
+  self->found = found;
+  self->found_data = user_data;
+  return self;
 }
 
 void
@@ -114,14 +133,14 @@ liaison_customer_search_start (LiaisonCustomerSearch *self, GPtrArray *all, GStr
 
   liaison_customer_search_stop (self);
 
-  op->search = self;
   op->words = g_strdupv (words);
   op->rows = g_ptr_array_copy (all, NULL, NULL);
   op->found = g_ptr_array_new ();
   op->added = g_ptr_array_new ();
 
   self->n_reading++;
-  self->running = g_task_new (self->owner, cancellable, rows_read_cb, NULL);
+  /* The worker may be the last to let go of the task: it must not hold us. */
+  self->running = g_task_new (NULL, cancellable, rows_read_cb, g_object_ref (self));
   g_task_set_source_tag (self->running, liaison_customer_search_start);
   g_task_set_task_data (self->running, op, (GDestroyNotify) search_op_free);
   g_task_run_in_thread (self->running, read_rows);

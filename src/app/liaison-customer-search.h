@@ -10,17 +10,19 @@ G_BEGIN_DECLS
 
 /* Finds the rows of a list that match some words, on a worker; everything else happens on the main
  * thread. At most one search counts; those before it may still be reading rows, so rows leave
- * through liaison_customer_search_retire (). */
-typedef struct _LiaisonCustomerSearch LiaisonCustomerSearch;
+ * through liaison_customer_search_retire () and live until no worker reads them. */
+#define LIAISON_TYPE_CUSTOMER_SEARCH (liaison_customer_search_get_type ())
+G_DECLARE_FINAL_TYPE (LiaisonCustomerSearch,
+                      liaison_customer_search,
+                      LIAISON,
+                      CUSTOMER_SEARCH,
+                      GObject)
 
 /* @rows: sorted, not owned; the callee copies what it keeps. */
-typedef void (*LiaisonCustomerSearchFunc) (gpointer owner, GPtrArray *rows, GStrv words);
+typedef void (*LiaisonCustomerSearchFunc) (GPtrArray *rows, GStrv words, gpointer user_data);
 
-/* @owner: the list, which owns the rows and frees the search when it goes; each running search
- * holds it. */
-LiaisonCustomerSearch *liaison_customer_search_new (GObject *owner,
-                                                    LiaisonCustomerSearchFunc found);
-void liaison_customer_search_free (LiaisonCustomerSearch *self);
+LiaisonCustomerSearch *liaison_customer_search_new (LiaisonCustomerSearchFunc found,
+                                                    gpointer user_data);
 
 /* Starts one over the rows of @all as they are now. A running one ends without a word. */
 void liaison_customer_search_start (LiaisonCustomerSearch *self, GPtrArray *all, GStrv words);
