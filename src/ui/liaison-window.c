@@ -313,6 +313,18 @@ search_action_cb (GtkWidget *widget, const char *action_name, GVariant *paramete
   liaison_customers_page_begin_search (self->customers_page);
 }
 
+/* Made when it is asked for: what GtkApplication finds by itself, it builds with every window. */
+static void
+show_help_overlay_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource (
+    "/io/github/liaison_app/Liaison/ui/liaison-help-overlay.ui");
+  GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (overlay, GTK_WINDOW (widget));
+  gtk_window_present (overlay);
+}
+
 static void
 view_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -472,6 +484,8 @@ liaison_window_class_init (LiaisonWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.refresh", NULL, refresh_action_cb);
   gtk_widget_class_install_action (widget_class, "win.request", NULL, request_action_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL,
+                                   show_help_overlay_action_cb);
   gtk_widget_class_install_action (widget_class, "win.view", "s", view_action_cb);
 }
 
