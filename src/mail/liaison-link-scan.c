@@ -281,6 +281,17 @@ find_address_start (const char *run, const char *scheme)
   return scheme;
 }
 
+/* Every address and every piece of one has one of these, plain or percent-encoded. Most words have
+ * none: letters are scanned at each keystroke. */
+static gboolean
+may_hold_address (const char *start, const char *end)
+{
+  for (const char *p = start; p < end; p++)
+    if (*p == '/' || *p == '=' || *p == '%')
+      return TRUE;
+  return FALSE;
+}
+
 /* Looks at the characters between two white spaces. */
 static gboolean
 scan_run (LiaisonCloud *cloud,
@@ -341,13 +352,17 @@ liaison_link_scan (LiaisonCloud *cloud, const char *link, const char *text)
 
       if (g_unichar_isspace (g_utf8_get_char (p)))
         p = g_utf8_next_char (p);
-      else if (scan_run (cloud, link, text, p, &copy))
-        {
-          g_array_append_val (copies, copy);
-          p = text + copy.run_end;
-        }
       else
-        p = find_run_end (p);
+        {
+          const char *end = find_run_end (p);
+
+          if (may_hold_address (p, end) && scan_run (cloud, link, text, p, &copy))
+            {
+              g_array_append_val (copies, copy);
+              end = text + copy.run_end;
+            }
+          p = end;
+        }
     }
   return copies;
 }
