@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "wire/liaison-exchange.h"
+
 static const struct
 {
   const char *name;
@@ -44,24 +46,12 @@ consists_of (const char *text, const char *punctuation)
 }
 
 static gboolean
-is_loopback (const char *host)
-{
-  return g_str_equal (host, "127.0.0.1") || g_str_equal (host, "::1") ||
-         g_ascii_strcasecmp (host, "localhost") == 0;
-}
-
-static gboolean
 is_address (const char *text, gboolean loopback_too)
 {
   g_autoptr(GUri) uri = g_uri_parse (text, G_URI_FLAGS_NONE, NULL);
 
-  if (uri == NULL || g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == '\0' ||
-      g_uri_get_userinfo (uri) != NULL)
-    return FALSE;
-  if (g_str_equal (g_uri_get_scheme (uri), "https"))
-    return TRUE;
-  return loopback_too && g_str_equal (g_uri_get_scheme (uri), "http") &&
-         is_loopback (g_uri_get_host (uri));
+  return uri != NULL && liaison_exchange_is_safe (uri) &&
+         (loopback_too || g_str_equal (g_uri_get_scheme (uri), "https"));
 }
 
 /* Each reader sets one member of the spec from @node. @node is never JSON's null: that is taken
