@@ -123,9 +123,23 @@ refuse (GError **error, const char *reason)
   return FALSE;
 }
 
+typedef LiaisonGuardReport *(*Check) (LiaisonCloud *cloud, const char *link, const char *text);
+
 static gboolean
-judge (const LiaisonGuardReport *report, gboolean accept_doubled, GError **error)
+judge (Check check,
+       LiaisonCloud *cloud,
+       LiaisonInvitation *invitation,
+       const char *text,
+       gboolean accept_doubled,
+       GError **error)
 {
+  const char *link = liaison_invitation_get_link (invitation);
+  g_autoptr(LiaisonGuardReport) report = NULL;
+
+  if (link == NULL)
+    return refuse (error, "there is no link yet");
+
+  report = check (cloud, link, text);
   switch (report->verdict)
     {
     case LIAISON_GUARD_INTACT:
@@ -143,22 +157,6 @@ judge (const LiaisonGuardReport *report, gboolean accept_doubled, GError **error
     }
 }
 
-static gboolean
-check_text (LiaisonCloud *cloud,
-            LiaisonInvitation *invitation,
-            const char *text,
-            gboolean accept_doubled,
-            GError **error)
-{
-  const char *link = liaison_invitation_get_link (invitation);
-  g_autoptr(LiaisonGuardReport) report = NULL;
-
-  if (link == NULL)
-    return refuse (error, "there is no link yet");
-  report = liaison_link_guard_check (cloud, link, text);
-  return judge (report, accept_doubled, error);
-}
-
 gboolean
 liaison_invite_letter_check (LiaisonCloud *cloud,
                              LiaisonInvitation *invitation,
@@ -172,7 +170,8 @@ liaison_invite_letter_check (LiaisonCloud *cloud,
     g_strconcat (subject != NULL ? subject : "", "\n", body != NULL ? body : "", NULL);
   g_auto(GStrv) placeholders = liaison_letter_find_placeholders (text);
 
-  if (!check_text (cloud, invitation, body != NULL ? body : "", accept_doubled, error))
+  if (!judge (liaison_link_guard_check, cloud, invitation, body != NULL ? body : "", accept_doubled,
+              error))
     return FALSE;
   if (placeholders[0] != NULL)
     return refuse (error, "a placeholder is not filled in");
@@ -194,7 +193,7 @@ liaison_invite_letter_check_mailto (LiaisonCloud *cloud,
 
   if (wire == NULL)
     return refuse (error, "the address holds no letter");
-  return check_text (cloud, invitation, wire, accept_doubled, error);
+  return judge (liaison_link_guard_check, cloud, invitation, wire, accept_doubled, error);
 }
 
 gboolean
@@ -204,11 +203,5 @@ liaison_invite_letter_check_html (LiaisonCloud *cloud,
                                   gboolean accept_doubled,
                                   GError **error)
 {
-  const char *link = liaison_invitation_get_link (invitation);
-  g_autoptr(LiaisonGuardReport) report = NULL;
-
-  if (link == NULL)
-    return refuse (error, "there is no link yet");
-  report = liaison_link_guard_check_html (cloud, link, html);
-  return judge (report, accept_doubled, error);
+  return judge (liaison_link_guard_check_html, cloud, invitation, html, accept_doubled, error);
 }
