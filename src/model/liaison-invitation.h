@@ -107,7 +107,7 @@ gboolean liaison_invitation_can_move (LiaisonInvitation *self, LiaisonInvitation
 gboolean liaison_invitation_move (LiaisonInvitation *self, LiaisonInvitationState to, gint64 now);
 /* Waiting, and the due date (a day in local time) is before @today ("2026-11-22"). */
 gboolean liaison_invitation_is_overdue (LiaisonInvitation *self, const char *today);
-/* Nothing was typed or chosen yet that would be lost. */
+/* Nobody would miss it: no word was typed yet, and nothing has left the program. */
 gboolean liaison_invitation_is_blank (LiaisonInvitation *self);
 
 /* Microseconds since 1970, UTC; 0: not yet. */
