@@ -206,42 +206,6 @@ test_leaves_the_link_without_a_rule (void)
   g_assert_finalize_object (cloud);
 }
 
-static void
-test_finds_parameters (void)
-{
-  static const struct
-  {
-    const char *link;
-    const char *name;
-    const char *value;
-  } cases[] = {
-    { RESELLER INVITATION, "partnerId", PARTNER },
-    { RESELLER INVITATION, "PARTNERID", PARTNER },
-    { RESELLER INVITATION, "msppid", "0" },
-    { RESELLER INVITATION, "DAP", NULL },
-    { RESELLER "#?DAP=true", "DAP", NULL },
-    { HOME, "x", NULL },
-    { HOME "?", "x", NULL },
-    { HOME "?x", "x", "" },
-    { HOME "?x=", "x", "" },
-    { HOME "?x=#y", "x", "" },
-    { HOME "?x=1&x=2", "x", "1" },
-    { HOME "?%78=a%20b%26c", "x", "a b&c" },
-    { HOME "?x=a=b", "x", "a=b" },
-    { HOME "?x=%zz", "x", "%zz" },
-    { HOME "?x=%ff", "x", "%ff" },
-    { HOME "?x=%00", "x", "%00" },
-    { "", "x", NULL },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *value = liaison_invite_link_dup_parameter (cases[i].link, cases[i].name);
-
-      g_assert_cmpstr (value, ==, cases[i].value);
-    }
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -254,6 +218,5 @@ main (int argc, char *argv[])
                    test_expresses_rights_in_each_occurrence);
   g_test_add_func ("/invite-link/leaves-the-link-without-a-rule",
                    test_leaves_the_link_without_a_rule);
-  g_test_add_func ("/invite-link/finds-parameters", test_finds_parameters);
   return g_test_run ();
 }

@@ -415,14 +415,6 @@ liaison_session_get_ledger (LiaisonSession *self)
   return self->ledger;
 }
 
-LiaisonPartnerClient *
-liaison_session_get_partner_client (LiaisonSession *self)
-{
-  g_return_val_if_fail (LIAISON_IS_SESSION (self), NULL);
-
-  return self->client;
-}
-
 LiaisonInviteLinks *
 liaison_session_get_links (LiaisonSession *self)
 {

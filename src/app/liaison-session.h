@@ -50,7 +50,6 @@ LiaisonCustomerList *liaison_session_get_customers (LiaisonSession *self);
 LiaisonDetails *liaison_session_get_details (LiaisonSession *self);
 /* NULL until it was opened. */
 LiaisonLedger *liaison_session_get_ledger (LiaisonSession *self);
-LiaisonPartnerClient *liaison_session_get_partner_client (LiaisonSession *self);
 LiaisonInviteLinks *liaison_session_get_links (LiaisonSession *self);
 
 G_END_DECLS

@@ -166,22 +166,3 @@ liaison_invite_link_express_rights (LiaisonCloud *cloud, const char *link, gbool
   g_string_append (out, query_end);
   return g_string_free (out, FALSE);
 }
-
-char *
-liaison_invite_link_dup_parameter (const char *link, const char *name)
-{
-  const char *query_end = NULL;
-
-  g_return_val_if_fail (link != NULL, NULL);
-  g_return_val_if_fail (name != NULL, NULL);
-
-  for (const char *at = find_query (link, &query_end); at != NULL && at < query_end;)
-    {
-      Parameter parameter = parse_parameter (at, query_end);
-
-      if (parameter_is_named (&parameter, name))
-        return dup_decoded (parameter.value, parameter.end);
-      at = parameter.end + 1;
-    }
-  return NULL;
-}

@@ -23,8 +23,4 @@ LiaisonLinkVerdict liaison_invite_link_check (LiaisonCloud *cloud, const char *l
  * place; not one other byte changes. Without a rule the link comes back as it is. Transfer full. */
 char *liaison_invite_link_express_rights (LiaisonCloud *cloud, const char *link, gboolean rights);
 
-/* Value of query parameter @name (any case) of @link, percent-decoded, or NULL. Looks before the
- * '#' only. Transfer full. */
-char *liaison_invite_link_dup_parameter (const char *link, const char *name);
-
 G_END_DECLS
