@@ -112,6 +112,8 @@ liaison_invite_attempts_dispose (GObject *object)
   LiaisonInviteAttempts *self = LIAISON_INVITE_ATTEMPTS (object);
 
   g_clear_object (&self->invite);
+  /* The template would drop it behind the parent's back. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_INVITE_ATTEMPTS);
   G_OBJECT_CLASS (liaison_invite_attempts_parent_class)->dispose (object);
 }

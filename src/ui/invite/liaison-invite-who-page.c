@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/invite/liaison-country-row.h"
 #include "ui/invite/liaison-entry-binding.h"
 #include "ui/liaison-sentences.h"
 
@@ -20,10 +21,11 @@ struct _LiaisonInviteWhoPage
   AdwEntryRow *name_row;
   AdwEntryRow *company_row;
   AdwEntryRow *domain_row;
+  GtkWidget *offer_row;
   GtkButton *domain_button;
   GtkLabel *domain_label;
-  GtkLabel *mail_error;
-  GtkDropDown *country_choice;
+  GtkWidget *error_row;
+  LiaisonCountryRow *country_row;
   AdwComboRow *language_row;
   GtkMenuButton *due_button;
   GtkPopover *due_popover;
@@ -34,7 +36,6 @@ struct _LiaisonInviteWhoPage
 
   LiaisonInvite *invite;
   GSettings *settings;
-  GPtrArray *countries; /* codes, in the order shown */
   const char *reason;
   gboolean mail_left; /* the user has been in the address and gone on */
   gboolean filling;
@@ -74,7 +75,7 @@ show_mail_error (LiaisonInviteWhoPage *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->mail_row), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->mail_row), "error");
-  gtk_widget_set_visible (GTK_WIDGET (self->mail_error), is_wrong);
+  gtk_widget_set_visible (self->error_row, is_wrong);
   gtk_accessible_update_state (
     GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self->mail_row))),
     GTK_ACCESSIBLE_STATE_INVALID,
@@ -90,7 +91,7 @@ show_domain_offer (LiaisonInviteWhoPage *self)
   gboolean can_offer = *domain == '\0' && liaison_mail_address_is_valid (mail);
   g_autofree char *label = NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->domain_button), can_offer);
+  gtk_widget_set_visible (self->offer_row, can_offer);
   if (!can_offer)
     return;
 
@@ -230,16 +231,6 @@ use_domain_cb (LiaisonInviteWhoPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->domain_row));
 }
 
-static void
-country_selected_cb (LiaisonInviteWhoPage *self)
-{
-  guint i = gtk_drop_down_get_selected (self->country_choice);
-
-  if (!self->filling && self->invite != NULL && i < self->countries->len)
-    liaison_invitation_set_country (liaison_invite_get_invitation (self->invite),
-                                    g_ptr_array_index (self->countries, i));
-}
-
 static LiaisonLetterLibrary *
 get_letters (LiaisonInviteWhoPage *self)
 {
@@ -279,92 +270,21 @@ clear_due_cb (LiaisonInviteWhoPage *self)
   gtk_popover_popdown (self->due_popover);
 }
 
-typedef struct
-{
-  const char *code;
-  char *name;
-} Country;
-
 static void
-country_clear (gpointer data)
-{
-  Country *country = data;
-
-  g_free (country->name);
-}
-
-static int
-country_compare (gconstpointer a, gconstpointer b)
-{
-  return g_utf8_collate (((const Country *) a)->name, ((const Country *) b)->name);
-}
-
-static void
-add_country (GArray *countries, const char *code)
-{
-  Country country = { code, liaison_country_to_name (code) };
-
-  g_array_append_val (countries, country);
-}
-
-/* The list makes widgets for some two hundred countries at once. Until it is opened, it has only
- * what the button shows. */
-static void
-fill_countries (LiaisonInviteWhoPage *self, gboolean all)
+fill_countries (LiaisonInviteWhoPage *self)
 {
   LiaisonSession *session = liaison_invite_get_session (self->invite);
   const char *const *codes = liaison_region_table_get_countries (
     liaison_catalog_get_regions (liaison_session_get_catalog (session)));
-  const char *chosen =
-    liaison_invitation_get_country (liaison_invite_get_invitation (self->invite));
-  g_autoptr(GArray) countries = g_array_new (FALSE, FALSE, sizeof (Country));
-  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = GTK_INVALID_LIST_POSITION;
+  g_autoptr(GPtrArray) choices = g_ptr_array_new ();
 
-  g_array_set_clear_func (countries, country_clear);
   for (gsize i = 0; codes[i] != NULL; i++)
-    add_country (countries, codes[i]);
+    g_ptr_array_add (choices, (char *) codes[i]);
   for (gsize i = 0; i < G_N_ELEMENTS (unlisted_countries); i++)
     if (!g_strv_contains (codes, unlisted_countries[i]))
-      add_country (countries, unlisted_countries[i]);
-  g_array_sort (countries, country_compare);
-
-  g_ptr_array_set_size (self->countries, 0);
-  for (guint i = 0; i < countries->len; i++)
-    {
-      Country *country = &g_array_index (countries, Country, i);
-
-      if (chosen != NULL && g_ascii_strcasecmp (chosen, country->code) == 0)
-        selected = self->countries->len;
-      else if (!all)
-        continue;
-      g_ptr_array_add (self->countries, g_strdup (country->code));
-      gtk_string_list_append (names, country->name);
-    }
-  gtk_drop_down_set_model (self->country_choice, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->country_choice, selected);
-}
-
-static void
-country_list_shown_cb (LiaisonInviteWhoPage *self, GtkWidget *popover)
-{
-  self->filling = TRUE;
-  fill_countries (self, TRUE);
-  self->filling = FALSE;
-
-  /* What had the focus in there is gone. */
-  gtk_widget_child_focus (popover, GTK_DIR_TAB_FORWARD);
-}
-
-/* The drop-down has no signal of its own for it. */
-static void
-watch_country_list (LiaisonInviteWhoPage *self)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->country_choice));
-       child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_POPOVER (child))
-      g_signal_connect_object (child, "show", G_CALLBACK (country_list_shown_cb), self,
-                               G_CONNECT_SWAPPED);
+      g_ptr_array_add (choices, (char *) unlisted_countries[i]);
+  g_ptr_array_add (choices, NULL);
+  liaison_country_row_set_choices (self->country_row, (const char *const *) choices->pdata);
 }
 
 static void
@@ -419,7 +339,6 @@ liaison_invite_who_page_dispose (GObject *object)
 
   g_clear_object (&self->invite);
   g_clear_object (&self->settings);
-  g_clear_pointer (&self->countries, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_INVITE_WHO_PAGE);
   G_OBJECT_CLASS (liaison_invite_who_page_parent_class)->dispose (object);
 }
@@ -427,16 +346,18 @@ liaison_invite_who_page_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (LIAISON_TYPE_COUNTRY_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/liaison_app/Liaison/ui/invite/liaison-invite-who-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, mail_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, name_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, company_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, domain_row);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, offer_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, domain_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, domain_label);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, mail_error);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, country_choice);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, error_row);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, country_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, language_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, due_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, due_popover);
@@ -447,7 +368,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, mail_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, mail_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, use_domain_cb);
-  gtk_widget_class_bind_template_callback (widget_class, country_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, language_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_due_cb);
@@ -471,7 +391,6 @@ liaison_invite_who_page_class_init (LiaisonInviteWhoPageClass *klass)
 static void
 liaison_invite_who_page_init (LiaisonInviteWhoPage *self)
 {
-  self->countries = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -490,8 +409,7 @@ liaison_invite_who_page_set_invite (LiaisonInviteWhoPage *self,
   self->settings = g_object_ref (settings);
 
   self->filling = TRUE;
-  fill_countries (self, FALSE);
-  watch_country_list (self);
+  fill_countries (self);
   fill_languages (self);
   self->filling = FALSE;
 
@@ -500,6 +418,8 @@ liaison_invite_who_page_set_invite (LiaisonInviteWhoPage *self,
   liaison_entry_row_bind (self->name_row, invitation, "contact-name");
   liaison_entry_row_bind (self->company_row, invitation, "company");
   liaison_entry_row_bind (self->domain_row, invitation, "domain");
+  g_object_bind_property (invitation, "country", self->country_row, "country",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   g_signal_connect_object (invitation, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }
