@@ -72,41 +72,76 @@ ensure_unused_window (LiaisonApplication *self)
   return window;
 }
 
+/* The demonstration
+ *
+ *   start_demo → demo_opened → … → start_over → session_ended → start_demo
+ */
+
+static void start_demo (LiaisonApplication *self);
+
+static void
+session_ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(LiaisonApplication) self = LIAISON_APPLICATION (user_data);
+  LiaisonWindow *window = LIAISON_WINDOW (source);
+  g_autoptr(GError) error = NULL;
+
+  gboolean ended =
+    liaison_window_end_session_finish (window, result, &error) && liaison_demo_forget (&error);
+
+  g_application_release (G_APPLICATION (self));
+  if (gtk_window_get_application (GTK_WINDOW (window)) == NULL) /* it was closed */
+    return;
+
+  if (ended)
+    start_demo (self);
+  else
+    liaison_window_show_failure (window, error);
+}
+
+static void
+start_over_cb (LiaisonApplication *self)
+{
+  liaison_window_set_bar (self->demo_window, NULL);
+  g_application_hold (G_APPLICATION (self));
+  liaison_window_end_session_async (self->demo_window, session_ended_cb, g_object_ref (self));
+}
+
 static void
 demo_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   LiaisonDemo *demo = LIAISON_DEMO (source);
   g_autoptr(LiaisonWindow) window = user_data;
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
   g_autoptr(GError) error = NULL;
+  GtkWidget *bar;
+  gboolean opened;
 
-  if (!liaison_demo_open_finish (demo, result, &error))
+  opened = liaison_demo_open_finish (demo, result, &error);
+  if (application == NULL) /* the window was closed */
+    return;
+  if (!opened)
     {
       liaison_window_show_failure (window, error);
       return;
     }
 
-  liaison_window_set_bar (window, liaison_demo_bar_new (demo));
+  bar = liaison_demo_bar_new (demo);
+  g_signal_connect_object (bar, "start-over", G_CALLBACK (start_over_cb), application,
+                           G_CONNECT_SWAPPED);
+  liaison_window_set_bar (window, bar);
   liaison_window_set_session (window, liaison_demo_get_session (demo),
                               liaison_demo_get_settings (demo));
 }
 
+/* In the window of the demonstration, which has no session. */
 static void
-open_demo (LiaisonApplication *self)
+start_demo (LiaisonApplication *self)
 {
   g_autoptr(LiaisonDemo) demo = NULL;
   g_autoptr(GError) error = NULL;
-  LiaisonCatalog *catalog;
+  LiaisonCatalog *catalog = get_catalog (self, &error);
 
-  if (self->demo_window != NULL && !liaison_window_is_unused (self->demo_window))
-    {
-      gtk_window_present (GTK_WINDOW (self->demo_window));
-      return;
-    }
-
-  g_set_weak_pointer (&self->demo_window, ensure_unused_window (self));
-  gtk_window_present (GTK_WINDOW (self->demo_window));
-
-  catalog = get_catalog (self, &error);
   if (catalog == NULL)
     {
       liaison_window_show_failure (self->demo_window, error);
@@ -117,6 +152,20 @@ open_demo (LiaisonApplication *self)
   demo = liaison_demo_new (catalog, self->n_demo_customers);
   liaison_demo_open_async (demo, liaison_window_get_cancellable (self->demo_window), demo_opened_cb,
                            g_object_ref (self->demo_window));
+}
+
+static void
+open_demo (LiaisonApplication *self)
+{
+  if (self->demo_window != NULL && !liaison_window_is_unused (self->demo_window))
+    {
+      gtk_window_present (GTK_WINDOW (self->demo_window));
+      return;
+    }
+
+  g_set_weak_pointer (&self->demo_window, ensure_unused_window (self));
+  gtk_window_present (GTK_WINDOW (self->demo_window));
+  start_demo (self);
 }
 
 static void

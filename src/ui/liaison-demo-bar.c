@@ -24,30 +24,30 @@ struct _LiaisonDemoBar
 
 G_DEFINE_FINAL_TYPE (LiaisonDemoBar, liaison_demo_bar, ADW_TYPE_BIN)
 
-static void
-add_toast (LiaisonDemoBar *self, const char *text)
+enum
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  START_OVER,
+  N_SIGNALS
+};
 
-  if (LIAISON_IS_WINDOW (root))
-    liaison_window_add_toast (LIAISON_WINDOW (root), text);
-}
+static guint signals[N_SIGNALS];
 
 static void
 accepted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(LiaisonDemoBar) self = LIAISON_DEMO_BAR (user_data);
-  g_autofree char *company = NULL, *text = NULL;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autofree char *company = NULL, *id = NULL, *text = NULL;
   g_autoptr(GError) error = NULL;
 
-  company = liaison_demo_accept_finish (LIAISON_DEMO (source), result, &error);
-  if (company == NULL)
+  if (!liaison_demo_accept_finish (LIAISON_DEMO (source), result, &company, &id, &error))
     text = liaison_error_to_sentence (error);
   else
     /* Translators: %s is a company. */
     text = g_strdup_printf (_ ("%s accepted and is now in your customer list."), company);
 
-  add_toast (self, text);
+  if (LIAISON_IS_WINDOW (root))
+    liaison_window_add_toast (LIAISON_WINDOW (root), text, id);
 }
 
 /* "story.accept": the id of an invitation, or an empty string for an unknown company. */
@@ -63,6 +63,32 @@ accept_action_cb (GtkWidget *widget, const char *action_name, GVariant *paramete
     invitation = liaison_ledger_lookup (ledger, id);
 
   liaison_demo_accept_async (self->demo, invitation, accepted_cb, g_object_ref (self));
+}
+
+static void
+start_over_response_cb (LiaisonDemoBar *self, const char *response)
+{
+  if (g_str_equal (response, "start-over"))
+    g_signal_emit (self, signals[START_OVER], 0);
+}
+
+static void
+start_over_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  GtkWidget *dialog = adw_message_dialog_new (
+    GTK_WINDOW (gtk_widget_get_root (widget)),
+    _ ("Start the Demo Over?"),
+       _ ("The invitations you made in the demo are deleted, and its customers are as "
+                   "they were at first."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel",
+                                    _ ("_Cancel"), "start-over", _ ("_Start Over"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "start-over",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (start_over_response_cb), widget,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -119,10 +145,13 @@ create_popup_cb (GtkMenuButton *menu_button, gpointer user_data)
   g_autoptr(GMenu) menu = g_menu_new ();
   g_autoptr(GMenu) waiting = make_waiting_section (self);
   g_autoptr(GMenu) others = g_menu_new ();
+  g_autoptr(GMenu) ends = g_menu_new ();
 
   g_menu_append_section (menu, NULL, G_MENU_MODEL (waiting));
   append_acceptance (others, _ ("An Unknown Company Accepts"), "");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (others));
+  g_menu_append (ends, _ ("_Start Over…"), "story.start-over");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (ends));
 
   gtk_menu_button_set_menu_model (menu_button, G_MENU_MODEL (menu));
 }
@@ -146,10 +175,14 @@ liaison_demo_bar_class_init (LiaisonDemoBarClass *klass)
 
   object_class->dispose = liaison_demo_bar_dispose;
 
+  signals[START_OVER] = g_signal_new ("start-over", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                      NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/liaison_app/Liaison/ui/liaison-demo-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonDemoBar, menu_button);
   gtk_widget_class_install_action (widget_class, "story.accept", "s", accept_action_cb);
+  gtk_widget_class_install_action (widget_class, "story.start-over", NULL, start_over_action_cb);
 }
 
 static void

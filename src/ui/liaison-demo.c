@@ -39,13 +39,19 @@ sign_in_cb (const char *uri, gpointer user_data)
   liaison_sandbox_browse (uri);
 }
 
+/* Of a file of the demonstration. Transfer full. */
+static char *
+dup_path (const char *name)
+{
+  return g_build_filename (g_get_user_data_dir (), "liaison", "demo", name, NULL);
+}
+
 static LiaisonSession *
 make_session (LiaisonDemo *self)
 {
   LiaisonCloud *template = liaison_catalog_lookup_cloud (self->catalog, DEMO_CLOUD);
   g_autoptr(LiaisonCloud) cloud = NULL;
-  g_autofree char *ledger_path =
-    g_build_filename (g_get_user_data_dir (), "liaison", "demo", "ledger.db", NULL);
+  g_autofree char *ledger_path = dup_path ("ledger.db");
 
   cloud = liaison_cloud_new_relocated (template, liaison_sandbox_thread_get_base (self->sandbox));
 
@@ -71,23 +77,56 @@ sandbox_started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_boolean (task, TRUE);
 }
 
+typedef struct
+{
+  char *company;
+  char *id; /* Microsoft ID, once it has accepted */
+} Acceptance;
+
+static void
+acceptance_free (gpointer acceptance)
+{
+  g_free (((Acceptance *) acceptance)->company);
+  g_free (((Acceptance *) acceptance)->id);
+  g_free (acceptance);
+}
+
+/* The new customer is in the list, or will not come. */
+static void
+list_state_cb (LiaisonCustomerList *list, GParamSpec *pspec, gpointer user_data)
+{
+  g_autoptr(GTask) task = g_object_ref (G_TASK (user_data));
+  const GError *error = liaison_customer_list_get_error (list);
+
+  if (liaison_customer_list_get_state (list) == LIAISON_LIST_LOADING)
+    return;
+
+  g_signal_handlers_disconnect_by_func (list, list_state_cb, user_data);
+  if (liaison_customer_list_get_state (list) == LIAISON_LIST_FAILED && error != NULL)
+    g_task_return_error (task, g_error_copy (error));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
 static void
 accepted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(GTask) task = user_data;
   LiaisonDemo *self = g_task_get_source_object (task);
-  g_autofree char *id = NULL;
+  Acceptance *acceptance = g_task_get_task_data (task);
+  LiaisonCustomerList *list = liaison_session_get_customers (self->session);
   g_autoptr(GError) error = NULL;
 
-  id = liaison_sandbox_thread_accept_finish (self->sandbox, result, &error);
-  if (id == NULL)
+  acceptance->id = liaison_sandbox_thread_accept_finish (self->sandbox, result, &error);
+  if (acceptance->id == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
 
-  liaison_customer_list_refresh (liaison_session_get_customers (self->session));
-  g_task_return_pointer (task, g_strdup (g_task_get_task_data (task)), g_free);
+  liaison_customer_list_refresh (list);
+  g_signal_connect_data (list, "notify::state", G_CALLBACK (list_state_cb), g_object_ref (task),
+                         (GClosureNotify) (void (*) (void)) g_object_unref, 0);
 }
 
 /* A company that did not give its domain is known by its contact's, and failing that by a made-up
@@ -204,6 +243,7 @@ liaison_demo_accept_async (LiaisonDemo *self,
 {
   g_autoptr(GTask) task = g_task_new (self, NULL, callback, user_data);
   g_autofree char *company = NULL, *domain = NULL;
+  Acceptance *acceptance = g_new0 (Acceptance, 1);
   const char *country = NULL;
   gboolean rights = FALSE;
 
@@ -223,15 +263,51 @@ liaison_demo_accept_async (LiaisonDemo *self,
       domain = g_strdup_printf ("wideworldimporters%u.example", self->n_strangers);
     }
 
-  g_task_set_task_data (task, g_strdup (company), g_free);
+  acceptance->company = g_strdup (company);
+  g_task_set_task_data (task, acceptance, acceptance_free);
   liaison_sandbox_thread_accept_async (self->sandbox, company, domain, country, rights, accepted_cb,
                                        g_object_ref (task));
 }
 
-char *
-liaison_demo_accept_finish (LiaisonDemo *self, GAsyncResult *result, GError **error)
+gboolean
+liaison_demo_accept_finish (LiaisonDemo *self,
+                            GAsyncResult *result,
+                            char **company,
+                            char **id,
+                            GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  Acceptance *acceptance;
 
-  return g_task_propagate_pointer (G_TASK (result), error);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  acceptance = g_task_get_task_data (G_TASK (result));
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return FALSE;
+
+  *company = g_strdup (acceptance->company);
+  *id = g_strdup (acceptance->id);
+
+  return TRUE;
+}
+
+gboolean
+liaison_demo_forget (GError **error)
+{
+  static const char *const names[] = { "ledger.db", "ledger.db-wal", "ledger.db-shm" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = dup_path (names[i]);
+      g_autoptr(GFile) file = g_file_new_for_path (path);
+      g_autoptr(GError) failure = NULL;
+
+      if (!g_file_delete (file, NULL, &failure) &&
+          !g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+    }
+
+  return TRUE;
 }

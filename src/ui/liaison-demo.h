@@ -28,11 +28,19 @@ LiaisonSession *liaison_demo_get_session (LiaisonDemo *self);
 GSettings *liaison_demo_get_settings (LiaisonDemo *self);
 
 /* The customer of @invitation accepts what it was asked for; with NULL, a company that was never
- * invited accepts. Gives the company's name, transfer full. */
+ * invited accepts. Ends when the list of customers was read again. Gives the company's name and its
+ * Microsoft ID, both transfer full. */
 void liaison_demo_accept_async (LiaisonDemo *self,
                                 LiaisonInvitation *invitation,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
-char *liaison_demo_accept_finish (LiaisonDemo *self, GAsyncResult *result, GError **error);
+gboolean liaison_demo_accept_finish (LiaisonDemo *self,
+                                     GAsyncResult *result,
+                                     char **company,
+                                     char **id,
+                                     GError **error);
+
+/* Deletes the invitations of demonstrations past. No demonstration may be open. */
+gboolean liaison_demo_forget (GError **error);
 
 G_END_DECLS

@@ -280,6 +280,14 @@ session_closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_application_release (application);
 }
 
+static void
+release_pages (LiaisonWindow *self)
+{
+  liaison_notice_bar_conceal (self->draft_bar);
+  liaison_customers_page_set_session (self->customers_page, NULL);
+  liaison_invitations_page_set_session (self->invitations_page, NULL);
+}
+
 /* The program lives on without this window until everything is on the disk. */
 static void
 close_session (LiaisonWindow *self)
@@ -287,8 +295,7 @@ close_session (LiaisonWindow *self)
   GApplication *application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
 
   g_cancellable_cancel (self->cancellable);
-  liaison_customers_page_set_session (self->customers_page, NULL);
-  liaison_invitations_page_set_session (self->invitations_page, NULL);
+  release_pages (self);
 
   g_application_hold (application);
   liaison_session_close_async (self->session, session_closed_cb, g_object_ref (application));
@@ -326,6 +333,16 @@ show_help_overlay_action_cb (GtkWidget *widget, const char *action_name, GVarian
 }
 
 static void
+show_customer_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  LiaisonWindow *self = LIAISON_WINDOW (widget);
+
+  adw_view_stack_set_visible_child_name (self->view_stack, "customers");
+  liaison_customers_page_show_customer (self->customers_page,
+                                        g_variant_get_string (parameter, NULL));
+}
+
+static void
 view_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   LiaisonWindow *self = LIAISON_WINDOW (widget);
@@ -336,7 +353,7 @@ view_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 toast_requested_cb (LiaisonWindow *self, const char *text)
 {
-  liaison_window_add_toast (self, text);
+  liaison_window_add_toast (self, text, NULL);
 }
 
 static gboolean
@@ -486,6 +503,7 @@ liaison_window_class_init (LiaisonWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action_cb);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL,
                                    show_help_overlay_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-customer", "s", show_customer_action_cb);
   gtk_widget_class_install_action (widget_class, "win.view", "s", view_action_cb);
 }
 
@@ -578,7 +596,7 @@ void
 liaison_window_set_bar (LiaisonWindow *self, GtkWidget *bar)
 {
   g_return_if_fail (LIAISON_IS_WINDOW (self));
-  g_return_if_fail (GTK_IS_WIDGET (bar));
+  g_return_if_fail (bar == NULL || GTK_IS_WIDGET (bar));
 
   adw_bin_set_child (self->bar, bar);
 }
@@ -595,11 +613,58 @@ liaison_window_set_session (LiaisonWindow *self, LiaisonSession *session, GSetti
   start_session (self);
 }
 
+static void
+session_ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (liaison_session_close_finish (LIAISON_SESSION (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
 void
-liaison_window_add_toast (LiaisonWindow *self, const char *text)
+liaison_window_end_session_async (LiaisonWindow *self,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  g_autoptr(LiaisonSession) session = NULL;
+
+  g_return_if_fail (LIAISON_IS_WINDOW (self));
+  g_return_if_fail (self->session != NULL);
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, liaison_window_end_session_async);
+
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  release_pages (self);
+  show_page (self, "starting");
+
+  session = g_steal_pointer (&self->session);
+  liaison_session_close_async (session, session_ended_cb, g_object_ref (task));
+}
+
+gboolean
+liaison_window_end_session_finish (LiaisonWindow *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+liaison_window_add_toast (LiaisonWindow *self, const char *text, const char *customer_id)
 {
   g_return_if_fail (LIAISON_IS_WINDOW (self));
   g_return_if_fail (text != NULL);
 
-  add_toast_with_button (self, text, NULL, NULL, NULL);
+  if (customer_id != NULL)
+    add_toast_with_button (self, text, _ ("Show"), "win.show-customer", customer_id);
+  else
+    add_toast_with_button (self, text, NULL, NULL, NULL);
 }

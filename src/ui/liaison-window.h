@@ -28,12 +28,21 @@ void liaison_window_show_starting (LiaisonWindow *self);
 void liaison_window_show_failure (LiaisonWindow *self, const GError *error);
 /* The user's own table of clouds could not be read. */
 void liaison_window_show_table_error (LiaisonWindow *self, const GError *error);
-/* A bar under the header bar, for as long as the window lives. Takes a floating reference. */
+/* A bar under the header bar, or NULL for none. Takes a floating reference. */
 void liaison_window_set_bar (LiaisonWindow *self, GtkWidget *bar);
-/* Starts @session and shows it. Only once. */
+/* Starts @session and shows it. Only while the window has none. */
 void liaison_window_set_session (LiaisonWindow *self, LiaisonSession *session, GSettings *settings);
 
-/* Shows @text (plain) for a moment. */
-void liaison_window_add_toast (LiaisonWindow *self, const char *text);
+/* Ends when the window has no session any more and everything is on the disk. */
+void liaison_window_end_session_async (LiaisonWindow *self,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+gboolean liaison_window_end_session_finish (LiaisonWindow *self,
+                                            GAsyncResult *result,
+                                            GError **error);
+
+/* Shows @text (plain) for a moment; @customer_id: the Microsoft ID of the customer it is about, to
+ * be shown by a button, or NULL. */
+void liaison_window_add_toast (LiaisonWindow *self, const char *text, const char *customer_id);
 
 G_END_DECLS
