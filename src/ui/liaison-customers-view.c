@@ -73,7 +73,7 @@ row_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer us
 static void
 stop_following (LiaisonCustomersView *self)
 {
-  if (self->follow_tick != 0)
+  if (self->follow_tick != 0 && self->list_view != NULL)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self->list_view), self->follow_tick);
   self->follow_tick = 0;
   g_clear_weak_pointer (&self->followed_row);
@@ -402,12 +402,13 @@ liaison_customers_view_dispose (GObject *object)
 {
   LiaisonCustomersView *self = LIAISON_CUSTOMERS_VIEW (object);
 
-  if (self->list_view != NULL)
-    stop_following (self);
+  stop_following (self);
   g_clear_weak_pointer (&self->menu_owner);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->list_signals);
   g_clear_object (&self->session);
+  /* The template would drop it behind the parent's back. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_CUSTOMERS_VIEW);
 
   G_OBJECT_CLASS (liaison_customers_view_parent_class)->dispose (object);
