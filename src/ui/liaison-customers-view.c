@@ -495,6 +495,9 @@ liaison_customers_view_set_session (LiaisonCustomersView *self, LiaisonSession *
 gboolean
 liaison_customers_view_show (LiaisonCustomersView *self, const char *id)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr(LiaisonCustomer) customer = NULL;
+  LiaisonRecordRow *row;
   guint position;
 
   g_return_val_if_fail (LIAISON_IS_CUSTOMERS_VIEW (self), FALSE);
@@ -506,9 +509,13 @@ liaison_customers_view_show (LiaisonCustomersView *self, const char *id)
 
   self->settled = TRUE;
   stop_following (self);
-  /* The list's own focus goes to the row that was scrolled to last. */
   gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
-  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+  customer = g_list_model_get_item (G_LIST_MODEL (get_list (self)), position);
+  row = find_row (self, customer);
+  if (row != NULL)
+    gtk_widget_grab_focus (get_list_item (row));
+  if (root != NULL)
+    gtk_window_set_focus_visible (GTK_WINDOW (root), TRUE);
 
   return TRUE;
 }
