@@ -212,8 +212,7 @@ static void
 read_answer (GTask *task, GBytes *body)
 {
   CallOp *op = g_task_get_task_data (task);
-  g_autoptr(GTask) reading = g_task_new (NULL, g_task_get_cancellable (task), answer_read_cb,
-                                          g_object_ref (task));
+  g_autoptr(GTask) reading = g_task_new (NULL, NULL, answer_read_cb, g_object_ref (task));
   ReadOp *read_op = g_new0 (ReadOp, 1);
 
   g_task_set_source_tag (reading, read_answer);
@@ -226,7 +225,7 @@ read_answer (GTask *task, GBytes *body)
   if (g_bytes_get_size (body) > BODY_SIZE_INLINE)
     g_task_run_in_thread (reading, read_in_thread);
   else
-    read_in_thread (reading, NULL, read_op, g_task_get_cancellable (task));
+    read_in_thread (reading, NULL, read_op, NULL);
 }
 
 static void
