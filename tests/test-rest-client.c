@@ -302,6 +302,23 @@ test_no_second_factor (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (liaison_test_authorizer_get_n_dropped (fixture->authorizer), ==, 0);
 }
 
+/* Too much to be read while the interface waits. */
+static void
+test_huge_error (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *padding = g_strnfill (1024 * 1024, 'x');
+  g_autofree char *body = g_strdup_printf ("{\"code\":\"2000\",\"description\":\"%s\"}", padding);
+  g_autoptr(GError) error = NULL;
+  const LiaisonErrorDetails *details;
+
+  liaison_test_server_answer (fixture->server, 503, NULL, body);
+  g_assert_null (call (fixture, &plain_call, &error));
+  g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_UNAVAILABLE);
+  details = liaison_error_get_details (error);
+  g_assert_null (details->service_code);
+  g_assert_cmpuint (strlen (details->description), <=, 200);
+}
+
 /* A token must not follow to another place. */
 static void
 test_redirect (Fixture *fixture, gconstpointer unused)
@@ -433,6 +450,7 @@ main (int argc, char *argv[])
   ADD ("renews-token", test_renews_token);
   ADD ("refused-twice", test_refused_twice);
   ADD ("no-second-factor", test_no_second_factor);
+  ADD ("huge-error", test_huge_error);
   ADD ("redirect", test_redirect);
   ADD ("foreign-path", test_foreign_path);
   g_test_add_func ("/rest-client/plain-http", test_plain_http);

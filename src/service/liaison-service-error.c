@@ -11,6 +11,8 @@
 #define STATUS_TOO_MANY_REQUESTS 429
 
 #define EXCERPT_BYTES 200
+/* An error is read on the main thread. No true one comes near. */
+#define JSON_BYTES_MAX (64 * 1024)
 
 static LiaisonError
 code_for_status (guint status)
@@ -69,7 +71,8 @@ find_id (SoupMessage *message, const char *name)
 GError *
 liaison_service_error_new (SoupMessage *message, GBytes *body)
 {
-  g_autoptr(JsonNode) node = liaison_json_parse (body, NULL);
+  g_autoptr(JsonNode) node =
+               g_bytes_get_size (body) <= JSON_BYTES_MAX ? liaison_json_parse (body, NULL) : NULL;
   g_autofree char *service_code = NULL;
   g_autofree char *description = NULL;
   g_autofree char *summary = NULL;
