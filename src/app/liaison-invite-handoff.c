@@ -6,6 +6,51 @@
 #include "app/liaison-invite-private.h"
 #include "mail/liaison-handoff.h"
 
+/* The letter as it stands */
+
+LiaisonGuardReport *
+liaison_invite_check (LiaisonInvite *self)
+{
+  LiaisonSession *session;
+  const char *link, *body;
+  LiaisonGuardReport *report;
+
+  g_return_val_if_fail (LIAISON_IS_INVITE (self), NULL);
+
+  session = liaison_invite_get_session (self);
+  link = liaison_invite_get_link (self);
+  body = liaison_invitation_get_body (liaison_invite_get_invitation (self));
+  if (link != NULL)
+    return liaison_link_guard_check (liaison_session_get_cloud (session), link,
+                                     body != NULL ? body : "");
+  report = g_new0 (LiaisonGuardReport, 1);
+  report->verdict = LIAISON_GUARD_MISSING;
+  return report;
+}
+
+GStrv
+liaison_invite_find_placeholders (LiaisonInvite *self)
+{
+  g_return_val_if_fail (LIAISON_IS_INVITE (self), NULL);
+
+  return liaison_invite_letter_find_placeholders (liaison_invite_get_invitation (self));
+}
+
+gsize
+liaison_invite_get_mailto_size (LiaisonInvite *self)
+{
+  LiaisonInvitation *invitation;
+  g_autofree char *mailto = NULL;
+
+  g_return_val_if_fail (LIAISON_IS_INVITE (self), 0);
+
+  invitation = liaison_invite_get_invitation (self);
+  mailto =
+    liaison_invite_letter_dup_mailto (invitation, liaison_invitation_get_subject (invitation),
+                                      liaison_invitation_get_body (invitation));
+  return strlen (mailto);
+}
+
 /* One hand-off on its way. The words are copied when they were checked: what the user types
  * meanwhile has not left. */
 typedef struct

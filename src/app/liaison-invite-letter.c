@@ -9,16 +9,10 @@
 
 #define LINK_PLACEHOLDER "{link}"
 
-static gboolean
-is_blank (const char *text)
+gboolean
+liaison_invite_letter_is_blank (const char *text)
 {
   return text == NULL || text[strspn (text, " \t\r\n")] == '\0';
-}
-
-static const char *
-none_if_blank (const char *text)
-{
-  return is_blank (text) ? NULL : text;
 }
 
 static LiaisonLetterRequest
@@ -32,14 +26,14 @@ make_request (LiaisonSession *session, LiaisonInvitation *invitation, const Liai
     .wants_rights = liaison_invitation_get_wants_rights (invitation),
     .existing_customer = liaison_invitation_get_existing_customer (invitation),
     .link = liaison_invitation_get_link (invitation),
-    .contact_name = none_if_blank (liaison_invitation_get_contact_name (invitation)),
-    .customer_company = none_if_blank (liaison_invitation_get_company (invitation)),
+    .contact_name = liaison_invitation_get_contact_name (invitation),
+    .customer_company = liaison_invitation_get_company (invitation),
     .partner_name = partner != NULL ? liaison_partner_get_spec (partner)->company_name : NULL,
-    .sender_name = none_if_blank (sender->name),
-    .sender_title = none_if_blank (sender->title),
-    .sender_mail = none_if_blank (sender->mail),
-    .sender_phone = none_if_blank (sender->phone),
-    .due_date = none_if_blank (liaison_invitation_get_due_date (invitation)),
+    .sender_name = sender->name,
+    .sender_title = sender->title,
+    .sender_mail = sender->mail,
+    .sender_phone = sender->phone,
+    .due_date = liaison_invitation_get_due_date (invitation),
   };
 }
 
@@ -59,7 +53,9 @@ liaison_invite_letter_dup_mailto (LiaisonInvitation *invitation,
                                   const char *subject,
                                   const char *body)
 {
-  return liaison_mailto_new (none_if_blank (liaison_invitation_get_contact_mail (invitation)),
+  const char *to = liaison_invitation_get_contact_mail (invitation);
+
+  return liaison_mailto_new (liaison_invite_letter_is_blank (to) ? NULL : to,
                              subject != NULL ? subject : "", body != NULL ? body : "");
 }
 
@@ -79,6 +75,17 @@ liaison_invite_letter_dup_short_mailto (LiaisonSession *session,
   if (strlen (mailto) <= LIAISON_MAILTO_MAX)
     return g_steal_pointer (&mailto);
   return liaison_invite_letter_dup_mailto (invitation, text->subject, text->body);
+}
+
+GStrv
+liaison_invite_letter_find_placeholders (LiaisonInvitation *invitation)
+{
+  const char *subject = liaison_invitation_get_subject (invitation);
+  const char *body = liaison_invitation_get_body (invitation);
+  g_autofree char *text =
+    g_strconcat (subject != NULL ? subject : "", "\n", body != NULL ? body : "", NULL);
+
+  return liaison_letter_find_placeholders (text);
 }
 
 static gboolean
@@ -163,19 +170,16 @@ liaison_invite_letter_check (LiaisonCloud *cloud,
                              gboolean accept_doubled,
                              GError **error)
 {
-  const char *subject = liaison_invitation_get_subject (invitation);
   const char *body = liaison_invitation_get_body (invitation);
-  const char *mail = none_if_blank (liaison_invitation_get_contact_mail (invitation));
-  g_autofree char *text =
-    g_strconcat (subject != NULL ? subject : "", "\n", body != NULL ? body : "", NULL);
-  g_auto(GStrv) placeholders = liaison_letter_find_placeholders (text);
+  const char *mail = liaison_invitation_get_contact_mail (invitation);
+  g_auto(GStrv) placeholders = liaison_invite_letter_find_placeholders (invitation);
 
   if (!judge (liaison_link_guard_check, cloud, invitation, body != NULL ? body : "", accept_doubled,
               error))
     return FALSE;
   if (placeholders[0] != NULL)
     return refuse (error, "a placeholder is not filled in");
-  if (mail != NULL && !liaison_mail_address_is_valid (mail))
+  if (!liaison_invite_letter_is_blank (mail) && !liaison_mail_address_is_valid (mail))
     return refuse (error, "the contact's address is none");
   return TRUE;
 }

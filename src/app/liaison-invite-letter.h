@@ -21,6 +21,11 @@ char *liaison_invite_letter_dup_mailto (LiaisonInvitation *invitation,
                                         const char *subject,
                                         const char *body);
 
+/* Nothing but blanks; NULL too. */
+gboolean liaison_invite_letter_is_blank (const char *text);
+/* Placeholders still standing in subject or body. Transfer full. */
+GStrv liaison_invite_letter_find_placeholders (LiaisonInvitation *invitation);
+
 /* @body with each standing-free @old (NULL: the placeholder of a letter without link) replaced by
  * @link; NULL if there is none. Transfer full. */
 char *liaison_invite_letter_replace_link (const char *body, const char *old, const char *link);

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Between the two files of LiaisonInvite: its state, and its ways out of the program. */
+/* Between the files of LiaisonInvite: its state, and its ways out of the program. */
 
 const LiaisonSender *liaison_invite_get_sender (LiaisonInvite *self);
 /* The link is the service's or the last known one, and the present letter may leave. */

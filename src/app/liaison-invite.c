@@ -45,12 +45,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static gboolean
-is_blank (const char *text)
-{
-  return text == NULL || text[strspn (text, " \t\r\n")] == '\0';
-}
-
 /* The letter */
 
 static void
@@ -79,7 +73,7 @@ static void
 follow_choices (LiaisonInvite *self)
 {
   if (!liaison_invitation_get_text_edited (self->invitation) &&
-      !is_blank (liaison_invitation_get_body (self->invitation)))
+      !liaison_invite_letter_is_blank (liaison_invitation_get_body (self->invitation)))
     compose (self);
 }
 
@@ -140,7 +134,7 @@ take_link (LiaisonInvite *self, const char *link)
   g_autofree char *replaced = NULL;
 
   liaison_invitation_set_link (self->invitation, link);
-  if (!edited && (self->composed != NULL || is_blank (body)))
+  if (!edited && (self->composed != NULL || liaison_invite_letter_is_blank (body)))
     {
       compose (self);
       return;
@@ -160,8 +154,8 @@ link_fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
   gboolean cached;
 
-  /* Cancelled: another one is under way, or we are gone. */
   link = liaison_invite_links_fetch_finish (LIAISON_INVITE_LINKS (source), result, &cached, &error);
+  /* Another one is under way, or we are gone. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_error_free (error);
@@ -172,7 +166,7 @@ link_fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (link != NULL)
     take_link (self, link);
   else if (!liaison_invitation_get_text_edited (self->invitation) &&
-           is_blank (liaison_invitation_get_body (self->invitation)))
+           liaison_invite_letter_is_blank (liaison_invitation_get_body (self->invitation)))
     compose (self);
   set_link_state (self,
                   link == NULL ? LIAISON_INVITE_LINK_FAILED
@@ -386,70 +380,6 @@ liaison_invite_get_link (LiaisonInvite *self)
   return liaison_invitation_get_link (self->invitation);
 }
 
-gboolean
-liaison_invite_rights_locked (LiaisonInvite *self)
-{
-  g_return_val_if_fail (LIAISON_IS_INVITE (self), FALSE);
-
-  return !liaison_cloud_has (liaison_session_get_cloud (self->session),
-                             LIAISON_CLOUD_RIGHTS_OPTIONAL);
-}
-
-LiaisonRegionMatch
-liaison_invite_compare_region (LiaisonInvite *self)
-{
-  LiaisonPartner *partner;
-  LiaisonRegionTable *regions;
-
-  g_return_val_if_fail (LIAISON_IS_INVITE (self), LIAISON_REGION_UNKNOWN);
-
-  partner = liaison_session_get_partner (self->session);
-  if (partner == NULL)
-    return LIAISON_REGION_UNKNOWN;
-  regions = liaison_catalog_get_regions (liaison_session_get_catalog (self->session));
-  return liaison_region_table_compare (regions, liaison_partner_get_spec (partner)->country,
-                                       liaison_invitation_get_country (self->invitation));
-}
-
-static gboolean
-is_customers_domain (LiaisonInvite *self, const char *domain)
-{
-  LiaisonCustomerList *customers = liaison_session_get_customers (self->session);
-  g_autofree char *stripped = domain != NULL ? g_strstrip (g_strdup (domain)) : NULL;
-  g_autoptr(LiaisonCustomer) customer = NULL;
-
-  if (is_blank (stripped))
-    return FALSE;
-  customer = liaison_customer_list_find_domain (customers, stripped);
-  return customer != NULL;
-}
-
-gboolean
-liaison_invite_is_existing_customer (LiaisonInvite *self)
-{
-  const char *mail, *at;
-
-  g_return_val_if_fail (LIAISON_IS_INVITE (self), FALSE);
-
-  mail = liaison_invitation_get_contact_mail (self->invitation);
-  at = mail != NULL ? strrchr (mail, '@') : NULL;
-  return is_customers_domain (self, liaison_invitation_get_domain (self->invitation)) ||
-         is_customers_domain (self, at != NULL ? at + 1 : NULL);
-}
-
-gboolean
-liaison_invite_who_is_complete (LiaisonInvite *self)
-{
-  const char *mail;
-
-  g_return_val_if_fail (LIAISON_IS_INVITE (self), FALSE);
-
-  mail = liaison_invitation_get_contact_mail (self->invitation);
-  if (is_blank (mail))
-    return !is_blank (liaison_invitation_get_company (self->invitation));
-  return liaison_mail_address_is_valid (mail);
-}
-
 void
 liaison_invite_recompose (LiaisonInvite *self)
 {
@@ -474,51 +404,6 @@ liaison_invite_set_text (LiaisonInvite *self, const char *subject, const char *b
   liaison_invitation_set_text_edited (self->invitation, !as_composed);
   liaison_invitation_set_subject (self->invitation, subject);
   liaison_invitation_set_body (self->invitation, body);
-}
-
-LiaisonGuardReport *
-liaison_invite_check (LiaisonInvite *self)
-{
-  const char *link, *body;
-  LiaisonGuardReport *report;
-
-  g_return_val_if_fail (LIAISON_IS_INVITE (self), NULL);
-
-  link = liaison_invite_get_link (self);
-  body = liaison_invitation_get_body (self->invitation);
-  if (link != NULL)
-    return liaison_link_guard_check (liaison_session_get_cloud (self->session), link,
-                                     body != NULL ? body : "");
-  report = g_new0 (LiaisonGuardReport, 1);
-  report->verdict = LIAISON_GUARD_MISSING;
-  return report;
-}
-
-GStrv
-liaison_invite_find_placeholders (LiaisonInvite *self)
-{
-  const char *subject, *body;
-  g_autofree char *text = NULL;
-
-  g_return_val_if_fail (LIAISON_IS_INVITE (self), NULL);
-
-  subject = liaison_invitation_get_subject (self->invitation);
-  body = liaison_invitation_get_body (self->invitation);
-  text = g_strconcat (subject != NULL ? subject : "", "\n", body != NULL ? body : "", NULL);
-  return liaison_letter_find_placeholders (text);
-}
-
-gsize
-liaison_invite_get_mailto_size (LiaisonInvite *self)
-{
-  g_autofree char *mailto = NULL;
-
-  g_return_val_if_fail (LIAISON_IS_INVITE (self), 0);
-
-  mailto = liaison_invite_letter_dup_mailto (self->invitation,
-                                             liaison_invitation_get_subject (self->invitation),
-                                             liaison_invitation_get_body (self->invitation));
-  return strlen (mailto);
 }
 
 gboolean

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "liaison-app"
+
+#include "app/liaison-invite-letter.h"
+
+/* Whom an invitation is for: the questions that its cloud, the table of markets and the list of
+ * customers answer. */
+
+gboolean
+liaison_invite_rights_locked (LiaisonInvite *self)
+{
+  g_return_val_if_fail (LIAISON_IS_INVITE (self), FALSE);
+
+  return !liaison_cloud_has (liaison_session_get_cloud (liaison_invite_get_session (self)),
+                             LIAISON_CLOUD_RIGHTS_OPTIONAL);
+}
+
+LiaisonRegionMatch
+liaison_invite_compare_region (LiaisonInvite *self)
+{
+  LiaisonSession *session;
+  LiaisonPartner *partner;
+  LiaisonRegionTable *regions;
+
+  g_return_val_if_fail (LIAISON_IS_INVITE (self), LIAISON_REGION_UNKNOWN);
+
+  session = liaison_invite_get_session (self);
+  partner = liaison_session_get_partner (session);
+  if (partner == NULL)
+    return LIAISON_REGION_UNKNOWN;
+  regions = liaison_catalog_get_regions (liaison_session_get_catalog (session));
+  return liaison_region_table_compare (
+    regions, liaison_partner_get_spec (partner)->country,
+    liaison_invitation_get_country (liaison_invite_get_invitation (self)));
+}
+
+static gboolean
+is_customers_domain (LiaisonInvite *self, const char *domain)
+{
+  LiaisonCustomerList *customers =
+    liaison_session_get_customers (liaison_invite_get_session (self));
+  g_autofree char *stripped = domain != NULL ? g_strstrip (g_strdup (domain)) : NULL;
+  g_autoptr(LiaisonCustomer) customer = NULL;
+
+  customer = liaison_customer_list_find_domain (customers, stripped);
+  return customer != NULL;
+}
+
+gboolean
+liaison_invite_is_existing_customer (LiaisonInvite *self)
+{
+  LiaisonInvitation *invitation;
+  const char *mail, *at;
+
+  g_return_val_if_fail (LIAISON_IS_INVITE (self), FALSE);
+
+  invitation = liaison_invite_get_invitation (self);
+  mail = liaison_invitation_get_contact_mail (invitation);
+  at = mail != NULL ? strrchr (mail, '@') : NULL;
+  return is_customers_domain (self, liaison_invitation_get_domain (invitation)) ||
+         is_customers_domain (self, at != NULL ? at + 1 : NULL);
+}
+
+gboolean
+liaison_invite_who_is_complete (LiaisonInvite *self)
+{
+  LiaisonInvitation *invitation;
+  const char *mail;
+
+  g_return_val_if_fail (LIAISON_IS_INVITE (self), FALSE);
+
+  invitation = liaison_invite_get_invitation (self);
+  mail = liaison_invitation_get_contact_mail (invitation);
+  if (liaison_invite_letter_is_blank (mail))
+    return !liaison_invite_letter_is_blank (liaison_invitation_get_company (invitation));
+  return liaison_mail_address_is_valid (mail);
+}
