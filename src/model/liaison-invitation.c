@@ -87,8 +87,21 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void
-handoff_free (LiaisonHandoff *handoff)
+LiaisonHandoff *
+liaison_handoff_copy (const LiaisonHandoff *handoff)
+{
+  LiaisonHandoff *copy = g_memdup2 (handoff, sizeof *handoff);
+
+  copy->destination = g_strdup (handoff->destination);
+  copy->subject = g_strdup (handoff->subject);
+  copy->body = g_strdup (handoff->body);
+  copy->link = g_strdup (handoff->link);
+  copy->digest = g_strdup (handoff->digest);
+  return copy;
+}
+
+void
+liaison_handoff_free (LiaisonHandoff *handoff)
 {
   g_free ((char *) handoff->destination);
   g_free ((char *) handoff->subject);
@@ -217,7 +230,7 @@ liaison_invitation_class_init (LiaisonInvitationClass *klass)
 static void
 liaison_invitation_init (LiaisonInvitation *self)
 {
-  self->handoffs = g_ptr_array_new_with_free_func ((GDestroyNotify) handoff_free);
+  self->handoffs = g_ptr_array_new_with_free_func ((GDestroyNotify) liaison_handoff_free);
 }
 
 LiaisonInvitation *
@@ -538,18 +551,10 @@ liaison_invitation_set_times (LiaisonInvitation *self, gint64 created, gint64 up
 void
 liaison_invitation_add_handoff (LiaisonInvitation *self, const LiaisonHandoff *handoff)
 {
-  LiaisonHandoff *copy = NULL;
-
   g_return_if_fail (LIAISON_IS_INVITATION (self));
   g_return_if_fail (handoff != NULL);
 
-  copy = g_memdup2 (handoff, sizeof *handoff);
-  copy->destination = g_strdup (handoff->destination);
-  copy->subject = g_strdup (handoff->subject);
-  copy->body = g_strdup (handoff->body);
-  copy->link = g_strdup (handoff->link);
-  copy->digest = g_strdup (handoff->digest);
-  g_ptr_array_add (self->handoffs, copy);
+  g_ptr_array_add (self->handoffs, liaison_handoff_copy (handoff));
   g_signal_emit (self, signals[HANDOFFS_CHANGED], 0);
 }
 

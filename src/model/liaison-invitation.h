@@ -45,6 +45,10 @@ typedef struct
   const char *digest; /* SHA-256 (hex) of @body */
 } LiaisonHandoff;
 
+/* With its words; freed with liaison_handoff_free (). */
+LiaisonHandoff *liaison_handoff_copy (const LiaisonHandoff *handoff);
+void liaison_handoff_free (LiaisonHandoff *handoff);
+
 /* What the user decides and what became of it. One GObject property per member (same name with
  * dashes); each setter notifies only on change.
  *

@@ -64,20 +64,8 @@ struct _LiaisonLedgerRow
   gint64 created;
   gint64 updated;
   gint64 done;
-  GArray *handoffs; /* of LiaisonHandoff, strings owned */
+  GPtrArray *handoffs; /* of LiaisonHandoff */
 };
-
-static void
-clear_handoff (gpointer element)
-{
-  LiaisonHandoff *handoff = element;
-
-  g_free ((char *) handoff->destination);
-  g_free ((char *) handoff->subject);
-  g_free ((char *) handoff->body);
-  g_free ((char *) handoff->link);
-  g_free ((char *) handoff->digest);
-}
 
 LiaisonLedgerRow *
 liaison_ledger_row_new (LiaisonInvitation *invitation)
@@ -97,19 +85,10 @@ liaison_ledger_row_new (LiaisonInvitation *invitation)
   row->updated = liaison_invitation_get_updated (invitation);
   row->done = liaison_invitation_get_done (invitation);
 
-  row->handoffs = g_array_sized_new (FALSE, FALSE, sizeof (LiaisonHandoff), n_handoffs);
-  g_array_set_clear_func (row->handoffs, clear_handoff);
+  row->handoffs = g_ptr_array_new_full (n_handoffs, (GDestroyNotify) liaison_handoff_free);
   for (guint i = 0; i < n_handoffs; i++)
-    {
-      LiaisonHandoff handoff = *liaison_invitation_get_handoff (invitation, i);
-
-      handoff.destination = g_strdup (handoff.destination);
-      handoff.subject = g_strdup (handoff.subject);
-      handoff.body = g_strdup (handoff.body);
-      handoff.link = g_strdup (handoff.link);
-      handoff.digest = g_strdup (handoff.digest);
-      g_array_append_val (row->handoffs, handoff);
-    }
+    g_ptr_array_add (row->handoffs,
+                     liaison_handoff_copy (liaison_invitation_get_handoff (invitation, i)));
   return row;
 }
 
@@ -121,7 +100,7 @@ liaison_ledger_row_free (LiaisonLedgerRow *row)
   g_free (row->cloud);
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (row->texts[i]);
-  g_array_unref (row->handoffs);
+  g_ptr_array_unref (row->handoffs);
   g_free (row);
 }
 
@@ -195,7 +174,7 @@ write_handoffs (const LiaisonLedgerRow *row, sqlite3 *db, GError **error)
 
   for (guint i = 0; i < row->handoffs->len; i++)
     {
-      const LiaisonHandoff *handoff = &g_array_index (row->handoffs, LiaisonHandoff, i);
+      const LiaisonHandoff *handoff = g_ptr_array_index (row->handoffs, i);
       int parameter = 0;
 
       bind_text (statement, &parameter, row->id);
