@@ -292,7 +292,6 @@ liaison_oauth_class_init (LiaisonOauthClass *klass)
 static void
 liaison_oauth_init (LiaisonOauth *self)
 {
-  self->session = liaison_exchange_session_new ();
 }
 
 LiaisonOauth *
@@ -311,6 +310,7 @@ liaison_oauth_new (LiaisonCloud *cloud,
   self = g_object_new (LIAISON_TYPE_OAUTH, NULL);
   self->cloud = g_object_ref (cloud);
   self->authority = liaison_authority_dup (cloud);
+  self->session = liaison_exchange_session_new (self->authority);
   self->client_id = g_strdup (client_id);
   self->tenant = g_strdup (tenant);
   self->open_uri = open_uri;

@@ -314,7 +314,6 @@ liaison_rest_client_class_init (LiaisonRestClientClass *klass)
 static void
 liaison_rest_client_init (LiaisonRestClient *self)
 {
-  self->session = liaison_exchange_session_new ();
   self->locale = dup_locale ();
 }
 
@@ -335,6 +334,7 @@ liaison_rest_client_new (LiaisonCloud *cloud, LiaisonAuthorizer *authorizer)
   self = g_object_new (LIAISON_TYPE_REST_CLIENT, NULL);
   self->cloud = g_object_ref (cloud);
   self->authorizer = g_object_ref (authorizer);
+  self->session = liaison_exchange_session_new (liaison_cloud_get_spec (cloud)->api_base);
   if (liaison_cloud_get_spec (cloud)->api_base != NULL)
     self->base = g_uri_parse (liaison_cloud_get_spec (cloud)->api_base, SOUP_HTTP_URI_FLAGS, NULL);
   return self;

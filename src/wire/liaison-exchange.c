@@ -119,31 +119,38 @@ chunk_arrived_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 }
 
-SoupSession *
-liaison_exchange_session_new (void)
+static gboolean
+is_loopback (GUri *uri)
 {
-  return soup_session_new_with_options ("user-agent", "Liaison/" LIAISON_VERSION, "timeout",
-                                        TIMEOUT_SECONDS, "max-conns-per-host", CONNECTIONS_PER_HOST,
-                                        NULL);
+  g_autoptr(GInetAddress) address = g_inet_address_new_from_string (g_uri_get_host (uri));
+
+  return g_ascii_strcasecmp (g_uri_get_host (uri), "localhost") == 0 ||
+         (address != NULL && g_inet_address_get_is_loopback (address));
+}
+
+SoupSession *
+liaison_exchange_session_new (const char *base)
+{
+  g_autoptr(GUri) uri = base != NULL ? g_uri_parse (base, SOUP_HTTP_URI_FLAGS, NULL) : NULL;
+  SoupSession *session = soup_session_new_with_options (
+    "user-agent", "Liaison/" LIAISON_VERSION, "timeout", TIMEOUT_SECONDS, "max-conns-per-host",
+    CONNECTIONS_PER_HOST, NULL);
+
+  if (uri != NULL && g_uri_get_host (uri) != NULL && is_loopback (uri))
+    soup_session_set_proxy_resolver (session, NULL);
+  return session;
 }
 
 gboolean
 liaison_exchange_is_safe (GUri *uri)
 {
   const char *host = g_uri_get_host (uri);
-  g_autoptr(GInetAddress) address = NULL;
 
   if (host == NULL || *host == '\0' || g_uri_get_userinfo (uri) != NULL)
     return FALSE;
   if (g_strcmp0 (g_uri_get_scheme (uri), "https") == 0)
     return TRUE;
-  if (g_strcmp0 (g_uri_get_scheme (uri), "http") != 0)
-    return FALSE;
-  if (g_ascii_strcasecmp (host, "localhost") == 0)
-    return TRUE;
-
-  address = g_inet_address_new_from_string (host);
-  return address != NULL && g_inet_address_get_is_loopback (address);
+  return g_strcmp0 (g_uri_get_scheme (uri), "http") == 0 && is_loopback (uri);
 }
 
 void

@@ -6,9 +6,10 @@
 
 G_BEGIN_DECLS
 
-/* A session as every part of ours uses it: our name, half a minute of patience, no cookies, no
- * logger (it would print tokens). Transfer full. */
-SoupSession *liaison_exchange_session_new (void);
+/* A session for the server at @base (may be NULL), as every part of ours uses it: our name, half a
+ * minute of patience, no cookies, no logger (it would print tokens). This machine itself is reached
+ * directly, whatever proxy the desktop has. Transfer full. */
+SoupSession *liaison_exchange_session_new (const char *base);
 
 /* Whether secrets may travel to @uri: https, or http to this machine itself. */
 gboolean liaison_exchange_is_safe (GUri *uri);
