@@ -12,6 +12,7 @@
 #include "ui/liaison-notice-bar.h"
 #include "ui/liaison-portal-links.h"
 #include "ui/liaison-sentences.h"
+#include "ui/liaison-status-icon.h"
 
 struct _LiaisonCustomersPage
 {
@@ -24,6 +25,8 @@ struct _LiaisonCustomersPage
   GtkLabel *status_label;
   GtkProgressBar *progress_bar;
   GtkStack *stack;
+  AdwStatusPage *empty_page;
+  AdwStatusPage *no_match_page;
   LiaisonFailurePage *failure_page;
   LiaisonCustomersView *view;
 
@@ -336,8 +339,10 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/liaison_app/Liaison/ui/liaison-customers-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, failure_bar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, failure_page);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, no_match_page);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, search_entry);
@@ -403,6 +408,8 @@ liaison_customers_page_init (LiaisonCustomersPage *self)
                                          "notify::n-total", "notify::search" };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  liaison_status_icon_show_when_mapped (self->empty_page, "system-users-symbolic");
+  liaison_status_icon_show_when_mapped (self->no_match_page, "system-search-symbolic");
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
 
   self->list_signals = g_signal_group_new (LIAISON_TYPE_CUSTOMER_LIST);

@@ -5,6 +5,7 @@
 #include "ui/liaison-failure-page.h"
 
 #include "ui/liaison-sentences.h"
+#include "ui/liaison-status-icon.h"
 #include "ui/liaison-technical-text.h"
 
 struct _LiaisonFailurePage
@@ -54,6 +55,7 @@ static void
 liaison_failure_page_init (LiaisonFailurePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  liaison_status_icon_show_when_mapped (self->status_page, "dialog-warning-symbolic");
 }
 
 void

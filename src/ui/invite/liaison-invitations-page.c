@@ -9,6 +9,7 @@
 #include "ui/invite/liaison-invitation-row.h"
 #include "ui/invite/liaison-letter-window.h"
 #include "ui/liaison-sentences.h"
+#include "ui/liaison-status-icon.h"
 
 /* Ages and due dates on the screen are refreshed that often. */
 #define REFRESH_SECONDS 60
@@ -27,6 +28,7 @@ struct _LiaisonInvitationsPage
 
   AdwToastOverlay *toasts;
   GtkStack *stack;
+  AdwStatusPage *empty_page;
   AdwPreferencesGroup *attention_group;
   AdwPreferencesGroup *waiting_group;
   AdwPreferencesGroup *answered_group;
@@ -441,6 +443,7 @@ bind_template (GtkWidgetClass *widget_class)
     widget_class, "/io/github/liaison_app/Liaison/ui/invite/liaison-invitations-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, attention_group);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, waiting_group);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, answered_group);
@@ -482,6 +485,7 @@ liaison_invitations_page_init (LiaisonInvitationsPage *self)
   GtkListBox *lists[N_GROUPS];
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  liaison_status_icon_show_when_mapped (self->empty_page, "mail-unread-symbolic");
   lists[GROUP_ATTENTION] = self->attention_list;
   lists[GROUP_WAITING] = self->waiting_list;
   lists[GROUP_ANSWERED] = self->answered_list;
