@@ -34,7 +34,7 @@ def main():
     invitation.expand_first_customer(program)
     picture('record')
     invitation.open_wizard(program)
-    invitation.fill_who(program)
+    invitation.fill_who(program, invitation.SHOWN_CUSTOMERS[language])
     picture('who')
     invitation.next_page(program)
     picture('rights')

@@ -17,6 +17,19 @@ TYPED_CUSTOMER = {
     'name': 'Lei Li "Lee"',
     'company': 'Beichen & Sons #1 100% = good?',
 }
+# As one would show them, by the interface's language.
+SHOWN_CUSTOMERS = {
+    'en': {
+        'mail': 'dana.whitfield@harbour-bakery.example',
+        'name': 'Dana Whitfield',
+        'company': 'Harbour Bakery Ltd',
+    },
+    'zh_CN': {
+        'mail': 'li.lei@beichen.example',
+        'name': '李雷',
+        'company': '北辰贸易有限公司',
+    },
+}
 LINK = re.compile(r'https://\S+')
 
 

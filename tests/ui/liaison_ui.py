@@ -19,6 +19,9 @@ import gi
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib
 
+# libatspi says that GTK keeps no cache for it to read, and that is all right.
+GLib.log_set_handler('dbind', GLib.LogLevelFlags.LEVEL_WARNING, lambda *_: None)
+
 PATIENCE = 20  # seconds until something that should appear is given up
 
 # GTK versions name the same thing differently.
@@ -329,7 +332,8 @@ class Program:
         time.sleep(0.6)
 
     def picture(self, path):
-        subprocess.run(['import', '-window', 'root', str(path)], check=True)
+        """What is on the screen, without the black around it."""
+        subprocess.run(['import', '-window', 'root', '-trim', '+repage', str(path)], check=True)
 
     def tree(self):
         lines = []

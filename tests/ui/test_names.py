@@ -7,11 +7,6 @@ import re
 import invitation
 import liaison_ui
 
-CHINESE_CUSTOMER = {
-    'mail': 'li.lei@beichen.example',
-    'name': '李雷',
-    'company': '北辰贸易有限公司',
-}
 BUTTONS = ('push button', 'toggle button', 'button', 'check box')
 # A widget without a name is called by its type.
 NAMELESS = re.compile(r'^\s*$|^(Gtk|Adw|Liaison)[A-Z]\w*$')
@@ -62,7 +57,7 @@ def journey(program):
     bad = check(program, 'customers', data)
 
     invitation.open_wizard(program)
-    invitation.fill_who(program, CHINESE_CUSTOMER)
+    invitation.fill_who(program, invitation.SHOWN_CUSTOMERS[program.language])
     for page in ('who', 'rights', 'letter', 'hand over'):
         bad += check(program, page, data)
         if page != 'hand over':
