@@ -12,6 +12,7 @@
 #include "ui/liaison-about.h"
 #include "ui/liaison-demo-bar.h"
 #include "ui/liaison-demo.h"
+#include "ui/liaison-help.h"
 #include "ui/liaison-preferences.h"
 #include "ui/liaison-window.h"
 
@@ -181,6 +182,12 @@ about_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_da
 }
 
 static void
+help_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  liaison_help_present (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
+}
+
+static void
 preferences_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   LiaisonApplication *self = LIAISON_APPLICATION (user_data);
@@ -221,6 +228,7 @@ quit_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
 static const GActionEntry action_entries[] = {
   { .name = "about", .activate = about_activated_cb },
   { .name = "demo", .activate = demo_activated_cb },
+  { .name = "help", .activate = help_activated_cb },
   { .name = "preferences", .activate = preferences_activated_cb },
   { .name = "quit", .activate = quit_activated_cb },
 };
@@ -233,12 +241,13 @@ set_accels (LiaisonApplication *self)
     const char *action;
     const char *accels[3];
   } table[] = {
+    { "app.help", { "F1" } },
     { "app.preferences", { "<Control>comma" } },
     { "app.quit", { "<Control>q" } },
     { "win.refresh", { "F5", "<Control>r" } },
     { "win.request", { "<Control>n" } },
     { "win.search", { "<Control>f" } },
-    { "win.show-help-overlay", { "<Control>question", "F1" } },
+    { "win.show-help-overlay", { "<Control>question" } },
     { "win.view::customers", { "<Control>1" } },
     { "win.view::invitations", { "<Control>2" } },
     { "window.close", { "<Control>w" } },
