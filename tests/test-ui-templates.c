@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* gtk4-builder-tool does not know libadwaita's types, so this is what finds a template that names
+ * something its class does not have: any warning ends the test. */
+
+#include <adwaita.h>
+
+#include "model/liaison-error.h"
+#include "ui/invite/liaison-invitation-row.h"
+#include "ui/invite/liaison-invitations-page.h"
+#include "ui/invite/liaison-invite-attempts.h"
+#include "ui/invite/liaison-invite-hand-over-page.h"
+#include "ui/invite/liaison-invite-letter-page.h"
+#include "ui/invite/liaison-invite-rights-page.h"
+#include "ui/invite/liaison-invite-who-page.h"
+#include "ui/invite/liaison-invite-wizard.h"
+#include "ui/invite/liaison-letter-window.h"
+#include "ui/invite/liaison-link-difference.h"
+#include "ui/liaison-account-button.h"
+#include "ui/liaison-account-grid.h"
+#include "ui/liaison-busy.h"
+#include "ui/liaison-customers-page.h"
+#include "ui/liaison-customers-view.h"
+#include "ui/liaison-demo-bar.h"
+#include "ui/liaison-failure-page.h"
+#include "ui/liaison-help.h"
+#include "ui/liaison-notice-bar.h"
+#include "ui/liaison-preferences.h"
+#include "ui/liaison-record-row.h"
+#include "ui/liaison-record-section.h"
+#include "ui/liaison-record-view.h"
+#include "ui/liaison-service-link.h"
+#include "ui/liaison-subscription-line.h"
+#include "ui/liaison-technical-text.h"
+#include "ui/liaison-welcome-page.h"
+#include "ui/liaison-window.h"
+
+static void
+test_part (gconstpointer type)
+{
+  GtkWidget *part = g_object_new (GPOINTER_TO_SIZE (type), NULL);
+
+  g_object_ref_sink (part);
+  g_assert_true (GTK_IS_WIDGET (part));
+  g_assert_finalize_object (part);
+}
+
+static void
+test_window (gconstpointer type)
+{
+  GtkWindow *window = g_object_new (GPOINTER_TO_SIZE (type), NULL);
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_destroy (window);
+  g_assert_null (window);
+}
+
+static GtkWidget *
+find_label (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_label (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+test_table_error (void)
+{
+  LiaisonWindow *window = g_object_new (LIAISON_TYPE_WINDOW, NULL);
+  g_autoptr(GError) error =
+               g_error_new (LIAISON_ERROR, LIAISON_ERROR_INVALID_FILE, "/x/clouds.json:3: field");
+  GtkWidget *sentence;
+
+  g_assert_nonnull (find_label (GTK_WIDGET (window), "Welcome"));
+  liaison_window_show_table_error (window, error);
+
+  sentence = find_label (GTK_WIDGET (window), "Your list of clouds has a mistake");
+  g_assert_nonnull (sentence);
+  g_assert_true (
+    gtk_widget_get_visible (gtk_widget_get_ancestor (sentence, LIAISON_TYPE_NOTICE_BAR)));
+  g_assert_nonnull (find_label (GTK_WIDGET (window), "/x/clouds.json:3: field"));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_help (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  liaison_help_present (NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, 1);
+
+  while (g_list_model_get_n_items (windows) > 0)
+    {
+      g_autoptr(GtkWindow) window = g_list_model_get_item (windows, 0);
+
+      gtk_window_destroy (window);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  GType parts[] = {
+    LIAISON_TYPE_ACCOUNT_BUTTON,
+    LIAISON_TYPE_ACCOUNT_GRID,
+    LIAISON_TYPE_BUSY,
+    LIAISON_TYPE_CUSTOMERS_PAGE,
+    LIAISON_TYPE_CUSTOMERS_VIEW,
+    LIAISON_TYPE_DEMO_BAR,
+    LIAISON_TYPE_FAILURE_PAGE,
+    LIAISON_TYPE_INVITATIONS_PAGE,
+    LIAISON_TYPE_INVITATION_ROW,
+    LIAISON_TYPE_INVITE_ATTEMPTS,
+    LIAISON_TYPE_INVITE_HAND_OVER_PAGE,
+    LIAISON_TYPE_INVITE_LETTER_PAGE,
+    LIAISON_TYPE_INVITE_RIGHTS_PAGE,
+    LIAISON_TYPE_INVITE_WHO_PAGE,
+    LIAISON_TYPE_LINK_DIFFERENCE,
+    LIAISON_TYPE_NOTICE_BAR,
+    LIAISON_TYPE_RECORD_ROW,
+    LIAISON_TYPE_RECORD_SECTION,
+    LIAISON_TYPE_RECORD_VIEW,
+    LIAISON_TYPE_SERVICE_LINK,
+    LIAISON_TYPE_SUBSCRIPTION_LINE,
+    LIAISON_TYPE_TECHNICAL_TEXT,
+    LIAISON_TYPE_WELCOME_PAGE,
+  };
+  GType windows[] = {
+    LIAISON_TYPE_INVITE_WIZARD,
+    LIAISON_TYPE_LETTER_WINDOW,
+    LIAISON_TYPE_PREFERENCES,
+    LIAISON_TYPE_WINDOW,
+  };
+
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  adw_init ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *path = g_strconcat ("/ui-templates/", g_type_name (parts[i]), NULL);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (parts[i]), test_part);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (windows); i++)
+    {
+      g_autofree char *path = g_strconcat ("/ui-templates/", g_type_name (windows[i]), NULL);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (windows[i]), test_window);
+    }
+  g_test_add_func ("/ui-templates/table-error", test_table_error);
+  g_test_add_func ("/ui-templates/help", test_help);
+
+  return g_test_run ();
+}
