@@ -104,6 +104,10 @@ dup_status (LiaisonCustomerList *list)
                 n_total),
       n_items, n_total, as_of);
 
+  if (time != NULL && liaison_customer_list_get_state (list) == LIAISON_LIST_FAILED)
+    /* Translators: %1$s is a time. */
+    return g_strdup_printf (_ ("As of %1$s. Could not be refreshed."), as_of); /* MSG-33 */
+
   return g_strdup_printf (
     /* Translators: the number of customers, and a time. */
     ngettext ("%1$'u customer · as of %2$s", "%1$'u customers · as of %2$s", n_total), n_total,
