@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 #include <libsoup/soup.h>
 
 #include "auth/liaison-pkce.h"
