@@ -241,8 +241,6 @@ test_account (Fixture *fixture, gconstpointer unused)
   account = liaison_partner_client_get_account_finish (fixture->client, fixture->result, &error);
 
   g_assert_no_error (error);
-  g_assert_cmpstr (account->name, ==, "Quillfeather Media");
-  g_assert_cmpstr (account->domain, ==, "quillfeather.onmicrosoft.com");
   g_assert_cmpstr (account->country, ==, "NZ");
   g_assert_cmpint (account->delegated_admin, ==, LIAISON_ANSWER_YES);
 }

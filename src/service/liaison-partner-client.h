@@ -33,10 +33,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonCustomerPage, liaison_customer_page_free)
 /* What one customer read by id adds to its row. */
 typedef struct
 {
-  char *name;
-  char *domain;
-  LiaisonRelationship relationship;
-  char *relationship_text;
   char *country; /* NULL: not told */
   LiaisonAnswer delegated_admin;
 } LiaisonAccount;

@@ -46,9 +46,6 @@ liaison_customer_page_free (LiaisonCustomerPage *page)
 void
 liaison_account_free (LiaisonAccount *account)
 {
-  g_free (account->name);
-  g_free (account->domain);
-  g_free (account->relationship_text);
   g_free (account->country);
   g_free (account);
 }
@@ -170,8 +167,7 @@ liaison_partner_json_read_customers (JsonNode *node, gpointer unused, GError **e
 gpointer
 liaison_partner_json_read_account (JsonNode *node, gpointer unused, GError **error)
 {
-  JsonNode *company = liaison_json_member (node, "companyProfile");
-  JsonNode *address = liaison_json_member (company, "address");
+  JsonNode *address = liaison_json_member (liaison_json_member (node, "companyProfile"), "address");
   JsonNode *billing_address =
     liaison_json_member (liaison_json_member (node, "billingProfile"), "defaultAddress");
   JsonNode *delegated = liaison_json_member (node, "allowDelegatedAccess");
@@ -190,9 +186,6 @@ liaison_partner_json_read_account (JsonNode *node, gpointer unused, GError **err
     country = liaison_json_string (billing_address, "country");
 
   account = g_new0 (LiaisonAccount, 1);
-  account->name = g_strdup (liaison_json_string (company, "companyName"));
-  account->domain = g_strdup (liaison_json_string (company, "domain"));
-  account->relationship = read_relationship (node, &account->relationship_text);
   account->country = g_strdup (country);
   /* Anything but a boolean is as good as not told. */
   if (delegated != NULL && liaison_json_bool (node, "allowDelegatedAccess", TRUE) ==
