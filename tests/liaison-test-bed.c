@@ -47,8 +47,11 @@ make_client (LiaisonTestBed *bed)
 }
 
 static void
-browse_cb (const char *uri, gpointer unused)
+browse_cb (const char *uri, gpointer user_data)
 {
+  LiaisonTestBed *bed = user_data;
+
+  bed->n_sign_ins++;
   liaison_sandbox_browse (uri);
 }
 
@@ -111,7 +114,7 @@ liaison_test_bed_begin_session (LiaisonTestBed *bed)
 
   g_assert_null (bed->session);
   bed->session = liaison_session_new (bed->catalog, bed->cloud, "account", CLIENT_ID,
-                                      "organizations", path, browse_cb, NULL, NULL);
+                                      "organizations", path, browse_cb, bed, NULL);
 }
 
 gboolean

@@ -16,6 +16,7 @@ typedef struct
   LiaisonPartnerClient *client; /* signed in, for tests without a session */
   LiaisonSession *session;      /* not started; NULL after liaison_test_bed_end_session () */
   char *folder;                 /* a temporary one */
+  guint n_sign_ins;             /* times the session's browser was opened */
 } LiaisonTestBed;
 
 /* @cloud: id of the table of clouds. */

@@ -99,6 +99,36 @@ test_cancel (Fixture *fixture, gconstpointer unused)
   assert_started (fixture);
 }
 
+/* A token that was good when the session started is not any more. */
+static void
+test_signs_in_again (Fixture *fixture, gconstpointer unused)
+{
+  LiaisonCustomerList *customers = liaison_session_get_customers (fixture->bed->session);
+  g_autoptr(GError) error = NULL;
+
+  liaison_test_bed_start_session (fixture->bed, &error);
+  g_assert_no_error (error);
+  liaison_test_bed_wait_for_list (customers);
+  g_assert_cmpuint (fixture->bed->n_sign_ins, ==, 1);
+
+  liaison_sandbox_server_fail_next (fixture->bed->server, "customers", 401, "900421", 1);
+  liaison_customer_list_refresh (customers);
+  liaison_test_bed_wait_for_list (customers);
+  g_assert_error (liaison_customer_list_get_error (customers), LIAISON_ERROR,
+                  LIAISON_ERROR_SIGN_IN_REQUIRED);
+
+  liaison_test_bed_start_session (fixture->bed, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (fixture->bed->n_sign_ins, ==, 2);
+  liaison_test_bed_wait_for_list (customers);
+  g_assert_no_error (liaison_customer_list_get_error (customers));
+
+  /* Starting once more needs nobody. */
+  liaison_test_bed_start_session (fixture->bed, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (fixture->bed->n_sign_ins, ==, 2);
+}
+
 static void
 test_close_waits_for_saves (Fixture *fixture, gconstpointer unused)
 {
@@ -147,6 +177,7 @@ main (int argc, char **argv)
     { "/session/starts", test_starts },
     { "/session/tries-again", test_tries_again },
     { "/session/cancel", test_cancel },
+    { "/session/signs-in-again", test_signs_in_again },
     { "/session/close-waits-for-saves", test_close_waits_for_saves },
     { "/session/close-while-starting", test_close_while_starting },
   };

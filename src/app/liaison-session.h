@@ -29,7 +29,8 @@ LiaisonSession *liaison_session_new (LiaisonCatalog *catalog,
                                      GDestroyNotify destroy);
 
 /* Opens the ledger, signs in, reads the partner's profiles, then starts the customer list. May be
- * called again after a failure: what already succeeded is kept. */
+ * called again after a failure, of the start or of the list: what already succeeded is kept, and
+ * the person is asked to sign in again if that is what it failed for. */
 void liaison_session_start_async (LiaisonSession *self,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,
