@@ -344,9 +344,15 @@ toggle_action_cb (GtkWidget *widget, const char *action_name, GVariant *paramete
   LiaisonCustomersView *self = LIAISON_CUSTOMERS_VIEW (widget);
   g_autoptr(LiaisonCustomer) customer =
                lookup_customer (self, g_variant_get_string (parameter, NULL));
+  LiaisonRecordRow *row;
 
-  if (customer != NULL)
-    set_expanded (self, customer, !liaison_customer_is_expanded (customer));
+  if (customer == NULL)
+    return;
+
+  row = find_row (self, customer);
+  if (row != NULL)
+    gtk_widget_grab_focus (get_list_item (row));
+  set_expanded (self, customer, !liaison_customer_is_expanded (customer));
 }
 
 static void
