@@ -15,6 +15,7 @@ struct _LiaisonInviteRightsPage
   GtkSwitch *rights_switch;
   AdwActionRow *locked_row;
   AdwActionRow *no_grant_row;
+  AdwActionRow *with_row;
   AdwActionRow *without_row;
   GtkLabel *with_label;
   GtkLabel *without_label;
@@ -123,8 +124,10 @@ show_cloud (LiaisonInviteRightsPage *self)
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->rights_switch), !locked);
   gtk_widget_set_visible (GTK_WIDGET (self->locked_row), locked);
-  gtk_widget_set_visible (GTK_WIDGET (self->without_row), !locked);
-  gtk_widget_set_visible (GTK_WIDGET (self->letter_row), !locked);
+  /* What it would bring is not promised where the link does not bring it. */
+  gtk_widget_set_visible (GTK_WIDGET (self->with_row), grants);
+  gtk_widget_set_visible (GTK_WIDGET (self->without_row), grants && !locked);
+  gtk_widget_set_visible (GTK_WIDGET (self->letter_row), grants && !locked);
   gtk_widget_set_visible (GTK_WIDGET (self->no_grant_row), !grants);
   if (locked)
     {
@@ -196,6 +199,7 @@ liaison_invite_rights_page_class_init (LiaisonInviteRightsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteRightsPage, rights_switch);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteRightsPage, locked_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteRightsPage, no_grant_row);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteRightsPage, with_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteRightsPage, without_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteRightsPage, with_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteRightsPage, without_label);
