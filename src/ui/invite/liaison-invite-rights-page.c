@@ -127,7 +127,7 @@ show_cloud (LiaisonInviteRightsPage *self)
   /* What it would bring is not promised where the link does not bring it. */
   gtk_widget_set_visible (GTK_WIDGET (self->with_row), grants);
   gtk_widget_set_visible (GTK_WIDGET (self->without_row), grants && !locked);
-  gtk_widget_set_visible (GTK_WIDGET (self->letter_row), grants && !locked);
+  gtk_widget_set_visible (GTK_WIDGET (self->letter_row), !locked);
   gtk_widget_set_visible (GTK_WIDGET (self->no_grant_row), !grants);
   if (locked)
     {
