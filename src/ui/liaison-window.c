@@ -22,6 +22,8 @@
 #define WIDTH_COMPACT 900
 #define WIDTH_NARROW 640
 
+#define TOAST_SECONDS_WITH_BUTTON 15
+
 struct _LiaisonWindow
 {
   AdwApplicationWindow parent_instance;
@@ -88,6 +90,7 @@ show_page (LiaisonWindow *self, const char *name)
 
 /* The wizard */
 
+/* A toast that offers something comes at once and leaves time to reach its button by any means. */
 static void
 add_toast_with_button (LiaisonWindow *self,
                        const char *text,
@@ -103,6 +106,8 @@ add_toast_with_button (LiaisonWindow *self,
       adw_toast_set_button_label (toast, button_label);
       adw_toast_set_action_name (toast, action_name);
       adw_toast_set_action_target_value (toast, g_variant_new_string (action_target));
+      adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+      adw_toast_set_timeout (toast, TOAST_SECONDS_WITH_BUTTON);
     }
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }

@@ -31,7 +31,6 @@ def journey(program):
     choose(program, '%s Accepts', company)
     told = {text.replace('%s', company)
             for text in program.words('%s accepted and is now in your customer list.')}
-    # It waits its turn behind what was told before.
     liaison_ui.wait_for(lambda: next(program.all('label', told), None), 'word of the new customer')
     program.press('button', 'Show')
     liaison_ui.wait_for(lambda: company in focused_names(program), 'the new customer’s row')
