@@ -50,9 +50,8 @@ get_link_area (LiaisonComposer *self, graphene_rect_t *area)
 static void
 draw_lock (LiaisonComposer *self, GtkSnapshot *snapshot, graphene_rect_t *area, GdkRGBA *colour)
 {
-  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  float x = rtl ? area->origin.x + area->size.width - LOCK_MARGIN - LOCK_SIZE
-                : area->origin.x + LOCK_MARGIN;
+  /* A link is written from left to right in every language, and its margin is there. */
+  float x = area->origin.x + LOCK_MARGIN;
 
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, area->origin.y + LINK_PADDING + 1));
