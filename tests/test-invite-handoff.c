@@ -93,6 +93,11 @@ test_refuses_damage (LiaisonTestInvite *fixture, gconstpointer unused)
   liaison_test_invite_assert_verdict (fixture, LIAISON_GUARD_FOREIGN);
   liaison_test_invite_assert_refused (fixture);
 
+  /* A link in the subject leaves as well. */
+  liaison_invite_set_text (fixture->invite, foreign + strlen (good), good);
+  liaison_test_invite_assert_verdict (fixture, LIAISON_GUARD_FOREIGN);
+  liaison_test_invite_assert_refused (fixture);
+
   unfilled = g_strconcat ("Dear {contact_name},\n", good, NULL);
   liaison_invite_set_text (fixture->invite, "Subject", unfilled);
   liaison_test_invite_assert_refused (fixture);

@@ -12,17 +12,20 @@ LiaisonGuardReport *
 liaison_invite_check (LiaisonInvite *self)
 {
   LiaisonSession *session;
-  const char *link, *body;
+  const char *link;
   LiaisonGuardReport *report;
 
   g_return_val_if_fail (LIAISON_IS_INVITE (self), NULL);
 
   session = liaison_invite_get_session (self);
   link = liaison_invite_get_link (self);
-  body = liaison_invitation_get_body (liaison_invite_get_invitation (self));
   if (link != NULL)
-    return liaison_link_guard_check (liaison_session_get_cloud (session), link,
-                                     body != NULL ? body : "");
+    {
+      g_autofree char *text =
+        liaison_invite_letter_dup_checked_text (liaison_invite_get_invitation (self));
+
+      return liaison_link_guard_check (liaison_session_get_cloud (session), link, text);
+    }
   report = g_new0 (LiaisonGuardReport, 1);
   report->verdict = LIAISON_GUARD_MISSING;
   return report;

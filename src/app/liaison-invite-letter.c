@@ -164,18 +164,26 @@ judge (Check check,
     }
 }
 
+char *
+liaison_invite_letter_dup_checked_text (LiaisonInvitation *invitation)
+{
+  const char *body = liaison_invitation_get_body (invitation);
+  const char *subject = liaison_invitation_get_subject (invitation);
+
+  return g_strconcat (body != NULL ? body : "", "\n\n", subject, NULL);
+}
+
 gboolean
 liaison_invite_letter_check (LiaisonCloud *cloud,
                              LiaisonInvitation *invitation,
                              gboolean accept_doubled,
                              GError **error)
 {
-  const char *body = liaison_invitation_get_body (invitation);
   const char *mail = liaison_invitation_get_contact_mail (invitation);
+  g_autofree char *text = liaison_invite_letter_dup_checked_text (invitation);
   g_auto(GStrv) placeholders = liaison_invite_letter_find_placeholders (invitation);
 
-  if (!judge (liaison_link_guard_check, cloud, invitation, body != NULL ? body : "", accept_doubled,
-              error))
+  if (!judge (liaison_link_guard_check, cloud, invitation, text, accept_doubled, error))
     return FALSE;
   if (placeholders[0] != NULL)
     return refuse (error, "a placeholder is not filled in");

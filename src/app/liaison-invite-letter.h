@@ -30,6 +30,10 @@ GStrv liaison_invite_letter_find_placeholders (LiaisonInvitation *invitation);
  * @link; NULL if there is none. Transfer full. */
 char *liaison_invite_letter_replace_link (const char *body, const char *old, const char *link);
 
+/* Body and subject as one text, so that no other invitation's link hides in the subject; places in
+ * it are those of the body. Transfer full. */
+char *liaison_invite_letter_dup_checked_text (LiaisonInvitation *invitation);
+
 /* HND-1: may this text leave? Placeholders, an address that is none, and every verdict but INTACT
  * (or DOUBLED, if accepted) are LIAISON_ERROR_REFUSED. The mailto address, the plain text and the
  * HTML are each checked as they leave. */
