@@ -277,7 +277,7 @@ clear_search_clicked_cb (LiaisonCustomersPage *self)
 static void
 retry_cb (LiaisonCustomersPage *self)
 {
-  liaison_customer_list_refresh (get_list (self));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.refresh", NULL);
 }
 
 static void
@@ -464,4 +464,12 @@ liaison_customers_page_show_customer (LiaisonCustomersPage *self, const char *id
 
   self->wanted = g_strdup (id);
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+}
+
+void
+liaison_customers_page_set_can_invite (LiaisonCustomersPage *self, gboolean can_invite)
+{
+  g_return_if_fail (LIAISON_IS_CUSTOMERS_PAGE (self));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.request-again", can_invite);
 }

@@ -26,4 +26,7 @@ void liaison_customers_page_begin_search (LiaisonCustomersPage *self);
  * hides it ends. */
 void liaison_customers_page_show_customer (LiaisonCustomersPage *self, const char *id);
 
+/* Whether the row's menu offers to request the relationship again. */
+void liaison_customers_page_set_can_invite (LiaisonCustomersPage *self, gboolean can_invite);
+
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "model/liaison-error.h"
 #include "ui/invite/liaison-invitations-page.h"
 #include "ui/invite/liaison-invite-wizard.h"
 #include "ui/liaison-account-button.h"
@@ -75,13 +76,19 @@ static void
 show_page (LiaisonWindow *self, const char *name)
 {
   gboolean ready = g_str_equal (name, "session");
+  gboolean can_invite = ready && liaison_cloud_has (liaison_session_get_cloud (self->session),
+                                                    LIAISON_CLOUD_CAN_INVITE);
 
   gtk_stack_set_visible_child_name (self->stack, name);
   gtk_widget_set_visible (self->request_button, ready);
   gtk_widget_set_visible (GTK_WIDGET (self->account_button), ready);
   gtk_widget_set_visible (self->switcher_bar, ready);
   adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title, ready);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.request", ready);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.request", can_invite);
+  gtk_widget_set_tooltip_text (self->request_button,
+                               can_invite ? _ ("Request a Reseller Relationship")
+                                          : _ ("This cloud takes no relationship requests"));
+  liaison_customers_page_set_can_invite (self->customers_page, can_invite);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.refresh", ready);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", ready);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.view", ready);
@@ -312,8 +319,13 @@ static void
 refresh_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   LiaisonWindow *self = LIAISON_WINDOW (widget);
+  LiaisonCustomerList *customers = liaison_session_get_customers (self->session);
 
-  liaison_customer_list_refresh (liaison_session_get_customers (self->session));
+  if (g_error_matches (liaison_customer_list_get_error (customers), LIAISON_ERROR,
+                       LIAISON_ERROR_SIGN_IN_REQUIRED))
+    start_session (self);
+  else
+    liaison_customer_list_refresh (customers);
 }
 
 static void
