@@ -66,7 +66,7 @@ liaison_sandbox_browse (const char *uri)
   g_signal_connect_object (message, "restarted", G_CALLBACK (message_restarted_cb), cancellable, 0);
 
   /* The callback drops the session: one browser, one visit. */
-  session = soup_session_new ();
+  session = soup_session_new_with_options ("proxy-resolver", NULL, NULL);
   soup_session_send_and_read_async (session, message, G_PRIORITY_DEFAULT, cancellable, page_read_cb,
                                     NULL);
 }
