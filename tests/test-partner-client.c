@@ -6,6 +6,7 @@
 
 #include "auth/liaison-oauth.h"
 #include "liaison-test-authorizer.h"
+#include "liaison-test-clock.h"
 #include "liaison-test.h"
 #include "model/liaison-error.h"
 #include "model/liaison-managed-service.h"
@@ -20,6 +21,7 @@ typedef struct
 {
   LiaisonSandboxServer *server;
   LiaisonTestAuthorizer *authorizer;
+  LiaisonTestClock *clock;
   LiaisonCloud *cloud;
   LiaisonPartnerClient *client;
   GAsyncResult *result;
@@ -67,6 +69,9 @@ fixture_set_up_with (Fixture *fixture, guint n_customers)
   fixture->cloud = make_cloud (fixture->server);
   fixture->client =
     liaison_partner_client_new (fixture->cloud, LIAISON_AUTHORIZER (fixture->authorizer));
+  fixture->clock = liaison_test_clock_new ();
+  liaison_patience_set_clock (liaison_partner_client_get_patience (fixture->client),
+                              &fixture->clock->clock);
 }
 
 static void
@@ -82,6 +87,7 @@ fixture_tear_down (Fixture *fixture, gconstpointer unused)
   g_assert_finalize_object (g_steal_pointer (&fixture->client));
   g_assert_finalize_object (g_steal_pointer (&fixture->authorizer));
   g_assert_finalize_object (g_steal_pointer (&fixture->cloud));
+  liaison_test_clock_free (fixture->clock);
   liaison_sandbox_server_stop (fixture->server);
   g_assert_finalize_object (g_steal_pointer (&fixture->server));
 }
@@ -417,7 +423,8 @@ test_partner (Fixture *fixture, gconstpointer unused)
   g_assert_null (liaison_partner_get_spec (part)->mpn_id);
   g_assert_null (liaison_partner_get_spec (part)->support_email);
 
-  liaison_sandbox_server_fail_next (fixture->server, "/profiles/organization", 503, NULL, 1);
+  liaison_sandbox_server_fail_next (fixture->server, "/profiles/organization", 503, NULL,
+                                    LIAISON_PATIENCE_TRIES);
   g_assert_null (get_partner (fixture, &refusal));
   g_assert_error (refusal, LIAISON_ERROR, LIAISON_ERROR_UNAVAILABLE);
 }

@@ -8,6 +8,7 @@
 #include "app/liaison-customer-rows.h"
 #include "app/liaison-customer-search.h"
 #include "app/liaison-living-customers.h"
+#include "model/liaison-action.h"
 
 /* Looked at in one go of the main loop: far below a frame. */
 #define SWEEP_ROWS 1000
@@ -458,7 +459,7 @@ liaison_customer_list_refresh (LiaisonCustomerList *self)
 
   stop_pass (self);
   g_clear_error (&self->error);
-  self->pass = g_cancellable_new ();
+  self->pass = liaison_action_new ();
   self->pass_number++;
   self->n_met = 0;
   self->n_loaded = 0;

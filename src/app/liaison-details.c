@@ -4,6 +4,8 @@
 
 #include "app/liaison-details.h"
 
+#include "model/liaison-action.h"
+
 #define STALE_AFTER (60 * G_TIME_SPAN_SECOND)
 
 struct _LiaisonDetails
@@ -186,7 +188,7 @@ ensure_running (LiaisonDetails *self, LiaisonCustomer *customer)
   if (running == NULL)
     {
       running = g_new0 (Running, 1);
-      running->cancellable = g_cancellable_new ();
+      running->cancellable = liaison_action_new ();
       g_hash_table_insert (self->running, g_object_ref (customer), running);
     }
   return running;

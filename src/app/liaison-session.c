@@ -4,6 +4,7 @@
 
 #include "app/liaison-session.h"
 
+#include "model/liaison-action.h"
 #include "model/liaison-error.h"
 
 struct _LiaisonSession
@@ -287,7 +288,7 @@ liaison_session_start_async (LiaisonSession *self,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
 {
-  g_autoptr(GCancellable) ours = g_cancellable_new ();
+  g_autoptr(GCancellable) ours = liaison_action_new ();
   g_autoptr(GTask) task = NULL;
   StartOp *op;
 

@@ -66,8 +66,8 @@ liaison_token_request_async (SoupSession *session,
 
   soup_message_headers_replace (soup_message_get_request_headers (op->message), "Accept",
                                 "application/json");
-  liaison_exchange_async (session, op->message, ANSWER_SIZE_MAX, cancellable, answer_arrived_cb,
-                          g_object_ref (task));
+  liaison_exchange_async (session, op->message, ANSWER_SIZE_MAX, &liaison_clock_real, cancellable,
+                          answer_arrived_cb, g_object_ref (task));
 }
 
 LiaisonTokenAnswer *

@@ -111,6 +111,14 @@ liaison_partner_client_new (LiaisonCloud *cloud, LiaisonAuthorizer *authorizer)
   return self;
 }
 
+LiaisonPatience *
+liaison_partner_client_get_patience (LiaisonPartnerClient *self)
+{
+  g_return_val_if_fail (LIAISON_IS_PARTNER_CLIENT (self), NULL);
+
+  return liaison_rest_client_get_patience (self->rest);
+}
+
 static void
 page_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {

@@ -6,6 +6,7 @@
 #include "model/liaison-cloud.h"
 #include "model/liaison-customer.h"
 #include "model/liaison-partner.h"
+#include "service/liaison-patience.h"
 
 G_BEGIN_DECLS
 
@@ -52,6 +53,9 @@ G_DECLARE_FINAL_TYPE (LiaisonPartnerClient,
 
 LiaisonPartnerClient *liaison_partner_client_new (LiaisonCloud *cloud,
                                                   LiaisonAuthorizer *authorizer);
+
+/* When its calls go. Owned by @self. */
+LiaisonPatience *liaison_partner_client_get_patience (LiaisonPartnerClient *self);
 
 /* @continuation: NULL for the first page, then the last page's. @size: rows wanted (500). The
  * 400/2000 after the last page is an empty last page, not an error. */

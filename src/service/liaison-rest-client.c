@@ -6,10 +6,12 @@
 
 #include <string.h>
 
+#include "model/liaison-action.h"
 #include "model/liaison-error.h"
 #include "service/liaison-service-error.h"
 #include "wire/liaison-exchange.h"
 #include "wire/liaison-json.h"
+#include "wire/liaison-retry-after.h"
 
 #define BODY_SIZE_MAX (64 * 1024 * 1024)
 /* Parsing this much takes about two milliseconds; more goes to a worker. */
@@ -21,6 +23,7 @@ struct _LiaisonRestClient
 
   LiaisonCloud *cloud;
   LiaisonAuthorizer *authorizer;
+  LiaisonPatience *patience;
   SoupSession *session;
   GUri *base;
   char *locale;
@@ -30,9 +33,10 @@ G_DEFINE_FINAL_TYPE (LiaisonRestClient, liaison_rest_client, G_TYPE_OBJECT)
 
 /* One call:
  *
- *   ask_token → token_arrived → answer_arrived ─┬─ 401, the first time: ask_token
- *                                               ├─ another refusal: error
- *                                               └─ read → answer_read → done
+ *   try → entered → token_arrived → answer_arrived ─┬─ 401, the first time: try
+ *                                                   ├─ a setback: paused → try
+ *                                                   ├─ another refusal: error
+ *                                                   └─ read → answer_read → done
  */
 typedef struct
 {
@@ -42,10 +46,11 @@ typedef struct
   gpointer read_data;
   GDestroyNotify free_result;
 
-  char *request_id; /* names the operation: a renewed token does not change it */
+  char *request_id; /* names the operation: it is the same whenever it is tried again */
   char *correlation_id;
   char *token;
   gboolean renewed;
+  guint n_tries;
   SoupMessage *message;
 } CallOp;
 
@@ -58,8 +63,10 @@ typedef struct
   GDestroyNotify free_result;
 } ReadOp;
 
+static void call_entered_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 static void token_arrived_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 static void answer_arrived_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+static void call_paused_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 static void answer_read_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 
 static void
@@ -97,9 +104,26 @@ dup_locale (void)
 }
 
 static void
-ask_token (GTask *task)
+call_try (GTask *task)
 {
   LiaisonRestClient *self = g_task_get_source_object (task);
+
+  liaison_patience_enter_async (self->patience, g_task_get_cancellable (task), call_entered_cb,
+                                g_object_ref (task));
+}
+
+static void
+call_entered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  LiaisonRestClient *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  if (!liaison_patience_enter_finish (self->patience, result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
 
   liaison_authorizer_get_token_async (
     self->authorizer, liaison_cloud_get_spec (self->cloud)->api_scope,
@@ -174,8 +198,10 @@ token_arrived_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  liaison_exchange_async (self->session, op->message, BODY_SIZE_MAX, g_task_get_cancellable (task),
-                          answer_arrived_cb, g_object_ref (task));
+  op->n_tries++;
+  liaison_exchange_async (self->session, op->message, BODY_SIZE_MAX,
+                          liaison_patience_get_clock (self->patience),
+                          g_task_get_cancellable (task), answer_arrived_cb, g_object_ref (task));
 }
 
 /* A new token cures an old one, but not a wrong audience (900420) or a sign-in without a second
@@ -228,6 +254,40 @@ read_answer (GTask *task, GBytes *body)
     read_in_thread (reading, NULL, read_op, NULL);
 }
 
+static gint64
+get_asked_pause (LiaisonRestClient *self, SoupMessage *message)
+{
+  gint64 now = liaison_clock_get_now (liaison_patience_get_clock (self->patience));
+  gint64 asked;
+
+  return liaison_retry_after_read (soup_message_get_response_headers (message), now, &asked) ? asked
+                                                                                             : -1;
+}
+
+/* @asked: -1, or the pause in µs that the answer asks for. Every call is a GET: to repeat one does
+ * no harm. Takes @error. */
+static void
+pause_or_fail (GTask *task, gint64 asked, GError *error)
+{
+  LiaisonRestClient *self = g_task_get_source_object (task);
+  CallOp *op = g_task_get_task_data (task);
+  const LiaisonSetback setback = { .n_tries = op->n_tries, .error = error, .asked = asked };
+  LiaisonWaitReason reason;
+  gint64 duration;
+
+  if (!liaison_patience_forgives (self->patience, &setback, &reason, &duration))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  g_debug ("Try %u of request %s failed: %s; next in %" G_GINT64_FORMAT " ms", op->n_tries,
+           op->request_id, error->message, duration / 1000);
+  g_error_free (error);
+  liaison_patience_wait_async (self->patience, reason, duration, g_task_get_cancellable (task),
+                               call_paused_cb, g_object_ref (task));
+}
+
 static void
 answer_arrived_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -241,7 +301,7 @@ answer_arrived_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   body = liaison_exchange_finish (result, &error);
   if (body == NULL)
     {
-      g_task_return_error (task, g_steal_pointer (&error));
+      pause_or_fail (task, -1, g_steal_pointer (&error));
       return;
     }
 
@@ -258,14 +318,26 @@ answer_arrived_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   error = liaison_service_error_new (op->message, body);
   if (op->renewed || !may_renew (error))
     {
-      g_task_return_error (task, g_steal_pointer (&error));
+      pause_or_fail (task, get_asked_pause (self, op->message), g_steal_pointer (&error));
       return;
     }
 
   op->renewed = TRUE;
   liaison_authorizer_drop_token (self->authorizer, liaison_cloud_get_spec (self->cloud)->api_scope,
                                  op->token);
-  ask_token (task);
+  call_try (task);
+}
+
+static void
+call_paused_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  GError *error = NULL;
+
+  if (liaison_patience_wait_finish (LIAISON_PATIENCE (source), result, &error))
+    call_try (task);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -298,6 +370,7 @@ liaison_rest_client_finalize (GObject *object)
 
   g_clear_object (&self->cloud);
   g_clear_object (&self->authorizer);
+  g_clear_object (&self->patience);
   g_clear_object (&self->session);
   g_clear_pointer (&self->base, g_uri_unref);
   g_free (self->locale);
@@ -314,6 +387,7 @@ liaison_rest_client_class_init (LiaisonRestClientClass *klass)
 static void
 liaison_rest_client_init (LiaisonRestClient *self)
 {
+  self->patience = liaison_patience_new ();
   self->locale = dup_locale ();
 }
 
@@ -340,6 +414,14 @@ liaison_rest_client_new (LiaisonCloud *cloud, LiaisonAuthorizer *authorizer)
   return self;
 }
 
+LiaisonPatience *
+liaison_rest_client_get_patience (LiaisonRestClient *self)
+{
+  g_return_val_if_fail (LIAISON_IS_REST_CLIENT (self), NULL);
+
+  return self->patience;
+}
+
 void
 liaison_rest_client_call_async (LiaisonRestClient *self,
                                 const LiaisonRestCall *call,
@@ -363,10 +445,13 @@ liaison_rest_client_call_async (LiaisonRestClient *self,
   op->read_data = call->read_data;
   op->free_result = call->free_result;
   op->request_id = g_uuid_string_random ();
-  op->correlation_id = g_uuid_string_random ();
+  op->correlation_id =
+    LIAISON_IS_ACTION (cancellable)
+      ? g_strdup (liaison_action_get_correlation_id (LIAISON_ACTION (cancellable)))
+      : g_uuid_string_random ();
   g_task_set_task_data (task, op, (GDestroyNotify) call_op_free);
 
-  ask_token (task);
+  call_try (task);
 }
 
 gpointer

@@ -6,6 +6,7 @@
 
 #include "auth/liaison-authorizer.h"
 #include "model/liaison-cloud.h"
+#include "service/liaison-patience.h"
 
 G_BEGIN_DECLS
 
@@ -27,13 +28,17 @@ typedef struct
 } LiaisonRestCall;
 
 /* Speaks Partner Center's conventions ("partner-center.md"): token, ids, one renewal of a refused
- * token, typed errors, bodies read and parsed without holding up the main loop. Used on the main
- * thread. */
+ * token, repeated tries with pauses, typed errors, bodies read and parsed without holding up the
+ * main loop. Used on the main thread. */
 #define LIAISON_TYPE_REST_CLIENT (liaison_rest_client_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonRestClient, liaison_rest_client, LIAISON, REST_CLIENT, GObject)
 
 LiaisonRestClient *liaison_rest_client_new (LiaisonCloud *cloud, LiaisonAuthorizer *authorizer);
 
+/* When its calls go. Owned by @self. */
+LiaisonPatience *liaison_rest_client_get_patience (LiaisonRestClient *self);
+
+/* Calls with the same LiaisonAction as @cancellable share its correlation id. */
 void liaison_rest_client_call_async (LiaisonRestClient *self,
                                      const LiaisonRestCall *call,
                                      GCancellable *cancellable,

@@ -8,7 +8,11 @@
 
 #include "model/liaison-error.h"
 
-#define TIMEOUT_SECONDS 30
+/* Without a single byte. */
+#define IDLE_SECONDS 30
+#define CONNECT_DEADLINE (10 * G_USEC_PER_SEC)
+/* For one request as a whole: bytes that drip in keep a connection from ever being idle. */
+#define ANSWER_DEADLINE (3 * 60 * G_USEC_PER_SEC)
 #define CONNECTIONS_PER_HOST 4
 #define CHUNK_SIZE (64 * 1024)
 
@@ -22,24 +26,92 @@ typedef struct
   SoupMessage *message;
   GByteArray *body;
   gsize limit;
+
+  const LiaisonClock *clock;
+  GCancellable *callers; /* NULL: none */
+  gulong forwarding;
+  GCancellable *cancellable; /* ends when the caller's does, or the time is over */
+  GSource *deadline;         /* of the connection, later of the answer */
+  gboolean is_late;
 } ExchangeOp;
 
 static void headers_arrived_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 static void chunk_arrived_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 
 static void
+clear_deadline (ExchangeOp *op)
+{
+  if (op->deadline != NULL)
+    g_source_destroy (op->deadline);
+  g_clear_pointer (&op->deadline, g_source_unref);
+}
+
+static void
 exchange_op_free (ExchangeOp *op)
 {
+  clear_deadline (op);
+  if (op->callers != NULL)
+    g_cancellable_disconnect (op->callers, op->forwarding);
+  g_clear_object (&op->callers);
+  g_clear_object (&op->cancellable);
+  if (op->message != NULL)
+    g_signal_handlers_disconnect_by_data (op->message, op);
   g_clear_object (&op->message);
   g_clear_pointer (&op->body, g_byte_array_unref);
   g_free (op);
+}
+
+static gboolean
+deadline_cb (gpointer user_data)
+{
+  ExchangeOp *op = user_data;
+
+  op->is_late = TRUE;
+  g_cancellable_cancel (op->cancellable);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+set_deadline (ExchangeOp *op, gint64 duration)
+{
+  clear_deadline (op);
+  op->deadline = liaison_clock_new_deadline (op->clock, duration);
+  g_source_set_callback (op->deadline, deadline_cb, op, NULL);
+  g_source_attach (op->deadline, g_main_context_get_thread_default ());
+}
+
+/* The time counts from when our turn has come: libsoup opens only so many connections. */
+static void
+network_event_cb (SoupMessage *message, GSocketClientEvent event, GIOStream *stream, ExchangeOp *op)
+{
+  if (event == G_SOCKET_CLIENT_RESOLVING)
+    set_deadline (op, CONNECT_DEADLINE);
+}
+
+static void
+starting_cb (SoupMessage *message, ExchangeOp *op)
+{
+  set_deadline (op, ANSWER_DEADLINE);
+}
+
+static void
+forward_cancel_cb (GCancellable *callers, GCancellable *ours)
+{
+  g_cancellable_cancel (ours);
 }
 
 /* Callers know our errors and GIO's; libsoup's own are about answers that break HTTP. */
 static void
 return_error (GTask *task, GError *error)
 {
-  if (error->domain == SOUP_SESSION_ERROR)
+  ExchangeOp *op = g_task_get_task_data (task);
+
+  if (op->is_late)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_TIMED_OUT, "The service took too long");
+      g_error_free (error);
+    }
+  else if (error->domain == SOUP_SESSION_ERROR)
     {
       g_task_return_error (task, liaison_error_new (LIAISON_ERROR_PROTOCOL, NULL, error->message));
       g_error_free (error);
@@ -58,9 +130,10 @@ return_too_big (GTask *task)
 static void
 read_chunk (GTask *task, GInputStream *stream)
 {
-  g_input_stream_read_bytes_async (stream, CHUNK_SIZE, G_PRIORITY_DEFAULT,
-                                   g_task_get_cancellable (task), chunk_arrived_cb,
-                                   g_object_ref (task));
+  ExchangeOp *op = g_task_get_task_data (task);
+
+  g_input_stream_read_bytes_async (stream, CHUNK_SIZE, G_PRIORITY_DEFAULT, op->cancellable,
+                                   chunk_arrived_cb, g_object_ref (task));
 }
 
 static void
@@ -132,9 +205,9 @@ SoupSession *
 liaison_exchange_session_new (const char *base)
 {
   g_autoptr(GUri) uri = base != NULL ? g_uri_parse (base, SOUP_HTTP_URI_FLAGS, NULL) : NULL;
-  SoupSession *session = soup_session_new_with_options (
-    "user-agent", "Liaison/" LIAISON_VERSION, "timeout", TIMEOUT_SECONDS, "max-conns-per-host",
-    CONNECTIONS_PER_HOST, NULL);
+  SoupSession *session =
+    soup_session_new_with_options ("user-agent", "Liaison/" LIAISON_VERSION, "timeout",
+                                   IDLE_SECONDS, "max-conns-per-host", CONNECTIONS_PER_HOST, NULL);
 
   if (uri != NULL && g_uri_get_host (uri) != NULL && is_loopback (uri))
     soup_session_set_proxy_resolver (session, NULL);
@@ -157,6 +230,7 @@ void
 liaison_exchange_async (SoupSession *session,
                         SoupMessage *message,
                         gsize limit,
+                        const LiaisonClock *clock,
                         GCancellable *cancellable,
                         GAsyncReadyCallback callback,
                         gpointer user_data)
@@ -174,6 +248,8 @@ liaison_exchange_async (SoupSession *session,
   op->message = g_object_ref (message);
   op->body = g_byte_array_new ();
   op->limit = limit;
+  op->clock = clock;
+  op->cancellable = g_cancellable_new ();
   g_task_set_task_data (task, op, (GDestroyNotify) exchange_op_free);
 
   if (!liaison_exchange_is_safe (soup_message_get_uri (message)))
@@ -184,9 +260,17 @@ liaison_exchange_async (SoupSession *session,
       return;
     }
 
+  if (cancellable != NULL)
+    {
+      op->callers = g_object_ref (cancellable);
+      op->forwarding = g_cancellable_connect (cancellable, G_CALLBACK (forward_cancel_cb),
+                                              g_object_ref (op->cancellable), g_object_unref);
+    }
+  g_signal_connect (message, "network-event", G_CALLBACK (network_event_cb), op);
+  g_signal_connect (message, "starting", G_CALLBACK (starting_cb), op);
   soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
-  soup_session_send_async (session, message, G_PRIORITY_DEFAULT, cancellable, headers_arrived_cb,
-                           g_object_ref (task));
+  soup_session_send_async (session, message, G_PRIORITY_DEFAULT, op->cancellable,
+                           headers_arrived_cb, g_object_ref (task));
 }
 
 GBytes *
