@@ -9,10 +9,10 @@ G_BEGIN_DECLS
 /* A GAsyncReadyCallback that keeps the result in *(GAsyncResult **) user_data. */
 void liaison_test_result_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 
-/* Runs the default main context until *result is set, under a ten-second watchdog. */
+/* Runs the default main context until *result is set, under a watchdog. */
 void liaison_test_wait (GAsyncResult **result);
 
-/* Runs the default main context until @condition answers TRUE, under a ten-second watchdog. */
+/* Runs the default main context until @condition answers TRUE, under a watchdog. */
 typedef gboolean (*LiaisonTestCondition) (gpointer user_data);
 void liaison_test_wait_until (LiaisonTestCondition condition, gpointer user_data);
 

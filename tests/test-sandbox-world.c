@@ -7,6 +7,12 @@
 #include "sandbox/liaison-sandbox-records.h"
 #include "sandbox/liaison-sandbox-world.h"
 
+/* Names repeat only in large worlds, but memory errors do not wait for the last thousands. */
+#ifdef __SANITIZE_ADDRESS__
+#define N_MANY 10000
+#else
+#define N_MANY 100000
+#endif
 #define NOW G_GINT64_CONSTANT (1790000000) /* September 2026 */
 
 static const char *const clouds[] = { "global", "usgov", "china", "germany" };
@@ -152,13 +158,13 @@ is_plain_domain (const char *domain)
 }
 
 static void
-test_hundred_thousand (gconstpointer cloud)
+test_many (gconstpointer cloud)
 {
-  LiaisonSandboxWorld *world = liaison_sandbox_world_new (100000, 7, cloud, NOW);
+  LiaisonSandboxWorld *world = liaison_sandbox_world_new (N_MANY, 7, cloud, NOW);
   g_autoptr(GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GHashTable) domains = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (guint i = 0; i < 100000; i++)
+  for (guint i = 0; i < N_MANY; i++)
     {
       g_auto(LiaisonSandboxCustomer) customer = { 0 };
       guint found = 0;
@@ -290,10 +296,10 @@ main (int argc, char **argv)
   g_test_add_func ("/sandbox-world/terms", test_terms);
   for (guint i = 0; i < G_N_ELEMENTS (clouds); i++)
     {
-      g_autofree char *path = g_strconcat ("/sandbox-world/hundred-thousand/", clouds[i], NULL);
+      g_autofree char *path = g_strconcat ("/sandbox-world/many/", clouds[i], NULL);
       g_autofree char *plain = g_strconcat ("/sandbox-world/plain-names/", clouds[i], NULL);
 
-      g_test_add_data_func (path, clouds[i], test_hundred_thousand);
+      g_test_add_data_func (path, clouds[i], test_many);
       g_test_add_data_func (plain, clouds[i], test_plain_names);
     }
   g_test_add_func ("/sandbox-world/variety", test_variety);
