@@ -60,7 +60,12 @@ def wait_for(condition, what, patience=PATIENCE):
 
 
 def name_of(node):
-    return Atspi.Accessible.get_name(node) or ''
+    """Its name; a status tells what it shows, which newer GTK gives as its text only."""
+    name = Atspi.Accessible.get_name(node) or ''
+    if not name and role_of(node) == 'status bar' \
+            and 'Text' in Atspi.Accessible.get_interfaces(node):
+        name = text_of(node)
+    return name
 
 
 def role_of(node):
@@ -286,6 +291,14 @@ class Program:
         Atspi.EditableText.set_text_contents(node, text)
         wait_for(lambda: text_of(node) == text, f'the text “{text}”')
 
+    def put_caret(self, editor, offset):
+        """In the text that has the keys."""
+        try:
+            Atspi.Text.set_caret_offset(editor, offset)
+        except GLib.Error:  # newer GTK leaves that to the keys
+            self.key('ctrl+Home', *['Right'] * offset, delay=2)
+            wait_for(lambda: Atspi.Text.get_caret_offset(editor) == offset, f'caret at {offset}')
+
     def focus_window(self):
         """What a window manager does: the newest window of the program gets the keys."""
         def newest():
@@ -311,8 +324,9 @@ class Program:
             time.sleep(0.05)
         raise NotSeen(f'{role} “{english}” is not reached by Tab')
 
-    def key(self, *keys):
-        subprocess.run(['xdotool', 'key', '--clearmodifiers', '--delay', '20', *keys], check=True)
+    def key(self, *keys, delay=20):
+        subprocess.run(['xdotool', 'key', '--clearmodifiers', '--delay', str(delay), *keys],
+                       check=True)
 
     def type(self, text):
         subprocess.run(['xdotool', 'type', '--delay', '12', text], check=True)

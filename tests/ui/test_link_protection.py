@@ -7,7 +7,6 @@ import subprocess
 import invitation
 import liaison_ui
 import mail_desk
-from liaison_ui import Atspi
 
 PASTED = 'Only this & nothing else.'
 
@@ -71,7 +70,7 @@ def journey(program):
                          (at, ['BackSpace'] * 3), (at + len(link), ['Delete'] * 3),
                          (at + 20, ['BackSpace', 'Delete', 'x', 'Return']),
                          (at + 20, ['shift+Up', 'shift+Up', 'Delete'])):
-        Atspi.Text.set_caret_offset(editor, offset)
+        program.put_caret(editor, offset)
         program.key(*keys)
         program.key('Home')
         assert_link(f'{keys} at {offset - at} of the link')
