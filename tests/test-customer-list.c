@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "app/liaison-customer-list.h"
+#include "liaison-test-authorizer.h"
 #include "liaison-test-bed.h"
+#include "liaison-test-clock.h"
+#include "liaison-test-network.h"
 #include "liaison-test.h"
 #include "model/liaison-error.h"
 
@@ -359,6 +362,92 @@ test_cancel (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (liaison_customer_list_get_state (fixture->list), ==, LIAISON_LIST_LOADED);
 }
 
+static gboolean
+is_waiting (gpointer user_data)
+{
+  return liaison_customer_list_get_waiting_until (user_data) != 0;
+}
+
+/* The service asks for a pause: it is told, and can be given up at once. */
+static void
+test_pause (Fixture *fixture, gconstpointer unused)
+{
+  LiaisonPatience *patience = liaison_partner_client_get_patience (fixture->bed->client);
+  LiaisonTestClock *clock = liaison_test_clock_new ();
+
+  liaison_patience_set_clock (patience, &clock->clock);
+  clock->holds = TRUE;
+  liaison_sandbox_server_fail_next (fixture->bed->server, "customers", 429, NULL, 1);
+  liaison_customer_list_refresh (fixture->list);
+  liaison_test_wait_until (is_waiting, fixture->list);
+  g_assert_cmpint (liaison_customer_list_get_wait_reason (fixture->list), ==,
+                   LIAISON_WAIT_THROTTLED);
+  g_assert_cmpint (liaison_customer_list_get_state (fixture->list), ==, LIAISON_LIST_LOADING);
+  liaison_customer_list_cancel (fixture->list);
+  g_assert_cmpint (liaison_customer_list_get_waiting_until (fixture->list), ==, 0);
+  g_assert_cmpint (liaison_customer_list_get_wait_reason (fixture->list), ==, LIAISON_WAIT_NONE);
+
+  clock->holds = FALSE;
+  load (fixture);
+  g_assert_cmpuint (get_n_items (fixture), ==, N_CUSTOMERS);
+  liaison_patience_set_clock (patience, &liaison_clock_real);
+  liaison_test_clock_free (clock);
+}
+
+static void
+count_passes_cb (LiaisonCustomerList *list, GParamSpec *pspec, guint *n)
+{
+  if (liaison_customer_list_get_state (list) == LIAISON_LIST_LOADING)
+    (*n)++;
+}
+
+static void
+test_network_returns (void)
+{
+  /* Not this machine by its name, though nobody else: no test needs a network. */
+  g_autoptr(LiaisonCloud) cloud = liaison_test_cloud_new ("https://cloud.localhost:1");
+  g_autoptr(LiaisonTestAuthorizer) authorizer = liaison_test_authorizer_new ();
+  g_autoptr(LiaisonTestNetwork) network = liaison_test_network_new ();
+  LiaisonPartnerClient *client =
+    liaison_partner_client_new (cloud, LIAISON_AUTHORIZER (authorizer));
+  LiaisonCustomerList *list = liaison_customer_list_new (client);
+  guint n_passes = 0;
+
+  g_signal_connect (list, "notify::state", G_CALLBACK (count_passes_cb), &n_passes);
+  liaison_customer_list_set_network (list, G_NETWORK_MONITOR (network));
+  liaison_customer_list_refresh (list);
+  liaison_test_bed_wait_for_list (list);
+  g_assert_true (liaison_customer_list_awaits_network (list));
+
+  liaison_test_network_change (network, FALSE);
+  g_assert_cmpuint (n_passes, ==, 1);
+  liaison_test_network_change (network, TRUE);
+  g_assert_cmpuint (n_passes, ==, 2);
+  liaison_test_bed_wait_for_list (list);
+  liaison_customer_list_set_network (list, NULL);
+  liaison_test_network_change (network, TRUE);
+  g_assert_cmpuint (n_passes, ==, 2);
+
+  g_assert_finalize_object (list);
+  liaison_test_drop (client);
+}
+
+/* What is on this machine is never offline. */
+static void
+test_local_is_not_offline (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(LiaisonTestNetwork) network = liaison_test_network_new ();
+
+  liaison_customer_list_set_network (fixture->list, G_NETWORK_MONITOR (network));
+  load (fixture);
+  liaison_sandbox_server_stop (fixture->bed->server);
+  liaison_customer_list_refresh (fixture->list);
+  liaison_test_bed_wait_for_list (fixture->list);
+  g_assert_cmpint (liaison_customer_list_get_state (fixture->list), ==, LIAISON_LIST_FAILED);
+  g_assert_false (liaison_customer_list_awaits_network (fixture->list));
+  liaison_customer_list_set_network (fixture->list, NULL);
+}
+
 /* A running pass is cancelled by the next. */
 static void
 test_refresh_again (Fixture *fixture, gconstpointer unused)
@@ -455,11 +544,14 @@ main (int argc, char **argv)
     { "/customer-list/fresh-is-kept-by-the-row", 10, test_fresh_is_kept_by_the_row },
     { "/customer-list/failure-keeps-rows", N_CUSTOMERS, test_failure_keeps_rows },
     { "/customer-list/cancel", N_CUSTOMERS, test_cancel },
+    { "/customer-list/pause", N_CUSTOMERS, test_pause },
+    { "/customer-list/local-is-not-offline", N_CUSTOMERS, test_local_is_not_offline },
     { "/customer-list/refresh-again", N_CUSTOMERS, test_refresh_again },
     { "/customer-list/follows-changes", 0, test_follows_changes },
   };
 
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/customer-list/network-returns", test_network_returns);
 
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, GUINT_TO_POINTER (tests[i].n_customers), set_up,

@@ -18,6 +18,7 @@ struct _LiaisonCustomerList
   GObject parent_instance;
 
   LiaisonPartnerClient *client;
+  GNetworkMonitor *network; /* NULL: nobody tells */
 
   GHashTable *by_id;     /* id → LiaisonRow: every row */
   GHashTable *by_domain; /* domain, any case → LiaisonRow */
@@ -47,6 +48,7 @@ enum
   PROP_STATE,
   PROP_N_LOADED,
   PROP_N_TOTAL,
+  PROP_WAITING_UNTIL,
   N_PROPS
 };
 
@@ -116,6 +118,7 @@ set_state (LiaisonCustomerList *self, LiaisonListState state)
     return;
   self->state = state;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAITING_UNTIL]);
 }
 
 /* Rows coming and going */
@@ -322,6 +325,38 @@ stop_pass (LiaisonCustomerList *self)
   g_clear_handle_id (&self->sweep_source, g_source_remove);
 }
 
+/* Waiting */
+
+static void
+until_changed_cb (LiaisonCustomerList *self)
+{
+  if (self->state == LIAISON_LIST_LOADING)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAITING_UNTIL]);
+}
+
+/* Nobody was reached. */
+static gboolean
+lacks_network (const GError *error)
+{
+  static const int codes[] = {
+    G_IO_ERROR_CONNECTION_CLOSED, G_IO_ERROR_CONNECTION_REFUSED,  G_IO_ERROR_HOST_NOT_FOUND,
+    G_IO_ERROR_HOST_UNREACHABLE,  G_IO_ERROR_NETWORK_UNREACHABLE, G_IO_ERROR_NOT_CONNECTED,
+    G_IO_ERROR_PARTIAL_INPUT,     G_IO_ERROR_PROXY_FAILED,        G_IO_ERROR_TIMED_OUT
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (codes); i++)
+    if (g_error_matches (error, G_IO_ERROR, codes[i]))
+      return TRUE;
+  return error != NULL && error->domain == G_RESOLVER_ERROR;
+}
+
+static void
+network_changed_cb (LiaisonCustomerList *self, gboolean available)
+{
+  if (available && liaison_customer_list_awaits_network (self))
+    liaison_customer_list_refresh (self);
+}
+
 /* Searching */
 
 static void
@@ -356,6 +391,9 @@ liaison_customer_list_get_property (GObject *object, guint id, GValue *value, GP
       break;
     case PROP_N_TOTAL:
       g_value_set_uint (value, self->all->len);
+      break;
+    case PROP_WAITING_UNTIL:
+      g_value_set_int64 (value, liaison_customer_list_get_waiting_until (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -402,6 +440,7 @@ liaison_customer_list_finalize (GObject *object)
   g_free (self->search);
   g_clear_error (&self->error);
   g_clear_pointer (&self->time, g_date_time_unref);
+  g_clear_object (&self->network);
   g_clear_object (&self->client);
 
   G_OBJECT_CLASS (liaison_customer_list_parent_class)->finalize (object);
@@ -424,6 +463,8 @@ liaison_customer_list_class_init (LiaisonCustomerListClass *klass)
     g_param_spec_int ("state", NULL, NULL, 0, LIAISON_LIST_FAILED, 0, readable);
   properties[PROP_N_LOADED] = g_param_spec_uint ("n-loaded", NULL, NULL, 0, G_MAXUINT, 0, readable);
   properties[PROP_N_TOTAL] = g_param_spec_uint ("n-total", NULL, NULL, 0, G_MAXUINT, 0, readable);
+  properties[PROP_WAITING_UNTIL] =
+    g_param_spec_int64 ("waiting-until", NULL, NULL, 0, G_MAXINT64, 0, readable);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -449,7 +490,31 @@ liaison_customer_list_new (LiaisonPartnerClient *client)
 
   self = g_object_new (LIAISON_TYPE_CUSTOMER_LIST, NULL);
   self->client = g_object_ref (client);
+  g_signal_connect_object (liaison_partner_client_get_patience (client), "notify::until",
+                           G_CALLBACK (until_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
+}
+
+void
+liaison_customer_list_set_network (LiaisonCustomerList *self, GNetworkMonitor *network)
+{
+  g_return_if_fail (LIAISON_IS_CUSTOMER_LIST (self));
+
+  if (self->network != NULL)
+    g_signal_handlers_disconnect_by_data (self->network, self);
+  g_set_object (&self->network, network);
+  if (network != NULL)
+    g_signal_connect_object (network, "network-changed", G_CALLBACK (network_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+}
+
+gboolean
+liaison_customer_list_awaits_network (LiaisonCustomerList *self)
+{
+  g_return_val_if_fail (LIAISON_IS_CUSTOMER_LIST (self), FALSE);
+
+  return self->network != NULL && self->state == LIAISON_LIST_FAILED &&
+         lacks_network (self->error) && !liaison_partner_client_is_local (self->client);
 }
 
 void
@@ -486,6 +551,26 @@ liaison_customer_list_get_state (LiaisonCustomerList *self)
   g_return_val_if_fail (LIAISON_IS_CUSTOMER_LIST (self), LIAISON_LIST_EMPTY_NEVER_LOADED);
 
   return self->state;
+}
+
+gint64
+liaison_customer_list_get_waiting_until (LiaisonCustomerList *self)
+{
+  g_return_val_if_fail (LIAISON_IS_CUSTOMER_LIST (self), 0);
+
+  return self->state == LIAISON_LIST_LOADING
+           ? liaison_patience_get_until (liaison_partner_client_get_patience (self->client))
+           : 0;
+}
+
+LiaisonWaitReason
+liaison_customer_list_get_wait_reason (LiaisonCustomerList *self)
+{
+  g_return_val_if_fail (LIAISON_IS_CUSTOMER_LIST (self), LIAISON_WAIT_NONE);
+
+  return self->state == LIAISON_LIST_LOADING
+           ? liaison_patience_get_reason (liaison_partner_client_get_patience (self->client))
+           : LIAISON_WAIT_NONE;
 }
 
 const GError *

@@ -20,7 +20,8 @@ typedef enum
  *
  * Properties (notify): "search" (string, never NULL), "state" (int, LiaisonListState), "n-loaded"
  * (uint: rows received by the running or last pass), "n-total" (uint: all rows, whatever the
- * search). */
+ * search), "waiting-until" (int64: when a pass that stands still goes on, in µs since 1970; 0: it
+ * does not). */
 #define LIAISON_TYPE_CUSTOMER_LIST (liaison_customer_list_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonCustomerList, liaison_customer_list, LIAISON, CUSTOMER_LIST, GObject)
 
@@ -30,10 +31,17 @@ LiaisonCustomerList *liaison_customer_list_new (LiaisonPartnerClient *client);
  * place (the same customer stays the same object); rows not met by a complete pass leave. Customers
  * that the previous complete pass did not have are marked fresh. Duplicates are one row (CUS-7). */
 void liaison_customer_list_refresh (LiaisonCustomerList *self);
+/* A pass that failed for lack of a network is begun anew as soon as @network is back; not for a
+ * service on this machine itself. @network NULL: nobody tells. */
+void liaison_customer_list_set_network (LiaisonCustomerList *self, GNetworkMonitor *network);
+/* Whether the last pass failed so, and waits. */
+gboolean liaison_customer_list_awaits_network (LiaisonCustomerList *self);
 /* Ends a running pass: the list is what the last complete one made it, or was never loaded. */
 void liaison_customer_list_cancel (LiaisonCustomerList *self);
 
 LiaisonListState liaison_customer_list_get_state (LiaisonCustomerList *self);
+gint64 liaison_customer_list_get_waiting_until (LiaisonCustomerList *self);
+LiaisonWaitReason liaison_customer_list_get_wait_reason (LiaisonCustomerList *self);
 /* Why the last pass failed, or NULL. */
 const GError *liaison_customer_list_get_error (LiaisonCustomerList *self);
 /* When the last complete pass ended, or NULL. */

@@ -124,6 +124,14 @@ liaison_session_new (LiaisonCatalog *catalog,
   return self;
 }
 
+void
+liaison_session_set_network (LiaisonSession *self, GNetworkMonitor *network)
+{
+  g_return_if_fail (LIAISON_IS_SESSION (self));
+
+  liaison_customer_list_set_network (self->customers, network);
+}
+
 /* The start; each step is left out when an earlier start has taken it:
  *
  *   open_ledger → ledger_opened → sign_in → signed_in → read_partner → partner_read

@@ -28,6 +28,9 @@ LiaisonSession *liaison_session_new (LiaisonCatalog *catalog,
                                      gpointer user_data,
                                      GDestroyNotify destroy);
 
+/* Who tells when the network is back: what failed for lack of it is then begun anew. */
+void liaison_session_set_network (LiaisonSession *self, GNetworkMonitor *network);
+
 /* Opens the ledger, signs in, reads the partner's profiles, then starts the customer list. May be
  * called again after a failure, of the start or of the list: what already succeeded is kept, and
  * the person is asked to sign in again if that is what it failed for. */

@@ -119,6 +119,14 @@ liaison_partner_client_get_patience (LiaisonPartnerClient *self)
   return liaison_rest_client_get_patience (self->rest);
 }
 
+gboolean
+liaison_partner_client_is_local (LiaisonPartnerClient *self)
+{
+  g_return_val_if_fail (LIAISON_IS_PARTNER_CLIENT (self), FALSE);
+
+  return liaison_rest_client_is_local (self->rest);
+}
+
 static void
 page_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {

@@ -56,6 +56,8 @@ LiaisonPartnerClient *liaison_partner_client_new (LiaisonCloud *cloud,
 
 /* When its calls go. Owned by @self. */
 LiaisonPatience *liaison_partner_client_get_patience (LiaisonPartnerClient *self);
+/* Whether the service is on this machine itself: it is never offline. */
+gboolean liaison_partner_client_is_local (LiaisonPartnerClient *self);
 
 /* @continuation: NULL for the first page, then the last page's. @size: rows wanted (500). The
  * 400/2000 after the last page is an empty last page, not an error. */

@@ -422,6 +422,15 @@ liaison_rest_client_get_patience (LiaisonRestClient *self)
   return self->patience;
 }
 
+gboolean
+liaison_rest_client_is_local (LiaisonRestClient *self)
+{
+  g_return_val_if_fail (LIAISON_IS_REST_CLIENT (self), FALSE);
+
+  return self->base != NULL && g_uri_get_host (self->base) != NULL &&
+         liaison_exchange_is_local (self->base);
+}
+
 void
 liaison_rest_client_call_async (LiaisonRestClient *self,
                                 const LiaisonRestCall *call,

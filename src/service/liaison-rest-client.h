@@ -38,6 +38,9 @@ LiaisonRestClient *liaison_rest_client_new (LiaisonCloud *cloud, LiaisonAuthoriz
 /* When its calls go. Owned by @self. */
 LiaisonPatience *liaison_rest_client_get_patience (LiaisonRestClient *self);
 
+/* Whether the API is on this machine itself: it needs no network. */
+gboolean liaison_rest_client_is_local (LiaisonRestClient *self);
+
 /* Calls with the same LiaisonAction as @cancellable share its correlation id. */
 void liaison_rest_client_call_async (LiaisonRestClient *self,
                                      const LiaisonRestCall *call,

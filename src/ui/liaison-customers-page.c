@@ -31,7 +31,8 @@ struct _LiaisonCustomersPage
   LiaisonCustomersView *view;
 
   gboolean narrow;
-  char *wanted; /* Microsoft ID of the customer to show as soon as it is in the list, or NULL */
+  gboolean stopped; /* the person ended the last pass */
+  char *wanted;     /* Microsoft ID of the customer to show as soon as it is in the list, or NULL */
   LiaisonSession *session;
   GSignalGroup *list_signals;
 };
@@ -77,6 +78,32 @@ lookup_customer (LiaisonCustomersPage *self, const char *id)
 
 /* What is seen */
 
+/* What a pass that stands still waits for. Transfer full; NULL: it does not. */
+static char *
+dup_wait (LiaisonCustomerList *list)
+{
+  g_autofree char *time = liaison_time_to_text (liaison_customer_list_get_waiting_until (list));
+
+  switch (liaison_customer_list_get_wait_reason (list))
+    {
+    case LIAISON_WAIT_THROTTLED:
+      /* Translators: %s is a time of day. */
+      return g_strdup_printf (_ ("The service asks for a pause; going on at %s"), time);
+    case LIAISON_WAIT_BUDGET:
+      /* Translators: %s is a time of day. */
+      return g_strdup_printf (_ ("The service takes only so many requests in a minute; going on at "
+                                 "%s"),
+                                 time);
+    case LIAISON_WAIT_UNAVAILABLE:
+      return g_strdup (_ ("The service is not available at the moment; trying again…"));
+    case LIAISON_WAIT_LOST:
+      return g_strdup (_ ("The connection was lost; trying again…"));
+    case LIAISON_WAIT_NONE:
+    default:
+      return NULL;
+    }
+}
+
 /* Transfer full. */
 static char *
 dup_status (LiaisonCustomerList *list)
@@ -86,6 +113,10 @@ dup_status (LiaisonCustomerList *list)
   guint n_loaded = liaison_customer_list_get_n_loaded (list);
   GDateTime *time = liaison_customer_list_get_time (list);
   g_autofree char *as_of = NULL;
+  char *wait = dup_wait (list);
+
+  if (wait != NULL)
+    return wait;
 
   if (liaison_customer_list_get_state (list) == LIAISON_LIST_LOADING)
     /* Translators: %'u is the number of customers read until now. */
@@ -115,7 +146,7 @@ dup_status (LiaisonCustomerList *list)
 }
 
 static const char *
-get_page_name (LiaisonCustomerList *list)
+get_page_name (LiaisonCustomersPage *self, LiaisonCustomerList *list)
 {
   LiaisonListState state = liaison_customer_list_get_state (list);
 
@@ -131,6 +162,7 @@ get_page_name (LiaisonCustomerList *list)
     case LIAISON_LIST_LOADED:
       return "empty";
     case LIAISON_LIST_EMPTY_NEVER_LOADED:
+      return self->stopped ? "stopped" : "loading";
     case LIAISON_LIST_LOADING:
     default:
       return "loading";
@@ -156,7 +188,11 @@ update_failure (LiaisonCustomersPage *self, LiaisonCustomerList *list, gboolean 
       return;
     }
 
-  sentence = liaison_error_to_sentence (error);
+  if (liaison_customer_list_awaits_network (list))
+    sentence =
+      g_strdup (_ ("There is no connection. The list is read again as soon as it is back."));
+  else
+    sentence = liaison_error_to_sentence (error);
   liaison_notice_bar_reveal (self->failure_bar, sentence, _ ("Retry"), error);
 }
 
@@ -181,12 +217,16 @@ update (LiaisonCustomersPage *self)
   if (list == NULL)
     return;
 
-  page = get_page_name (list);
+  if (liaison_customer_list_get_state (list) != LIAISON_LIST_EMPTY_NEVER_LOADED)
+    self->stopped = FALSE;
+  page = get_page_name (self, list);
   status = dup_status (list);
 
   gtk_label_set_label (self->status_label, status);
   gtk_widget_set_visible (self->status_line,
                           !g_str_equal (page, "empty") && !g_str_equal (page, "failure"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.stop",
+                                 liaison_customer_list_get_waiting_until (list) != 0);
   update_progress (self, list);
   update_failure (self, list, g_str_equal (page, "failure"));
   gtk_stack_set_visible_child_name (self->stack, page);
@@ -206,6 +246,15 @@ reload_action_cb (GtkWidget *widget, const char *action_name, GVariant *paramete
 
   if (customer != NULL)
     liaison_details_reload (liaison_session_get_details (self->session), customer);
+}
+
+static void
+stop_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  LiaisonCustomersPage *self = LIAISON_CUSTOMERS_PAGE (widget);
+
+  self->stopped = TRUE;
+  liaison_customer_list_cancel (get_list (self));
 }
 
 static void
@@ -371,6 +420,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "customers.reload", "s", reload_action_cb);
   gtk_widget_class_install_action (widget_class, "customers.request-again", "s",
                                    request_again_action_cb);
+  gtk_widget_class_install_action (widget_class, "customers.stop", NULL, stop_action_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "customers.stop", NULL);
 }
 
 static void
@@ -408,12 +459,14 @@ liaison_customers_page_class_init (LiaisonCustomersPageClass *klass)
 static void
 liaison_customers_page_init (LiaisonCustomersPage *self)
 {
-  static const char *const of_list[] = { "items-changed", "notify::state", "notify::n-loaded",
-                                         "notify::n-total", "notify::search" };
+  static const char *const of_list[] = { "items-changed",    "notify::state",
+                                         "notify::n-loaded", "notify::n-total",
+                                         "notify::search",   "notify::waiting-until" };
 
   gtk_widget_init_template (GTK_WIDGET (self));
   liaison_status_icon_show_when_mapped (self->empty_page, "system-users-symbolic");
   liaison_status_icon_show_when_mapped (self->no_match_page, "system-search-symbolic");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.stop", FALSE);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
 
   self->list_signals = g_signal_group_new (LIAISON_TYPE_CUSTOMER_LIST);

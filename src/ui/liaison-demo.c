@@ -52,11 +52,14 @@ make_session (LiaisonDemo *self)
   LiaisonCloud *template = liaison_catalog_lookup_cloud (self->catalog, DEMO_CLOUD);
   g_autoptr(LiaisonCloud) cloud = NULL;
   g_autofree char *ledger_path = dup_path ("ledger.db");
+  LiaisonSession *session;
 
   cloud = liaison_cloud_new_relocated (template, liaison_sandbox_thread_get_base (self->sandbox));
 
-  return liaison_session_new (self->catalog, cloud, "demo", DEMO_CLIENT_ID, "organizations",
-                              ledger_path, sign_in_cb, NULL, NULL);
+  session = liaison_session_new (self->catalog, cloud, "demo", DEMO_CLIENT_ID, "organizations",
+                                 ledger_path, sign_in_cb, NULL, NULL);
+  liaison_session_set_network (session, g_network_monitor_get_default ());
+  return session;
 }
 
 static void

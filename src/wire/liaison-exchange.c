@@ -192,8 +192,8 @@ chunk_arrived_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 }
 
-static gboolean
-is_loopback (GUri *uri)
+gboolean
+liaison_exchange_is_local (GUri *uri)
 {
   g_autoptr(GInetAddress) address = g_inet_address_new_from_string (g_uri_get_host (uri));
 
@@ -209,7 +209,7 @@ liaison_exchange_session_new (const char *base)
     soup_session_new_with_options ("user-agent", "Liaison/" LIAISON_VERSION, "timeout",
                                    IDLE_SECONDS, "max-conns-per-host", CONNECTIONS_PER_HOST, NULL);
 
-  if (uri != NULL && g_uri_get_host (uri) != NULL && is_loopback (uri))
+  if (uri != NULL && g_uri_get_host (uri) != NULL && liaison_exchange_is_local (uri))
     soup_session_set_proxy_resolver (session, NULL);
   return session;
 }
@@ -223,7 +223,7 @@ liaison_exchange_is_safe (GUri *uri)
     return FALSE;
   if (g_strcmp0 (g_uri_get_scheme (uri), "https") == 0)
     return TRUE;
-  return g_strcmp0 (g_uri_get_scheme (uri), "http") == 0 && is_loopback (uri);
+  return g_strcmp0 (g_uri_get_scheme (uri), "http") == 0 && liaison_exchange_is_local (uri);
 }
 
 void

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * else as the desktop's proxy settings say. Transfer full. */
 SoupSession *liaison_exchange_session_new (const char *base);
 
+/* Whether @uri, which has a host, is on this machine itself: no network is needed for it. */
+gboolean liaison_exchange_is_local (GUri *uri);
 /* Whether secrets may travel to @uri: https, or http to this machine itself. */
 gboolean liaison_exchange_is_safe (GUri *uri);
 
