@@ -33,7 +33,9 @@ struct _LiaisonWindow
   GtkWidget *request_label;
   GtkWidget *search_button;
   LiaisonAccountButton *account_button;
-  AdwViewSwitcherTitle *switcher_title;
+  GtkStack *title_stack;
+  GtkWidget *plain_title;
+  GtkWidget *switcher_title;
   GtkWidget *switcher_bar;
   AdwBin *bar;
   LiaisonNoticeBar *table_bar;
@@ -64,7 +66,7 @@ static void
 view_changed_cb (LiaisonWindow *self)
 {
   gboolean searchable =
-    adw_view_switcher_title_get_view_switcher_enabled (self->switcher_title) &&
+    gtk_stack_get_visible_child (self->title_stack) == self->switcher_title &&
     g_strcmp0 (adw_view_stack_get_visible_child_name (self->view_stack), "customers") == 0;
 
   liaison_customers_page_set_key_capture (self->customers_page,
@@ -83,7 +85,9 @@ show_page (LiaisonWindow *self, const char *name)
   gtk_widget_set_visible (self->request_button, ready);
   gtk_widget_set_visible (GTK_WIDGET (self->account_button), ready);
   gtk_widget_set_visible (self->switcher_bar, ready);
-  adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title, ready);
+  /* Not by the switcher's own property: that cross-fades, for which two pictures of the whole
+   * window are made. */
+  gtk_stack_set_visible_child (self->title_stack, ready ? self->switcher_title : self->plain_title);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.request", can_invite);
   gtk_widget_set_tooltip_text (self->request_button,
                                can_invite ? _ ("Request a Reseller Relationship")
@@ -474,6 +478,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, failure_page);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, invitations_page);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, invitations_view);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, plain_title);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, request_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, request_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, search_button);
@@ -481,6 +486,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, switcher_title);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, table_bar);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, title_stack);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, view_stack);
   gtk_widget_class_bind_template_callback (widget_class, draft_bar_activated_cb);
