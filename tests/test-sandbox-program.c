@@ -87,9 +87,21 @@ static void
 test_bad_options (void)
 {
   static const char *const options[] = {
-    "--port=65536",     "--port=-1", "--customers=100001", "--customers=-1",
-    "--customers=many", "--seed=-1", "--seed=4294967296",  "--cloud=mars",
-    "--latency=-1",     "--flowers", "--page-size-max=0",  "surplus",
+    "--port=65536",
+    "--port=-1",
+    "--customers=100001",
+    "--customers=-1",
+    "--customers=many",
+    "--seed=-1",
+    "--seed=4294967296",
+    "--cloud=mars",
+    "--latency=-1",
+    "--flowers",
+    "--page-size-max=0",
+    "surplus",
+    "--fault=flood",
+    "--fault=throttle,seconds=soon",
+    "--fault=html,colour=red",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
@@ -115,6 +127,7 @@ test_tells (void)
   g_assert_true (g_str_has_prefix (version, "liaison-sandbox "));
   g_assert_cmpint (run_program ("--help", NULL, &help, &no_errors), ==, 0);
   g_assert_nonnull (strstr (help, "--page-size-max"));
+  g_assert_nonnull (strstr (help, "expired-token"));
 }
 
 static void

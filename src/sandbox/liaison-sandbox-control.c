@@ -96,6 +96,32 @@ accept_customer (LiaisonSandboxWorld *world, SoupServerMessage *message)
   liaison_sandbox_answer_plain (message, SOUP_STATUS_CREATED, JSON_TYPE, answer);
 }
 
+static void
+add_fault (LiaisonSandboxFaults *faults, SoupServerMessage *message)
+{
+  const char *type =
+    soup_message_headers_get_content_type (soup_server_message_get_request_headers (message), NULL);
+  g_autofree char *text = liaison_sandbox_dup_request_text (message);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *answer = NULL;
+  LiaisonSandboxFault *fault;
+
+  if (g_strcmp0 (type, "application/json") != 0)
+    {
+      refuse (message, SOUP_STATUS_UNSUPPORTED_MEDIA_TYPE, "Send application/json.\n");
+      return;
+    }
+  fault = liaison_sandbox_fault_new_from_json (text, &error);
+  if (fault == NULL)
+    {
+      answer = g_strconcat (error->message, "\n", NULL);
+      refuse (message, SOUP_STATUS_BAD_REQUEST, answer);
+      return;
+    }
+  liaison_sandbox_faults_add (faults, fault);
+  soup_server_message_set_status (message, SOUP_STATUS_NO_CONTENT, NULL);
+}
+
 /* Unlike the service's answers without a byte-order mark: scripts read this one. */
 static void
 show_state (LiaisonSandboxWorld *world, SoupServerMessage *message, guint n_requests)
@@ -121,6 +147,7 @@ show_state (LiaisonSandboxWorld *world, SoupServerMessage *message, guint n_requ
 void
 liaison_sandbox_control_answer (LiaisonSandboxGrants *grants,
                                 LiaisonSandboxWorld *world,
+                                LiaisonSandboxFaults *faults,
                                 SoupServerMessage *message,
                                 const char *path,
                                 guint n_requests)
@@ -148,8 +175,18 @@ liaison_sandbox_control_answer (LiaisonSandboxGrants *grants,
     {
       accept_customer (world, message);
     }
+  else if (g_str_equal (path, "/sandbox/faults") && g_str_equal (method, "POST"))
+    {
+      add_fault (faults, message);
+    }
+  else if (g_str_equal (path, "/sandbox/faults") && g_str_equal (method, "DELETE"))
+    {
+      liaison_sandbox_faults_clear (faults);
+      soup_server_message_set_status (message, SOUP_STATUS_NO_CONTENT, NULL);
+    }
   else
     {
-      refuse (message, SOUP_STATUS_NOT_FOUND, "GET token, GET state or POST accept.\n");
+      refuse (message, SOUP_STATUS_NOT_FOUND,
+              "GET token, GET state, POST accept, POST or DELETE faults.\n");
     }
 }

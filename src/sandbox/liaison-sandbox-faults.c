@@ -5,44 +5,27 @@
 #include <string.h>
 
 #include "sandbox/liaison-sandbox-answer.h"
+#include "sandbox/liaison-sandbox-pour.h"
 
+#define JSON_TYPE "application/json; charset=utf-8"
 #define STATUS_TOO_MANY_REQUESTS 429
 
-/* What the next requests to a path get instead of their answer. */
-typedef struct
-{
-  char *path; /* NULL: any */
-  guint count;
-  guint status; /* 0: the connection is dropped */
-  char *code;
-  char *body; /* not NULL: 200 with this */
-  char *content_type;
-} Fault;
+/* Beyond what any client should take. */
+#define HUGE_SIZE (80 * 1024 * 1024)
+#define BLANKS_SIZE (256 * 1024)
 
 struct _LiaisonSandboxFaults
 {
   GQueue queue;
+  GPtrArray *pours;
 };
 
-static void
-fault_free (gpointer pointer)
-{
-  Fault *fault = pointer;
-
-  g_free (fault->path);
-  g_free (fault->code);
-  g_free (fault->body);
-  g_free (fault->content_type);
-  g_free (fault);
-}
-
-/* Takes one use of the fault that waits for @target, if any. */
-static Fault *
-find_fault (LiaisonSandboxFaults *faults, const char *target)
+LiaisonSandboxFault *
+liaison_sandbox_faults_take (LiaisonSandboxFaults *faults, const char *target)
 {
   for (GList *link = faults->queue.head; link != NULL; link = link->next)
     {
-      Fault *fault = link->data;
+      LiaisonSandboxFault *fault = link->data;
 
       if (fault->count > 0 && (fault->path == NULL || strstr (target, fault->path) != NULL))
         {
@@ -62,95 +45,235 @@ drop_connection (SoupServerMessage *message)
 }
 
 static void
-answer_fault (SoupServerMessage *message, const Fault *fault)
+answer_throttled (SoupServerMessage *message, guint seconds, gboolean as_date)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
+  g_autofree char *text = g_strdup_printf ("%u", seconds);
+  g_autofree char *body =
+    g_strdup_printf ("{ \"statusCode\": 429, \"message\": \"Rate limit is exceeded. Try again in "
+                     "%u seconds.\" }",
+                     seconds);
+
+  if (as_date)
+    {
+      g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
+      g_autoptr(GDateTime) then = g_date_time_add_seconds (now, seconds);
+
+      g_free (text);
+      text = soup_date_time_to_string (then, SOUP_DATE_HTTP);
+    }
+  soup_message_headers_replace (headers, "Retry-After", text);
+  liaison_sandbox_answer_plain (message, STATUS_TOO_MANY_REQUESTS, JSON_TYPE, body);
+}
+
+static void
+answer_error (SoupServerMessage *message, const LiaisonSandboxFault *fault)
+{
+  if (fault->status == 0)
+    drop_connection (message);
+  else if (fault->status == SOUP_STATUS_UNAUTHORIZED)
+    liaison_sandbox_answer_unauthorized (message, fault->code, "invalid_token");
+  else if (fault->status == STATUS_TOO_MANY_REQUESTS)
+    answer_throttled (message, fault->seconds, fault->as_date);
+  else if (fault->code == NULL)
+    soup_server_message_set_status (message, fault->status, NULL);
+  else
+    liaison_sandbox_answer_error (message, fault->status, fault->code, "As the test asked.");
+}
+
+gboolean
+liaison_sandbox_faults_replace (const LiaisonSandboxFault *fault, SoupServerMessage *message)
 {
   SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
 
-  if (fault->body != NULL)
+  switch ((int) fault->kind)
     {
+    case LIAISON_SANDBOX_FAULT_ERROR:
+      answer_error (message, fault);
+      return TRUE;
+    case LIAISON_SANDBOX_FAULT_ANSWER:
       soup_server_message_set_status (message, SOUP_STATUS_OK, NULL);
       soup_server_message_set_response (message, fault->content_type, SOUP_MEMORY_COPY, fault->body,
                                         strlen (fault->body));
+      return TRUE;
+    case LIAISON_SANDBOX_FAULT_THROTTLE:
+      answer_throttled (message, fault->seconds, fault->as_date);
+      return TRUE;
+    case LIAISON_SANDBOX_FAULT_WRONG_TYPE:
+      liaison_sandbox_answer_plain (message, SOUP_STATUS_OK, JSON_TYPE,
+                                    "{\"items\":7,\"totalCount\":[],\"id\":{},\"url\":false}");
+      return TRUE;
+    case LIAISON_SANDBOX_FAULT_HTML:
+      liaison_sandbox_answer_plain (message, SOUP_STATUS_OK, "text/html; charset=utf-8",
+                                    "<html><body>Welcome to the hotel</body></html>");
+      return TRUE;
+    case LIAISON_SANDBOX_FAULT_REDIRECT:
+      soup_message_headers_replace (headers, "Location", fault->location);
+      soup_server_message_set_status (message, SOUP_STATUS_FOUND, NULL);
+      return TRUE;
+    case LIAISON_SANDBOX_FAULT_EXPIRED_TOKEN:
+      liaison_sandbox_answer_unauthorized (message, NULL, "invalid_token");
+      return TRUE;
+    default:
+      return FALSE;
     }
-  else if (fault->status == 0)
+}
+
+static void
+poured_cb (LiaisonSandboxPour *pour, gpointer user_data)
+{
+  g_ptr_array_remove_fast (user_data, pour);
+}
+
+static void
+append_header (const char *name, const char *value, gpointer user_data)
+{
+  if (g_ascii_strcasecmp (name, "Content-Length") != 0 &&
+      g_ascii_strcasecmp (name, "Connection") != 0)
+    g_string_append_printf (user_data, "%s: %s\r\n", name, value);
+}
+
+/* The head of an answer that goes past libsoup; @length 0: it lasts until the end. */
+static GString *
+make_head (SoupServerMessage *message, gsize length, const char *encoding)
+{
+  GString *head = g_string_new (NULL);
+
+  g_string_printf (head, "HTTP/1.1 %u Sandbox\r\nConnection: close\r\n",
+                   soup_server_message_get_status (message));
+  soup_message_headers_foreach (soup_server_message_get_response_headers (message), append_header,
+                                head);
+  if (length > 0)
+    g_string_append_printf (head, "Content-Length: %" G_GSIZE_FORMAT "\r\n", length);
+  if (encoding != NULL)
+    g_string_append_printf (head, "Content-Encoding: %s\r\n", encoding);
+  g_string_append (head, "\r\n");
+  return head;
+}
+
+/* Blanks without end, compressed. */
+static GBytes *
+compress_blanks (void)
+{
+  g_autoptr(GOutputStream) memory = g_memory_output_stream_new_resizable ();
+  g_autoptr(GConverter) gzip =
+               G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, -1));
+  g_autoptr(GOutputStream) stream = g_converter_output_stream_new (memory, gzip);
+  g_autofree char *blanks = g_strnfill (BLANKS_SIZE, ' ');
+
+  for (guint i = 0; i < HUGE_SIZE / BLANKS_SIZE; i++)
+    g_output_stream_write_all (stream, blanks, BLANKS_SIZE, NULL, NULL, NULL);
+  g_output_stream_close (stream, NULL, NULL);
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+}
+
+static void
+pour (LiaisonSandboxFaults *faults, const LiaisonSandboxFault *fault, SoupServerMessage *message)
+{
+  g_autoptr(GBytes) body =
+               soup_message_body_flatten (soup_server_message_get_response_body (message));
+  LiaisonSandboxPourPlan plan = { .ms = fault->kind == LIAISON_SANDBOX_FAULT_DRIP ? fault->ms : 0 };
+  gsize length = g_bytes_get_size (body);
+  gsize claimed = length;
+  gboolean is_huge = fault->kind == LIAISON_SANDBOX_FAULT_HUGE;
+  GString *text;
+
+  if (fault->kind == LIAISON_SANDBOX_FAULT_BOMB)
     {
-      drop_connection (message);
+      g_bytes_unref (body);
+      body = compress_blanks ();
+      claimed = length = g_bytes_get_size (body);
     }
-  else if (fault->status == SOUP_STATUS_UNAUTHORIZED)
+  else if (fault->kind == LIAISON_SANDBOX_FAULT_CLOSE)
+    length /= 2;
+  else if (fault->kind == LIAISON_SANDBOX_FAULT_WRONG_LENGTH)
+    claimed = length * 2;
+
+  text = make_head (message, is_huge ? 0 : claimed,
+                    fault->kind == LIAISON_SANDBOX_FAULT_BOMB ? "gzip" : NULL);
+  plan.loop_from = text->len;
+  if (is_huge)
     {
-      liaison_sandbox_answer_unauthorized (message, fault->code, "invalid_token");
-    }
-  else if (fault->status == STATUS_TOO_MANY_REQUESTS)
-    {
-      soup_message_headers_replace (headers, "Retry-After", "1");
-      liaison_sandbox_answer_plain (message, fault->status, "application/json; charset=utf-8",
-                                    "{ \"statusCode\": 429, \"message\": \"Rate limit is "
-                                    "exceeded. Try again in 1 seconds.\" }");
-    }
-  else if (fault->code == NULL)
-    {
-      soup_server_message_set_status (message, fault->status, NULL);
+      g_autofree char *blanks = g_strnfill (BLANKS_SIZE, ' ');
+
+      g_string_append_len (text, blanks, BLANKS_SIZE);
+      plan.size = HUGE_SIZE;
     }
   else
     {
-      liaison_sandbox_answer_error (message, fault->status, fault->code, "As the test asked.");
+      g_string_append_len (text, g_bytes_get_data (body, NULL), (gssize) length);
+      plan.size = text->len;
     }
+  plan.bytes = g_string_free_to_bytes (text);
+  g_ptr_array_add (faults->pours,
+                   liaison_sandbox_pour_new (soup_server_message_steal_connection (message), &plan,
+                                             poured_cb, faults->pours));
+}
+
+static void
+truncate_body (SoupServerMessage *message)
+{
+  SoupMessageBody *body = soup_server_message_get_response_body (message);
+  g_autoptr(GBytes) whole = soup_message_body_flatten (body);
+  g_autoptr(GBytes) half = g_bytes_new_from_bytes (whole, 0, g_bytes_get_size (whole) / 2);
+
+  soup_message_body_truncate (body);
+  if (g_bytes_get_size (half) > 0)
+    soup_message_body_append_bytes (body, half);
+}
+
+void
+liaison_sandbox_faults_spoil (LiaisonSandboxFaults *faults,
+                              const LiaisonSandboxFault *fault,
+                              SoupServerMessage *message)
+{
+  if (fault->kind == LIAISON_SANDBOX_FAULT_TRUNCATED)
+    truncate_body (message);
+  else if (liaison_sandbox_faults_steals (fault))
+    pour (faults, fault, message);
+}
+
+gboolean
+liaison_sandbox_faults_steals (const LiaisonSandboxFault *fault)
+{
+  return fault->kind == LIAISON_SANDBOX_FAULT_CLOSE ||
+         fault->kind == LIAISON_SANDBOX_FAULT_WRONG_LENGTH ||
+         fault->kind == LIAISON_SANDBOX_FAULT_HUGE || fault->kind == LIAISON_SANDBOX_FAULT_BOMB ||
+         fault->kind == LIAISON_SANDBOX_FAULT_DRIP ||
+         (fault->kind == LIAISON_SANDBOX_FAULT_ERROR && fault->status == 0);
 }
 
 LiaisonSandboxFaults *
 liaison_sandbox_faults_new (void)
 {
-  return g_new0 (LiaisonSandboxFaults, 1);
+  LiaisonSandboxFaults *faults = g_new0 (LiaisonSandboxFaults, 1);
+
+  faults->pours = g_ptr_array_new_with_free_func ((GDestroyNotify) liaison_sandbox_pour_free);
+  return faults;
 }
 
 void
 liaison_sandbox_faults_free (LiaisonSandboxFaults *faults)
 {
-  g_queue_clear_full (&faults->queue, fault_free);
+  g_ptr_array_unref (faults->pours);
+  liaison_sandbox_faults_clear (faults);
   g_free (faults);
 }
 
 void
-liaison_sandbox_faults_fail_next (LiaisonSandboxFaults *faults,
-                                  const char *path,
-                                  guint status,
-                                  const char *service_code,
-                                  guint count)
+liaison_sandbox_faults_clear (LiaisonSandboxFaults *faults)
 {
-  Fault *fault = g_new0 (Fault, 1);
-
-  fault->path = g_strdup (path);
-  fault->status = status;
-  fault->code = g_strdup (service_code);
-  fault->count = count;
-  g_queue_push_tail (&faults->queue, fault);
+  g_queue_clear_full (&faults->queue, (GDestroyNotify) liaison_sandbox_fault_free);
 }
 
 void
-liaison_sandbox_faults_answer_next (LiaisonSandboxFaults *faults,
-                                    const char *path,
-                                    const char *body,
-                                    const char *content_type,
-                                    guint count)
+liaison_sandbox_faults_hang_up (LiaisonSandboxFaults *faults)
 {
-  Fault *fault = g_new0 (Fault, 1);
-
-  fault->path = g_strdup (path);
-  fault->body = g_strdup (body);
-  fault->content_type = g_strdup (content_type);
-  fault->count = count;
-  g_queue_push_tail (&faults->queue, fault);
+  g_ptr_array_set_size (faults->pours, 0);
 }
 
-gboolean
-liaison_sandbox_faults_answer (LiaisonSandboxFaults *faults,
-                               SoupServerMessage *message,
-                               const char *target)
+void
+liaison_sandbox_faults_add (LiaisonSandboxFaults *faults, LiaisonSandboxFault *fault)
 {
-  Fault *fault = find_fault (faults, target);
-
-  if (fault == NULL)
-    return FALSE;
-  answer_fault (message, fault);
-  return TRUE;
+  g_queue_push_tail (&faults->queue, fault);
 }

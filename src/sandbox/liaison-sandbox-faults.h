@@ -4,27 +4,33 @@
 
 #include <libsoup/soup.h>
 
+#include "sandbox/liaison-sandbox-fault.h"
+
 G_BEGIN_DECLS
 
-/* What a test wants to go wrong: see liaison_sandbox_server_fail_next (). */
+/* What is to go wrong, in the order it was asked for. */
 typedef struct _LiaisonSandboxFaults LiaisonSandboxFaults;
 
 LiaisonSandboxFaults *liaison_sandbox_faults_new (void);
 void liaison_sandbox_faults_free (LiaisonSandboxFaults *faults);
 
-void liaison_sandbox_faults_fail_next (LiaisonSandboxFaults *faults,
-                                       const char *path,
-                                       guint status,
-                                       const char *service_code,
-                                       guint count);
-void liaison_sandbox_faults_answer_next (LiaisonSandboxFaults *faults,
-                                         const char *path,
-                                         const char *body,
-                                         const char *content_type,
-                                         guint count);
-/* Answers with the first fault that waits for @target (path and query). FALSE when none does. */
-gboolean liaison_sandbox_faults_answer (LiaisonSandboxFaults *faults,
-                                        SoupServerMessage *message,
-                                        const char *target);
+/* Takes @fault. */
+void liaison_sandbox_faults_add (LiaisonSandboxFaults *faults, LiaisonSandboxFault *fault);
+/* Nothing more goes wrong. */
+void liaison_sandbox_faults_clear (LiaisonSandboxFaults *faults);
+/* Ends the answers that are still on their way. */
+void liaison_sandbox_faults_hang_up (LiaisonSandboxFaults *faults);
+
+/* Takes one use of the first fault that waits for @target (path and query), or NULL. */
+LiaisonSandboxFault *liaison_sandbox_faults_take (LiaisonSandboxFaults *faults, const char *target);
+/* Answers in place of the service; FALSE: this fault leaves the answer to it. */
+gboolean liaison_sandbox_faults_replace (const LiaisonSandboxFault *fault,
+                                         SoupServerMessage *message);
+/* Does to the service's answer what the fault is about. */
+void liaison_sandbox_faults_spoil (LiaisonSandboxFaults *faults,
+                                   const LiaisonSandboxFault *fault,
+                                   SoupServerMessage *message);
+/* Whether it takes the connection from libsoup. */
+gboolean liaison_sandbox_faults_steals (const LiaisonSandboxFault *fault);
 
 G_END_DECLS

@@ -74,11 +74,11 @@ delayed_message_finished_cb (SoupServerMessage *message, gpointer user_data)
 }
 
 static void
-delay_answer (LiaisonSandboxServer *self, SoupServerMessage *message)
+delay_answer (LiaisonSandboxServer *self, SoupServerMessage *message, guint ms)
 {
   Delay *delay;
 
-  if (self->latency_ms == 0)
+  if (ms == 0)
     return;
 
   delay = g_new0 (Delay, 1);
@@ -86,7 +86,7 @@ delay_answer (LiaisonSandboxServer *self, SoupServerMessage *message)
   delay->message = g_object_ref (message);
   delay->finished_id =
     g_signal_connect (message, "finished", G_CALLBACK (delayed_message_finished_cb), delay);
-  delay->timeout = g_timeout_source_new (self->latency_ms);
+  delay->timeout = g_timeout_source_new (ms);
   g_source_set_callback (delay->timeout, delay_is_over_cb, delay, NULL);
   g_source_attach (delay->timeout, g_main_context_get_thread_default ());
   g_ptr_array_add (self->delays, delay);
@@ -104,14 +104,23 @@ api_cb (SoupServer *soup,
   GUri *uri = soup_server_message_get_uri (message);
   g_autofree char *target =
     g_strconcat (path, g_uri_get_query (uri) != NULL ? "?" : NULL, g_uri_get_query (uri), NULL);
+  LiaisonSandboxFault *fault = liaison_sandbox_faults_take (self->faults, target);
 
   self->n_requests++;
   g_debug ("%s %s", soup_server_message_get_method (message), path);
   liaison_sandbox_answer_begin (message);
-  delay_answer (self, message);
-  if (!liaison_sandbox_faults_answer (self->faults, message, target) &&
-      liaison_sandbox_grants_check (self->grants, message))
+  if (fault == NULL)
+    delay_answer (self, message, self->latency_ms);
+  else if (!liaison_sandbox_faults_steals (fault))
+    delay_answer (self, message,
+                  self->latency_ms + (fault->kind == LIAISON_SANDBOX_FAULT_DELAY ? fault->ms : 0));
+
+  if (fault != NULL && liaison_sandbox_faults_replace (fault, message))
+    return;
+  if (liaison_sandbox_grants_check (self->grants, message))
     liaison_sandbox_partner_center_answer (self->world, self->page_size_max, message, path, query);
+  if (fault != NULL)
+    liaison_sandbox_faults_spoil (self->faults, fault, message);
 }
 
 static void
@@ -123,7 +132,8 @@ control_cb (SoupServer *soup,
 {
   LiaisonSandboxServer *self = user_data;
 
-  liaison_sandbox_control_answer (self->grants, self->world, message, path, self->n_requests);
+  liaison_sandbox_control_answer (self->grants, self->world, self->faults, message, path,
+                                  self->n_requests);
 }
 
 static void
@@ -135,7 +145,7 @@ identity_cb (SoupServer *soup,
 {
   LiaisonSandboxServer *self = user_data;
 
-  delay_answer (self, message);
+  delay_answer (self, message, self->latency_ms);
   liaison_sandbox_identity_answer (self->grants, self->world, message, path, query, self->base);
 }
 
@@ -226,6 +236,7 @@ liaison_sandbox_server_stop (LiaisonSandboxServer *self)
   if (self->soup == NULL)
     return;
   g_ptr_array_set_size (self->delays, 0);
+  liaison_sandbox_faults_hang_up (self->faults);
   soup_server_disconnect (self->soup);
   g_clear_object (&self->soup);
 }
@@ -273,9 +284,15 @@ liaison_sandbox_server_fail_next (LiaisonSandboxServer *self,
                                   const char *service_code,
                                   guint count)
 {
+  LiaisonSandboxFault *fault;
+
   g_return_if_fail (LIAISON_IS_SANDBOX_SERVER (self));
 
-  liaison_sandbox_faults_fail_next (self->faults, path, status, service_code, count);
+  fault = liaison_sandbox_fault_new (LIAISON_SANDBOX_FAULT_ERROR, path);
+  fault->status = status;
+  fault->code = g_strdup (service_code);
+  fault->count = count;
+  liaison_sandbox_faults_add (self->faults, fault);
 }
 
 void
@@ -285,10 +302,31 @@ liaison_sandbox_server_answer_next (LiaisonSandboxServer *self,
                                     const char *content_type,
                                     guint count)
 {
+  LiaisonSandboxFault *fault;
+
   g_return_if_fail (LIAISON_IS_SANDBOX_SERVER (self));
   g_return_if_fail (body != NULL && content_type != NULL);
 
-  liaison_sandbox_faults_answer_next (self->faults, path, body, content_type, count);
+  fault = liaison_sandbox_fault_new (LIAISON_SANDBOX_FAULT_ANSWER, path);
+  fault->body = g_strdup (body);
+  fault->content_type = g_strdup (content_type);
+  fault->count = count;
+  liaison_sandbox_faults_add (self->faults, fault);
+}
+
+gboolean
+liaison_sandbox_server_add_fault (LiaisonSandboxServer *self, const char *spec, GError **error)
+{
+  LiaisonSandboxFault *fault;
+
+  g_return_val_if_fail (LIAISON_IS_SANDBOX_SERVER (self), FALSE);
+  g_return_val_if_fail (spec != NULL, FALSE);
+
+  fault = liaison_sandbox_fault_new_from_spec (spec, error);
+  if (fault == NULL)
+    return FALSE;
+  liaison_sandbox_faults_add (self->faults, fault);
+  return TRUE;
 }
 
 guint

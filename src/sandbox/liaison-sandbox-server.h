@@ -57,6 +57,11 @@ void liaison_sandbox_server_answer_next (LiaisonSandboxServer *self,
                                          const char *body,
                                          const char *content_type,
                                          guint count); /* … answer 200 with this */
+/* A fault as "liaison-sandbox --help" explains: "throttle,path=/users,count=2,seconds=10". Errors:
+ * G_OPTION_ERROR. */
+gboolean liaison_sandbox_server_add_fault (LiaisonSandboxServer *self,
+                                           const char *spec,
+                                           GError **error);
 /* Requests to /v1 answered so far. */
 guint liaison_sandbox_server_get_n_requests (LiaisonSandboxServer *self);
 

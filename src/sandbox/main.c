@@ -26,6 +26,7 @@ typedef struct
   gint64 latency;
   gint64 page_size_max;
   char *cloud;
+  char **faults;
   gboolean version;
 } Arguments;
 
@@ -76,10 +77,12 @@ read_arguments (Arguments *arguments, int *argc, char ***argv, GError **error)
               N_("Milliseconds by which each answer is delayed (default: 0)"), N_("MS") },
               { "page-size-max", 0, 0, G_OPTION_ARG_INT64, &arguments->page_size_max,
                 N_("Most rows in one page (default: 500)"), N_("NUMBER") },
-                { "version", 0, 0, G_OPTION_ARG_NONE, &arguments->version,
-                  N_("Show the version and exit"), NULL },
-                  { NULL },
-               };
+                { "fault", 0, 0, G_OPTION_ARG_STRING_ARRAY, &arguments->faults,
+                  N_("Something to go wrong, see below; may be given again"), N_("SPEC") },
+                  { "version", 0, 0, G_OPTION_ARG_NONE, &arguments->version,
+                    N_("Show the version and exit"), NULL },
+                    { NULL },
+                 };
   g_autoptr(GOptionContext) context = g_option_context_new (NULL);
 
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
@@ -91,7 +94,25 @@ read_arguments (Arguments *arguments, int *argc, char ***argv, GError **error)
     context,
     N_("It prints its address once it is ready and serves until it is ended (Ctrl+C or SIGTERM). "
        "A bearer token for any HTTP client is at /sandbox/token; POST a JSON object with company, "
-       "domain, country and rights to /sandbox/accept, and that customer appears in the list."));
+       "domain, country and rights to /sandbox/accept, and that customer appears in the list.\n\n"
+       "SPEC is a kind of fault and, behind commas, its members: throttle,path=/users,count=2,"
+       "seconds=10. Every fault has path (a part of path and query; default: any request to the API) "
+       "and count (requests it meets; default: 1).\n\n"
+       "  error          an error answer: status, code; status=0 drops the connection\n"
+       "  throttle       429 with Retry-After: seconds, date=1 to write it as a date\n"
+       "  delay          the answer comes late: ms\n"
+       "  close          the connection ends amid the body\n"
+       "  truncated      half of the JSON text\n"
+       "  wrong-type     JSON whose members are of other types\n"
+       "  html           a page in place of JSON\n"
+       "  wrong-length   a Content-Length beyond the body\n"
+       "  huge           a body of 80 MiB\n"
+       "  bomb           the same, compressed\n"
+       "  drip           the body byte by byte: ms between two\n"
+       "  redirect       to a foreign host: to\n"
+       "  expired-token  the token is refused as too old\n\n"
+       "While it runs, POST {\"fault\": \"KIND\", \"path\": …} to /sandbox/faults; DELETE takes back "
+       "what is still to come."));
   g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, argc, argv, error))
     return FALSE;
@@ -130,6 +151,12 @@ run (const Arguments *arguments)
   g_autoptr(GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autoptr(GError) error = NULL;
 
+  for (guint i = 0; arguments->faults != NULL && arguments->faults[i] != NULL; i++)
+    if (!liaison_sandbox_server_add_fault (server, arguments->faults[i], &error))
+      {
+        g_printerr ("liaison-sandbox: %s\n", error->message);
+        return EXIT_USAGE;
+      }
   if (!liaison_sandbox_server_start (server, arguments->port, &error))
     {
       g_printerr ("liaison-sandbox: %s\n", error->message);
@@ -149,6 +176,7 @@ main (int argc, char **argv)
 {
   Arguments arguments = { .n_customers = 250, .seed = 1, .page_size_max = 500 };
   g_autofree char *cloud = NULL;
+  g_auto(GStrv) faults = NULL;
   g_autoptr(GError) error = NULL;
   gboolean good;
 
@@ -159,6 +187,7 @@ main (int argc, char **argv)
 
   good = read_arguments (&arguments, &argc, &argv, &error);
   cloud = arguments.cloud;
+  faults = arguments.faults;
   if (!good)
     {
       g_printerr ("liaison-sandbox: %s\n", error->message);

@@ -163,6 +163,19 @@ headers_arrived_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   read_chunk (task, stream);
 }
 
+/* libsoup 3.2 takes a connection that ends amid the body for the body's end. */
+static gboolean
+is_cut_short (SoupMessage *message)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (message);
+  SoupMessageMetrics *metrics = soup_message_get_metrics (message);
+
+  return metrics != NULL &&
+         soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH &&
+         soup_message_metrics_get_response_body_bytes_received (metrics) <
+           (guint64) soup_message_headers_get_content_length (headers);
+}
+
 static void
 chunk_arrived_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -180,7 +193,10 @@ chunk_arrived_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   size = g_bytes_get_size (chunk);
-  if (size == 0)
+  if (size == 0 && is_cut_short (op->message))
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT,
+                             "The connection ended amid the answer");
+  else if (size == 0)
     g_task_return_pointer (task, g_byte_array_free_to_bytes (g_steal_pointer (&op->body)),
                            (GDestroyNotify) g_bytes_unref);
   else if (size > op->limit - op->body->len)
@@ -268,7 +284,7 @@ liaison_exchange_async (SoupSession *session,
     }
   g_signal_connect (message, "network-event", G_CALLBACK (network_event_cb), op);
   g_signal_connect (message, "starting", G_CALLBACK (starting_cb), op);
-  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
+  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_COLLECT_METRICS);
   soup_session_send_async (session, message, G_PRIORITY_DEFAULT, op->cancellable,
                            headers_arrived_cb, g_object_ref (task));
 }
