@@ -215,6 +215,13 @@ test_errors (Fixture *fixture, gconstpointer unused)
     { 408, NULL, "", LIAISON_ERROR_UNAVAILABLE, NULL, NULL, 4 },
     { 409, NULL, "{ \"code\": 900278 }", LIAISON_ERROR_REFUSED, "900278", NULL, 1 },
     { 501, NULL, "", LIAISON_ERROR_UNAVAILABLE, NULL, NULL, 1 },
+    /* Entities: decoded once, and left alone where they are none. */
+    { 400, NULL,
+      "{ \"code\": 1, \"description\": \"The offer&#39;s &quot;term&quot; &amp;lt; 3&#x2026; &#0; "
+      "&#7; "
+      "&#99999999999; &#; &#x; & &amp\" }",
+      LIAISON_ERROR_REFUSED, "1",
+      "The offer's \"term\" &lt; 3\xE2\x80\xA6 &#0; &#7; &#99999999999; &#; &#x; & &amp", 1 },
   };
   guint n_expected = 0;
 

@@ -4,6 +4,8 @@
 
 #include "service/liaison-service-error.h"
 
+#include <string.h>
+
 #include "model/liaison-error.h"
 #include "wire/liaison-json.h"
 
@@ -58,6 +60,66 @@ dup_excerpt (GBytes *body)
   return line->len > 0 ? g_strdup (line->str) : NULL;
 }
 
+/* One character written as "&name;" or "&#number;" at @text, which begins with "&"; 0: none. @end
+ * comes to stand behind it. */
+static gunichar
+read_entity (const char *text, const char **end)
+{
+  static const struct
+  {
+    const char *name;
+    gunichar character;
+  } names[] = {
+    { "&amp;", '&' },  { "&lt;", '<' },    { "&gt;", '>' },
+    { "&quot;", '"' }, { "&apos;", '\'' }, { "&nbsp;", 0xA0 },
+  };
+  gboolean is_hex = g_str_has_prefix (text, "&#x") || g_str_has_prefix (text, "&#X");
+  guint64 number;
+  char *behind;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_has_prefix (text, names[i].name))
+      {
+        *end = text + strlen (names[i].name);
+        return names[i].character;
+      }
+
+  if (text[1] != '#' || !g_ascii_isxdigit (text[is_hex ? 3 : 2]))
+    return 0;
+  number = g_ascii_strtoull (text + (is_hex ? 3 : 2), &behind, is_hex ? 16 : 10);
+  if (*behind != ';' || number > 0x10FFFF || !g_unichar_isprint ((gunichar) number))
+    return 0;
+  *end = behind + 1;
+  return (gunichar) number;
+}
+
+/* Descriptions come with entities now and then ("partner-center.md", JSON dialect). Decoded once:
+ * what a text is about may itself be written so. */
+static char *
+dup_decoded (const char *text)
+{
+  GString *decoded;
+
+  if (text == NULL)
+    return NULL;
+
+  decoded = g_string_new (NULL);
+  while (*text != '\0')
+    {
+      const char *end;
+      gunichar character = *text == '&' ? read_entity (text, &end) : 0;
+
+      if (character == 0)
+        g_string_append_c (decoded, *text++);
+      else
+        {
+          g_string_append_unichar (decoded, character);
+          text = end;
+        }
+    }
+  return g_string_free (decoded, FALSE);
+}
+
 static const char *
 find_id (SoupMessage *message, const char *name)
 {
@@ -81,9 +143,9 @@ liaison_service_error_new (SoupMessage *message, GBytes *body)
   if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
     {
       service_code = liaison_json_dup_text (node, "code");
-      description = g_strdup (liaison_json_string (node, "description"));
+      description = dup_decoded (liaison_json_string (node, "description"));
       if (description == NULL)
-        description = g_strdup (liaison_json_string (node, "message"));
+        description = dup_decoded (liaison_json_string (node, "message"));
     }
   else
     description = dup_excerpt (body);
