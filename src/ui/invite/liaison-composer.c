@@ -141,6 +141,9 @@ liaison_composer_init (LiaisonComposer *self)
   AdwAnimationTarget *target = adw_callback_animation_target_new (set_flash_cb, self, NULL);
 
   self->buffer = g_object_ref (LIAISON_LETTER_BUFFER (gtk_text_view_get_buffer (view)));
+  /* The view may lay new text out only when it is drawn, which is too late for the scroll bar. */
+  g_signal_connect_object (self->buffer, "changed", G_CALLBACK (gtk_widget_queue_resize), self,
+                           G_CONNECT_SWAPPED);
   self->flash = adw_timed_animation_new (GTK_WIDGET (self), 1, 0, FLASH_MS, target);
   self->lock = gtk_icon_theme_lookup_icon (
     gtk_icon_theme_get_for_display (gdk_display_get_default ()), "changes-prevent-symbolic", NULL,
