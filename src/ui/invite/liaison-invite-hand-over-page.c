@@ -165,6 +165,13 @@ show_failure (LiaisonInviteHandOverPage *self, const GError *error, Way way)
     }
 
   sentence = liaison_error_to_sentence (error);
+  /* Without a mail program the sentence names the other ways by itself. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED))
+    {
+      show_result (self, sentence, TRUE);
+      return;
+    }
+
   /* Translators: %s is a sentence that tells what failed. */
   text = g_strdup_printf (_ ("%s The letter is kept: copy it, or save it as a file."), sentence);
   show_result (self, text, TRUE);
