@@ -14,7 +14,9 @@
 #include "ui/invite/liaison-invite-rights-page.h"
 #include "ui/invite/liaison-invite-who-page.h"
 #include "ui/invite/liaison-invite-wizard.h"
+#include "ui/invite/liaison-letter-status.h"
 #include "ui/invite/liaison-letter-window.h"
+#include "ui/invite/liaison-link-bar.h"
 #include "ui/invite/liaison-link-difference.h"
 #include "ui/liaison-account-button.h"
 #include "ui/liaison-account-grid.h"
@@ -127,6 +129,8 @@ main (int argc, char **argv)
     LIAISON_TYPE_INVITE_LETTER_PAGE,
     LIAISON_TYPE_INVITE_RIGHTS_PAGE,
     LIAISON_TYPE_INVITE_WHO_PAGE,
+    LIAISON_TYPE_LETTER_STATUS,
+    LIAISON_TYPE_LINK_BAR,
     LIAISON_TYPE_LINK_DIFFERENCE,
     LIAISON_TYPE_NOTICE_BAR,
     LIAISON_TYPE_RECORD_ROW,

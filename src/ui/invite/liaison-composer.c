@@ -23,6 +23,7 @@ struct _LiaisonComposer
   GtkIconPaintable *lock;
   AdwAnimation *flash;
   double flash_value;
+  guint scroll_idle;
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonComposer, liaison_composer, GTK_TYPE_TEXT_VIEW)
@@ -112,11 +113,24 @@ set_flash_cb (double value, gpointer user_data)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+static gboolean
+scroll_cb (gpointer user_data)
+{
+  LiaisonComposer *self = user_data;
+
+  self->scroll_idle = 0;
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self),
+                                gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (self->buffer)), 0,
+                                TRUE, 0, 0.5);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 liaison_composer_dispose (GObject *object)
 {
   LiaisonComposer *self = LIAISON_COMPOSER (object);
 
+  g_clear_handle_id (&self->scroll_idle, g_source_remove);
   g_clear_object (&self->flash);
   g_clear_object (&self->lock);
   g_clear_object (&self->buffer);
@@ -171,4 +185,22 @@ liaison_composer_flash_link (LiaisonComposer *self)
   g_return_if_fail (LIAISON_IS_COMPOSER (self));
 
   adw_animation_play (self->flash);
+}
+
+void
+liaison_composer_show_link (LiaisonComposer *self)
+{
+  GtkTextIter start, end;
+
+  g_return_if_fail (LIAISON_IS_COMPOSER (self));
+
+  if (!liaison_letter_buffer_get_link_bounds (self->buffer, &start, &end))
+    return;
+
+  gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (self->buffer), &end);
+  /* The view lays all its text out in idle times of its own, which come first; until then it does
+   * not know where the link will stand. */
+  if (self->scroll_idle == 0)
+    self->scroll_idle = g_idle_add_full (G_PRIORITY_LOW, scroll_cb, self, NULL);
+  liaison_composer_flash_link (self);
 }

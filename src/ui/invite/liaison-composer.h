@@ -19,4 +19,7 @@ LiaisonLetterBuffer *liaison_composer_get_letter_buffer (LiaisonComposer *self);
 /* Lets the link light up for a moment: it has refused something. */
 void liaison_composer_flash_link (LiaisonComposer *self);
 
+/* Brings the link into view, with the cursor behind it, and lets it light up. */
+void liaison_composer_show_link (LiaisonComposer *self);
+
 G_END_DECLS

@@ -4,11 +4,9 @@
 
 #include "ui/invite/liaison-invitations-page.h"
 
-#include <glib/gi18n.h>
-
 #include "ui/invite/liaison-invitation-row.h"
 #include "ui/invite/liaison-letter-window.h"
-#include "ui/liaison-sentences.h"
+#include "ui/invite/liaison-undoable-move.h"
 #include "ui/liaison-status-icon.h"
 
 /* Ages and due dates on the screen are refreshed that often. */
@@ -188,102 +186,9 @@ invitations_changed_cb (LiaisonInvitationsPage *self,
 }
 
 static void
-show_failure (LiaisonInvitationsPage *self, const GError *error)
-{
-  g_autofree char *sentence = liaison_error_to_sentence (error);
-  g_autofree char *title = g_markup_escape_text (sentence, -1);
-
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (title));
-}
-
-static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr(LiaisonInvitationsPage) self = LIAISON_INVITATIONS_PAGE (user_data);
-  g_autoptr(GError) error = NULL;
-
-  if (!liaison_ledger_save_finish (LIAISON_LEDGER (source), result, &error))
-    show_failure (self, error);
-}
-
-static void
-save (LiaisonInvitationsPage *self, LiaisonInvitation *invitation)
-{
-  LiaisonLedger *ledger = self->session != NULL ? liaison_session_get_ledger (self->session) : NULL;
-
-  if (ledger != NULL)
-    liaison_ledger_save_async (ledger, invitation, NULL, saved_cb, g_object_ref (self));
-}
-
-/* A change of state that can be taken back as long as its toast stands. */
-typedef struct
-{
-  LiaisonInvitationsPage *page;
-  LiaisonInvitation *invitation;
-  LiaisonInvitationState from;
-} Change;
-
-static void
-change_free (gpointer data, GClosure *closure)
-{
-  Change *change = data;
-
-  g_object_unref (change->page);
-  g_object_unref (change->invitation);
-  g_free (change);
-}
-
-static void
-undo_change_cb (AdwToast *toast, Change *change)
-{
-  liaison_invitation_set_state (change->invitation, change->from);
-  save (change->page, change->invitation);
-}
-
-static const char *
-get_change_text (LiaisonInvitationState to)
-{
-  switch (to)
-    {
-    case LIAISON_INVITATION_DISCARDED:
-      return _ ("Draft discarded");
-    case LIAISON_INVITATION_ACCEPTED:
-      return _ ("Marked as accepted");
-    case LIAISON_INVITATION_DECLINED:
-      return _ ("Marked as declined");
-    case LIAISON_INVITATION_WITHDRAWN:
-      return _ ("Marked as withdrawn");
-    case LIAISON_INVITATION_DRAFT:
-    case LIAISON_INVITATION_HANDED_OFF:
-    case LIAISON_INVITATION_WAITING:
-    case LIAISON_INVITATION_RIGHTS_ONLY_ACCEPTED:
-    case LIAISON_INVITATION_SUPERSEDED:
-    default:
-      return _ ("Waiting again");
-    }
-}
-
-static void
 move (LiaisonInvitationsPage *self, LiaisonInvitation *invitation, LiaisonInvitationState to)
 {
-  LiaisonInvitationState from = liaison_invitation_get_state (invitation);
-  AdwToast *toast = NULL;
-  Change *change = NULL;
-
-  if (!liaison_invitation_move (invitation, to, g_get_real_time ()))
-    return;
-
-  save (self, invitation);
-  change = g_new0 (Change, 1);
-  change->page = g_object_ref (self);
-  change->invitation = g_object_ref (invitation);
-  change->from = from;
-
-  toast = adw_toast_new (get_change_text (to));
-  adw_toast_set_button_label (toast, _ ("Undo"));
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_change_cb), change, change_free,
-                         0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  liaison_undoable_move (invitation, to, self->session, self->toasts);
 }
 
 static void

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "liaison-ui"
+
+#include "ui/invite/liaison-undoable-move.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/liaison-sentences.h"
+
+typedef struct
+{
+  LiaisonInvitation *invitation;
+  LiaisonInvitationState from;
+  LiaisonSession *session;
+  AdwToastOverlay *toasts; /* holds the toast, and the toast this */
+} Move;
+
+static void
+move_free (gpointer data, GClosure *closure)
+{
+  Move *move = data;
+
+  g_object_unref (move->invitation);
+  g_object_unref (move->session);
+  g_free (move);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(AdwToastOverlay) toasts = ADW_TOAST_OVERLAY (user_data);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *sentence = NULL;
+  g_autofree char *title = NULL;
+
+  if (liaison_ledger_save_finish (LIAISON_LEDGER (source), result, &error))
+    return;
+
+  sentence = liaison_error_to_sentence (error);
+  title = g_markup_escape_text (sentence, -1);
+  adw_toast_overlay_add_toast (toasts, adw_toast_new (title));
+}
+
+static void
+save (Move *move)
+{
+  LiaisonLedger *ledger = liaison_session_get_ledger (move->session);
+
+  if (ledger != NULL)
+    liaison_ledger_save_async (ledger, move->invitation, NULL, saved_cb,
+                               g_object_ref (move->toasts));
+}
+
+static void
+undo_cb (AdwToast *toast, Move *move)
+{
+  liaison_invitation_set_state (move->invitation, move->from);
+  save (move);
+}
+
+static const char *
+get_text (LiaisonInvitationState to)
+{
+  switch (to)
+    {
+    case LIAISON_INVITATION_DISCARDED:
+      return _ ("Draft discarded");
+    case LIAISON_INVITATION_ACCEPTED:
+      return _ ("Marked as accepted");
+    case LIAISON_INVITATION_DECLINED:
+      return _ ("Marked as declined");
+    case LIAISON_INVITATION_WITHDRAWN:
+      return _ ("Marked as withdrawn");
+    case LIAISON_INVITATION_DRAFT:
+    case LIAISON_INVITATION_HANDED_OFF:
+    case LIAISON_INVITATION_WAITING:
+    case LIAISON_INVITATION_RIGHTS_ONLY_ACCEPTED:
+    case LIAISON_INVITATION_SUPERSEDED:
+    default:
+      return _ ("Waiting again");
+    }
+}
+
+void
+liaison_undoable_move (LiaisonInvitation *invitation,
+                       LiaisonInvitationState to,
+                       LiaisonSession *session,
+                       AdwToastOverlay *toasts)
+{
+  LiaisonInvitationState from;
+  AdwToast *toast = NULL;
+  Move *move = NULL;
+
+  g_return_if_fail (LIAISON_IS_INVITATION (invitation));
+  g_return_if_fail (LIAISON_IS_SESSION (session));
+  g_return_if_fail (ADW_IS_TOAST_OVERLAY (toasts));
+
+  from = liaison_invitation_get_state (invitation);
+  if (!liaison_invitation_move (invitation, to, g_get_real_time ()))
+    return;
+
+  move = g_new0 (Move, 1);
+  move->invitation = g_object_ref (invitation);
+  move->from = from;
+  move->session = g_object_ref (session);
+  move->toasts = toasts;
+  save (move);
+
+  toast = adw_toast_new (get_text (to));
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), move, move_free, 0);
+  adw_toast_overlay_add_toast (toasts, toast);
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/liaison-session.h"
+
+G_BEGIN_DECLS
+
+/* Moves @invitation to the state the user chose and saves it in the ledger of @session; a toast
+ * tells it and can take it back as long as it stands. Does nothing if the invitation's state does
+ * not allow the move. */
+void liaison_undoable_move (LiaisonInvitation *invitation,
+                            LiaisonInvitationState to,
+                            LiaisonSession *session,
+                            AdwToastOverlay *toasts);
+
+G_END_DECLS
