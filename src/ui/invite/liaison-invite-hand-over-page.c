@@ -166,7 +166,7 @@ show_failure (LiaisonInviteHandOverPage *self, const GError *error, Way way)
 
   sentence = liaison_error_to_sentence (error);
   /* Without a mail program the sentence names the other ways by itself. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED))
+  if (g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_NO_MAIL_APP))
     {
       show_result (self, sentence, TRUE);
       return;
