@@ -27,15 +27,18 @@ PATIENCE = 20  # seconds until something that should appear is given up
 # GTK versions name the same thing differently.
 ROLES = {
     'button': ('push button', 'button'),
+    'menu button': ('push button', 'button', 'toggle button'),
     'entry': ('text', 'entry', 'password text'),
     'toggle': ('toggle button', 'switch', 'check box', 'radio button'),
     'switch': ('toggle button', 'switch', 'check box'),
     'window': ('frame', 'dialog', 'window', 'alert'),
     'row': ('list item', 'table row'),
 }
-# GTK 4.8 says this itself of a node that is read over AT-SPI while its window goes. Any other
-# warning fails the journey.
-GTK_SAYS = re.compile(r"g_variant_is_object_path: assertion 'string != NULL' failed")
+# GTK 4.8 says this itself of a node that is read over AT-SPI while its window goes, and newer GTK what
+# columns and sliding things would need if they had less room than they have. Any other warning fails
+# the journey.
+GTK_SAYS = re.compile(r"g_variant_is_object_path: assertion 'string != NULL' failed"
+                      r'|Trying to measure Gtk\w+ \S+ for (height|width) of \d+, but it needs at least')
 LOCALES = {'en': 'C.UTF-8', 'zh_CN': 'zh_CN.UTF-8'}
 
 
@@ -266,15 +269,25 @@ class Program:
 
     def click(self, node, button=1):
         """With the mouse, in the node's middle. For what offers no action, such as rows."""
-        place = self._place_of(node)
-        subprocess.run(['xdotool', 'mousemove', '--sync', *map(str, place), 'click', str(button)],
+        self._click_at(*self._place_of(node), button)
+
+    def _click_at(self, x, y, button=1):
+        subprocess.run(['xdotool', 'mousemove', '--sync', str(x), str(y), 'click', str(button)],
                        check=True)
 
-    def _place_of(self, node):
+    def _place_of(self, node, character=None):
+        """A node's middle on the screen, or the left edge of one of its characters."""
         frame = node
         while role_of(frame) not in ROLES['window']:
             frame = Atspi.Accessible.get_parent(frame)
-        box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+        if character is None:
+            box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+        else:
+            box = Atspi.Text.get_character_extents(node, character, Atspi.CoordType.WINDOW)
+            if box.width == 0:  # a line's end: right of what stands before it
+                box = Atspi.Text.get_character_extents(node, character - 1, Atspi.CoordType.WINDOW)
+                box.x += box.width
+            box.width = 0
         inner = Atspi.Component.get_extents(frame, Atspi.CoordType.WINDOW)
         done = subprocess.run(['xdotool', 'getwindowgeometry', '--shell', str(self.window_id)],
                               stdout=subprocess.PIPE, text=True, check=True)
@@ -294,8 +307,10 @@ class Program:
         """In the text that has the keys."""
         try:
             Atspi.Text.set_caret_offset(editor, offset)
-        except GLib.Error:  # newer GTK leaves that to the keys
-            self.key('ctrl+Home', *['Right'] * offset, delay=2)
+        except GLib.Error:  # newer GTK leaves that to the mouse, and to the keys to scroll
+            self.key('ctrl+Home')
+            time.sleep(0.5)  # with less between them, two clicks are a double click
+            self._click_at(*self._place_of(editor, character=offset))
             wait_for(lambda: Atspi.Text.get_caret_offset(editor) == offset, f'caret at {offset}')
 
     def focus_window(self):
