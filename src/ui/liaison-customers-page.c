@@ -482,7 +482,10 @@ liaison_customers_page_set_session (LiaisonCustomersPage *self, LiaisonSession *
   if (!g_set_object (&self->session, session))
     return;
 
+  /* What was searched, stopped or wanted was another session's. */
   g_clear_pointer (&self->wanted, g_free);
+  self->stopped = FALSE;
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   liaison_customers_view_set_session (self->view, session);
   g_signal_group_set_target (self->list_signals, get_list (self));
   update (self);
