@@ -8,6 +8,7 @@
 
 #include "model/liaison-managed-service.h"
 #include "ui/liaison-portal-links.h"
+#include "ui/liaison-sentences.h"
 
 static void
 append (GMenu *menu, const char *label, const char *action, const char *target)
@@ -27,9 +28,9 @@ make_portals (LiaisonCloud *cloud, LiaisonCustomer *customer)
   for (guint i = 0; i < g_list_model_get_n_items (links); i++)
     {
       g_autoptr(LiaisonManagedService) link = g_list_model_get_item (links, i);
+      g_autofree char *label = liaison_name_to_menu_text (liaison_managed_service_get_name (link));
 
-      append (menu, liaison_managed_service_get_name (link), "customers.open-portal",
-              liaison_managed_service_get_uri (link));
+      append (menu, label, "customers.open-portal", liaison_managed_service_get_uri (link));
     }
 
   return G_MENU_MODEL (menu);

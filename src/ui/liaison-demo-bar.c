@@ -100,15 +100,6 @@ append_acceptance (GMenu *menu, const char *label, const char *id)
   g_menu_append_item (menu, item);
 }
 
-/* Mnemonics are read in menus; a company's name has none. Transfer full. */
-static char *
-dup_without_mnemonics (const char *text)
-{
-  g_auto(GStrv) parts = g_strsplit (text, "_", -1);
-
-  return g_strjoinv ("__", parts);
-}
-
 static GMenu *
 make_waiting_section (LiaisonDemoBar *self)
 {
@@ -128,7 +119,7 @@ make_waiting_section (LiaisonDemoBar *self)
         continue;
 
       name = liaison_inviting_dup_name (invitation);
-      escaped = dup_without_mnemonics (name);
+      escaped = liaison_name_to_menu_text (name);
       /* Translators: %s is a company that was invited; choosing it lets it accept. */
       label = g_strdup_printf (_ ("%s Accepts"), escaped);
       append_acceptance (section, label, liaison_invitation_get_id (invitation));

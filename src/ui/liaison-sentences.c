@@ -219,6 +219,18 @@ liaison_cloud_to_name (LiaisonCloud *cloud)
 }
 
 char *
+liaison_name_to_menu_text (const char *name)
+{
+  g_auto(GStrv) parts = NULL;
+
+  g_return_val_if_fail (name != NULL, NULL);
+
+  parts = g_strsplit (name, "_", -1);
+
+  return g_strjoinv ("__", parts);
+}
+
+char *
 liaison_country_to_name (const char *code)
 {
   const char *name;

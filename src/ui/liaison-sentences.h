@@ -25,6 +25,9 @@ char *liaison_country_to_name (const char *code);
 /* "Europe" for "europe"; @fallback (English, of the table) for a group we do not know. */
 char *liaison_region_to_name (const char *group, const char *fallback);
 
+/* A menu reads an underscore as a mnemonic; @name has none. */
+char *liaison_name_to_menu_text (const char *name);
+
 /* An unknown relationship or status is shown as the service wrote it (OBJ-1). */
 char *liaison_relationship_to_text (LiaisonRelationship relationship, const char *service_text);
 char *liaison_subscription_status_to_text (LiaisonSubscriptionStatus status,
