@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/liaison-side-window.h"
+
 void
 liaison_about_present (GtkWindow *parent)
 {
@@ -18,9 +20,9 @@ liaison_about_present (GtkWindow *parent)
     _ ("See your customers. Invite new ones. Know when they accept.\n\nLiaison is an "
                    "independent program. It is not affiliated with Microsoft."),
        "developer-name",
-       _ ("The Liaison developers"), "license-type", GTK_LICENSE_GPL_3_0, "transient-for", parent,
+       _ ("The Liaison developers"), "license-type", GTK_LICENSE_GPL_3_0,
           /* Translators: your names, one a line; they stand in the window “About”. */
           "translator-credits", _ ("translator-credits"), "version", LIAISON_VERSION, NULL);
 
-  gtk_window_present (GTK_WINDOW (about));
+  liaison_side_window_present (GTK_WINDOW (about), parent);
 }

@@ -14,6 +14,7 @@
 #include "ui/liaison-demo.h"
 #include "ui/liaison-help.h"
 #include "ui/liaison-preferences.h"
+#include "ui/liaison-side-window.h"
 #include "ui/liaison-window.h"
 
 #define DEMO_CUSTOMERS_DEFAULT 250
@@ -191,7 +192,8 @@ static void
 preferences_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   LiaisonApplication *self = LIAISON_APPLICATION (user_data);
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWindow *window = active;
   g_autoptr(GError) error = NULL;
   LiaisonCatalog *catalog = get_catalog (self, &error);
   LiaisonPreferences *preferences;
@@ -204,22 +206,30 @@ preferences_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer u
 
   /* The active window may be a child of the one that holds the settings. */
   while (window != NULL && !LIAISON_IS_WINDOW (window))
-    window = gtk_window_get_transient_for (window);
+    {
+      if (LIAISON_IS_PREFERENCES (window))
+        {
+          gtk_window_present (window);
+          return;
+        }
+      window = gtk_window_get_transient_for (window);
+    }
 
   preferences = liaison_preferences_new (
     window != NULL ? liaison_window_get_settings (LIAISON_WINDOW (window)) : self->settings,
     liaison_catalog_get_letters (catalog));
-  gtk_window_set_transient_for (GTK_WINDOW (preferences), window);
-  gtk_window_present (GTK_WINDOW (preferences));
+  liaison_side_window_present (GTK_WINDOW (preferences), active);
 }
 
 static void
 quit_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autoptr(GList) windows =
-               g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+  g_autolist (GtkWindow) windows =
+                g_list_copy_deep (gtk_application_get_windows (GTK_APPLICATION (user_data)),
+                                  (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
 
-  /* Closing lets each window save what was typed; the program ends with its last window. */
+  /* Closing lets each window save what was typed, and takes its own windows with it; the program
+   * ends with its last window. */
   for (GList *l = windows; l != NULL; l = l->next)
     if (LIAISON_IS_WINDOW (l->data))
       gtk_window_close (GTK_WINDOW (l->data));
@@ -301,12 +311,21 @@ look_up_customers (GVariantDict *options, guint *n_customers)
 static int
 liaison_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
+  g_autofree const char **arguments = NULL;
   guint n_customers;
 
   if (g_variant_dict_contains (options, "version"))
     {
       g_print ("Liaison %s\n", LIAISON_VERSION);
       return 0;
+    }
+
+  if (g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&s", &arguments))
+    {
+      g_printerr ("liaison: ");
+      g_printerr (_ ("unexpected argument “%s”"), arguments[0]);
+      g_printerr ("\n");
+      return 1;
     }
 
   if (!look_up_customers (options, &n_customers))
@@ -371,7 +390,7 @@ liaison_application_init (LiaisonApplication *self)
       { "customers", 0, 0, G_OPTION_ARG_STRING, NULL,
         N_ ("Customers of the demo account"), N_ ("N") },
         { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version and exit"), NULL },
-          { NULL },
+          { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, NULL, NULL }, { NULL },
        };
 
   self->n_demo_customers = DEMO_CUSTOMERS_DEFAULT;

@@ -17,6 +17,7 @@
 #include "ui/liaison-failure-page.h"
 #include "ui/liaison-inviting.h"
 #include "ui/liaison-notice-bar.h"
+#include "ui/liaison-side-window.h"
 #include "ui/liaison-welcome-page.h"
 
 /* Below these widths the header bar shows less. */
@@ -54,7 +55,6 @@ struct _LiaisonWindow
   GCancellable *cancellable;
   LiaisonInvitation *draft;    /* that the bar offers to continue */
   LiaisonInviteWizard *wizard; /* not owned; NULL when none is open */
-  gboolean closing;            /* as soon as the wizard has saved */
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonWindow, liaison_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -93,8 +93,10 @@ show_page (LiaisonWindow *self, const char *name)
                                can_invite ? _ ("Request a Reseller Relationship")
                                           : _ ("This cloud takes no relationship requests"));
   liaison_customers_page_set_can_invite (self->customers_page, can_invite);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.continue-draft", ready);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.refresh", ready);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", ready);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-customer", ready);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.view", ready);
   view_changed_cb (self);
 }
@@ -132,12 +134,6 @@ wizard_closed_cb (LiaisonWindow *self, gboolean finished, LiaisonInviteWizard *w
   g_autofree char *text = NULL;
 
   g_clear_weak_pointer (&self->wizard);
-
-  if (self->closing)
-    {
-      gtk_window_close (GTK_WINDOW (self));
-      return;
-    }
 
   if (finished)
     {
@@ -207,7 +203,8 @@ continue_draft_action_cb (GtkWidget *widget, const char *action_name, GVariant *
   LiaisonInvitation *invitation = liaison_ledger_lookup (liaison_session_get_ledger (self->session),
                                                          g_variant_get_string (parameter, NULL));
 
-  if (invitation != NULL)
+  if (invitation != NULL &&
+      liaison_invitation_get_state (invitation) != LIAISON_INVITATION_DISCARDED)
     continue_draft (self, invitation);
 }
 
@@ -220,7 +217,8 @@ draft_continued_cb (LiaisonWindow *self, LiaisonInvitation *invitation)
 static void
 draft_bar_activated_cb (LiaisonWindow *self)
 {
-  continue_draft (self, self->draft);
+  if (self->session != NULL) /* else the bar is on its way out */
+    continue_draft (self, self->draft);
 }
 
 /* The newest invitation that was begun and neither finished nor given up. */
@@ -238,6 +236,9 @@ offer_unfinished (LiaisonWindow *self)
   /* Translators: %s is a company. */
   text = g_strdup_printf (_ ("The invitation to %s is not finished."), name);
   liaison_notice_bar_reveal (self->draft_bar, text, _ ("Continue Invitation"), NULL);
+  /* It may be given up elsewhere. */
+  g_signal_connect_object (self->draft, "notify::state", G_CALLBACK (liaison_notice_bar_conceal),
+                           self->draft_bar, G_CONNECT_SWAPPED);
 }
 
 /* The session */
@@ -347,10 +348,9 @@ show_help_overlay_action_cb (GtkWidget *widget, const char *action_name, GVarian
 {
   g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource (
     "/io/github/liaison_app/Liaison/ui/liaison-help-overlay.ui");
-  GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
 
-  gtk_window_set_transient_for (overlay, GTK_WINDOW (widget));
-  gtk_window_present (overlay);
+  liaison_side_window_present (GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay")),
+                               GTK_WINDOW (widget));
 }
 
 static void
@@ -425,9 +425,7 @@ liaison_window_close_request (GtkWindow *window)
 
   if (self->wizard != NULL)
     {
-      /* The wizard saves what was typed, then this window goes. */
-      self->closing = TRUE;
-      gtk_window_close (GTK_WINDOW (self->wizard));
+      liaison_invite_wizard_close_all (self->wizard);
       return GDK_EVENT_STOP;
     }
 

@@ -33,6 +33,7 @@ struct _LiaisonInviteWizard
 
   LiaisonInvite *invite;
   gboolean closing;
+  gboolean closing_all; /* the window below, too */
   gboolean finished;
 };
 
@@ -212,8 +213,13 @@ done_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 go_away (LiaisonInviteWizard *self)
 {
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  gboolean closing_all = self->closing_all;
+
   g_signal_emit (self, signals[CLOSED], 0, self->finished);
   gtk_window_destroy (GTK_WINDOW (self));
+  if (closing_all && parent != NULL)
+    gtk_window_close (parent);
 }
 
 static void
@@ -221,6 +227,8 @@ unsaved_answered_cb (LiaisonInviteWizard *self, const char *response)
 {
   if (g_str_equal (response, "close"))
     go_away (self);
+  else
+    self->closing_all = FALSE;
 }
 
 static void
@@ -393,4 +401,13 @@ liaison_invite_wizard_get_invite (LiaisonInviteWizard *self)
   g_return_val_if_fail (LIAISON_IS_INVITE_WIZARD (self), NULL);
 
   return self->invite;
+}
+
+void
+liaison_invite_wizard_close_all (LiaisonInviteWizard *self)
+{
+  g_return_if_fail (LIAISON_IS_INVITE_WIZARD (self));
+
+  self->closing_all = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
 }

@@ -23,4 +23,7 @@ LiaisonInviteWizard *liaison_invite_wizard_new (LiaisonInvite *invite,
 
 LiaisonInvite *liaison_invite_wizard_get_invite (LiaisonInviteWizard *self);
 
+/* Closes it and, unless the user stays because it could not be saved, then its parent. */
+void liaison_invite_wizard_close_all (LiaisonInviteWizard *self);
+
 G_END_DECLS
