@@ -9,14 +9,13 @@
 #include <glib/gi18n.h>
 
 #include "model/liaison-error.h"
-#include "ui/invite/liaison-invitations-page.h"
 #include "ui/invite/liaison-invite-wizard.h"
 #include "ui/liaison-account-button.h"
 #include "ui/liaison-busy.h"
-#include "ui/liaison-customers-page.h"
 #include "ui/liaison-failure-page.h"
 #include "ui/liaison-inviting.h"
 #include "ui/liaison-notice-bar.h"
+#include "ui/liaison-session-view.h"
 #include "ui/liaison-side-window.h"
 #include "ui/liaison-welcome-page.h"
 
@@ -44,13 +43,14 @@ struct _LiaisonWindow
   AdwToastOverlay *toast_overlay;
   GtkStack *stack;
   LiaisonFailurePage *failure_page;
+
+  /* Of the session view; NULL before the first account is open. */
   AdwViewStack *view_stack;
-  AdwViewStackPage *invitations_view;
   LiaisonCustomersPage *customers_page;
   LiaisonInvitationsPage *invitations_page;
+  gboolean narrow;
 
-  GSettings *window_settings; /* of the program: the size */
-  GSettings *settings;        /* of the session */
+  GSettings *settings; /* of the session */
   LiaisonSession *session;
   GCancellable *cancellable;
   LiaisonInvitation *draft;    /* that the bar offers to continue */
@@ -69,8 +69,9 @@ view_changed_cb (LiaisonWindow *self)
     gtk_stack_get_visible_child (self->title_stack) == self->switcher_title &&
     g_strcmp0 (adw_view_stack_get_visible_child_name (self->view_stack), "customers") == 0;
 
-  liaison_customers_page_set_key_capture (self->customers_page,
-                                          searchable ? GTK_WIDGET (self) : NULL);
+  if (self->customers_page != NULL)
+    liaison_customers_page_set_key_capture (self->customers_page,
+                                            searchable ? GTK_WIDGET (self) : NULL);
   gtk_widget_set_visible (self->search_button, searchable);
 }
 
@@ -92,7 +93,8 @@ show_page (LiaisonWindow *self, const char *name)
   gtk_widget_set_tooltip_text (self->request_button,
                                can_invite ? _ ("Request a Reseller Relationship")
                                           : _ ("This cloud takes no relationship requests"));
-  liaison_customers_page_set_can_invite (self->customers_page, can_invite);
+  if (ready)
+    liaison_customers_page_set_can_invite (self->customers_page, can_invite);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.continue-draft", ready);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.refresh", ready);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", ready);
@@ -209,12 +211,6 @@ continue_draft_action_cb (GtkWidget *widget, const char *action_name, GVariant *
 }
 
 static void
-draft_continued_cb (LiaisonWindow *self, LiaisonInvitation *invitation)
-{
-  continue_draft (self, invitation);
-}
-
-static void
 draft_bar_activated_cb (LiaisonWindow *self)
 {
   if (self->session != NULL) /* else the bar is on its way out */
@@ -244,6 +240,44 @@ offer_unfinished (LiaisonWindow *self)
 /* The session */
 
 static void
+toast_requested_cb (LiaisonWindow *self, const char *text)
+{
+  liaison_window_add_toast (self, text, NULL);
+}
+
+/* The first frame of a window does not wait for views that need an account. */
+static void
+ensure_views (LiaisonWindow *self)
+{
+  LiaisonSessionView *view;
+
+  if (self->view_stack != NULL)
+    return;
+
+  view = liaison_session_view_new ();
+  self->view_stack = liaison_session_view_get_stack (view);
+  self->customers_page = liaison_session_view_get_customers_page (view);
+  self->invitations_page = liaison_session_view_get_invitations_page (view);
+  g_object_set (self->customers_page, "narrow", self->narrow, NULL);
+  g_object_bind_property (self->customers_page, "searching", self->search_button, "active",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+
+  g_signal_connect_object (self->customers_page, "request-again", G_CALLBACK (request_again_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->customers_page, "toast", G_CALLBACK (toast_requested_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->invitations_page, "continue-draft", G_CALLBACK (continue_draft),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view_stack, "notify::visible-child", G_CALLBACK (view_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+
+  gtk_stack_add_named (self->stack, GTK_WIDGET (view), "session");
+  adw_view_switcher_title_set_stack (ADW_VIEW_SWITCHER_TITLE (self->switcher_title),
+                                     self->view_stack);
+  adw_view_switcher_bar_set_stack (ADW_VIEW_SWITCHER_BAR (self->switcher_bar), self->view_stack);
+}
+
+static void
 session_started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(LiaisonWindow) self = LIAISON_WINDOW (user_data);
@@ -256,6 +290,7 @@ session_started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
+  ensure_views (self);
   liaison_account_button_set_session (self->account_button, self->session);
   liaison_invitations_page_set_session (self->invitations_page, self->session);
   liaison_customers_page_set_session (self->customers_page, self->session);
@@ -301,6 +336,8 @@ static void
 release_pages (LiaisonWindow *self)
 {
   liaison_notice_bar_conceal (self->draft_bar);
+  if (self->customers_page == NULL)
+    return;
   liaison_customers_page_set_session (self->customers_page, NULL);
   liaison_invitations_page_set_session (self->invitations_page, NULL);
 }
@@ -371,18 +408,6 @@ view_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   adw_view_stack_set_visible_child_name (self->view_stack, g_variant_get_string (parameter, NULL));
 }
 
-static void
-toast_requested_cb (LiaisonWindow *self, const char *text)
-{
-  liaison_window_add_toast (self, text, NULL);
-}
-
-static gboolean
-needs_attention (LiaisonWindow *self, guint n_attention)
-{
-  return n_attention > 0;
-}
-
 /* Size */
 
 static void
@@ -392,7 +417,9 @@ surface_layout_cb (LiaisonWindow *self, int width, int height)
 
   gtk_widget_set_visible (self->request_label, !compact);
   liaison_account_button_set_compact (self->account_button, compact);
-  g_object_set (self->customers_page, "narrow", width < WIDTH_NARROW, NULL);
+  self->narrow = width < WIDTH_NARROW;
+  if (self->customers_page != NULL)
+    g_object_set (self->customers_page, "narrow", self->narrow, NULL);
   g_object_set (self->draft_bar, "narrow", width < WIDTH_NARROW, NULL);
   g_object_set (self->table_bar, "narrow", width < WIDTH_NARROW, NULL);
 }
@@ -406,18 +433,6 @@ liaison_window_realize (GtkWidget *widget)
                            G_CALLBACK (surface_layout_cb), widget, G_CONNECT_SWAPPED);
 }
 
-static void
-save_size (LiaisonWindow *self)
-{
-  int width, height;
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set_int (self->window_settings, "window-width", MAX (width, 360));
-  g_settings_set_int (self->window_settings, "window-height", MAX (height, 300));
-  g_settings_set_boolean (self->window_settings, "window-maximized",
-                          gtk_window_is_maximized (GTK_WINDOW (self)));
-}
-
 static gboolean
 liaison_window_close_request (GtkWindow *window)
 {
@@ -429,7 +444,6 @@ liaison_window_close_request (GtkWindow *window)
       return GDK_EVENT_STOP;
     }
 
-  save_size (self);
   if (self->session != NULL)
     close_session (self);
   else
@@ -445,6 +459,11 @@ liaison_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_weak_pointer (&self->wizard);
+  if (self->view_stack != NULL)
+    g_signal_handlers_disconnect_by_data (self->view_stack, self);
+  self->view_stack = NULL;
+  self->customers_page = NULL;
+  self->invitations_page = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_WINDOW);
 
   G_OBJECT_CLASS (liaison_window_parent_class)->dispose (object);
@@ -458,7 +477,6 @@ liaison_window_finalize (GObject *object)
   g_clear_object (&self->draft);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
-  g_clear_object (&self->window_settings);
   g_clear_object (&self->cancellable);
 
   G_OBJECT_CLASS (liaison_window_parent_class)->finalize (object);
@@ -471,11 +489,8 @@ bind_template (GtkWidgetClass *widget_class)
     widget_class, "/io/github/liaison_app/Liaison/ui/liaison-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, account_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, bar);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, customers_page);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, draft_bar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, failure_page);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, invitations_page);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, invitations_view);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, plain_title);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, request_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, request_label);
@@ -486,14 +501,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, table_bar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, title_stack);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, toast_overlay);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, view_stack);
   gtk_widget_class_bind_template_callback (widget_class, draft_bar_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, draft_continued_cb);
-  gtk_widget_class_bind_template_callback (widget_class, needs_attention);
-  gtk_widget_class_bind_template_callback (widget_class, request_again_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
-  gtk_widget_class_bind_template_callback (widget_class, toast_requested_cb);
-  gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
 }
 
 static void
@@ -509,9 +518,7 @@ liaison_window_class_init (LiaisonWindowClass *klass)
 
   g_type_ensure (LIAISON_TYPE_ACCOUNT_BUTTON);
   g_type_ensure (LIAISON_TYPE_BUSY);
-  g_type_ensure (LIAISON_TYPE_CUSTOMERS_PAGE);
   g_type_ensure (LIAISON_TYPE_FAILURE_PAGE);
-  g_type_ensure (LIAISON_TYPE_INVITATIONS_PAGE);
   g_type_ensure (LIAISON_TYPE_NOTICE_BAR);
   g_type_ensure (LIAISON_TYPE_WELCOME_PAGE);
 
@@ -545,13 +552,11 @@ liaison_window_new (GtkApplication *application, GSettings *settings)
   g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
 
   self = g_object_new (LIAISON_TYPE_WINDOW, "application", application, NULL);
-  self->window_settings = g_object_ref (settings);
   self->settings = g_object_ref (settings);
 
-  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
-                               g_settings_get_int (settings, "window-height"));
-  if (g_settings_get_boolean (settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
+  g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
 
   return self;
 }

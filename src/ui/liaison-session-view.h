@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "ui/invite/liaison-invitations-page.h"
+#include "ui/liaison-customers-page.h"
+
+G_BEGIN_DECLS
+
+/* The views of an open account, Customers and Invitations. A window makes it when its first account
+ * is open, not when it comes up. */
+#define LIAISON_TYPE_SESSION_VIEW (liaison_session_view_get_type ())
+G_DECLARE_FINAL_TYPE (LiaisonSessionView, liaison_session_view, LIAISON, SESSION_VIEW, AdwBin)
+
+LiaisonSessionView *liaison_session_view_new (void);
+
+/* All three are owned by the view. The pages are named "customers" and "invitations". */
+AdwViewStack *liaison_session_view_get_stack (LiaisonSessionView *self);
+LiaisonCustomersPage *liaison_session_view_get_customers_page (LiaisonSessionView *self);
+LiaisonInvitationsPage *liaison_session_view_get_invitations_page (LiaisonSessionView *self);
+
+G_END_DECLS
