@@ -25,6 +25,8 @@
 
 #define TOAST_SECONDS_WITH_BUTTON 15
 
+#define KEEP (G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES)
+
 struct _LiaisonWindow
 {
   AdwApplicationWindow parent_instance;
@@ -554,9 +556,10 @@ liaison_window_new (GtkApplication *application, GSettings *settings)
   self = g_object_new (LIAISON_TYPE_WINDOW, "application", application, NULL);
   self->settings = g_object_ref (settings);
 
-  g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  /* A second window keeps its own size while this one is resized. */
+  g_settings_bind (settings, "window-width", self, "default-width", KEEP);
+  g_settings_bind (settings, "window-height", self, "default-height", KEEP);
+  g_settings_bind (settings, "window-maximized", self, "maximized", KEEP);
 
   return self;
 }
