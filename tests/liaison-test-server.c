@@ -22,6 +22,7 @@ struct _LiaisonTestServer
 {
   SoupServer *server;
   char *base;
+  char *phrase;
   GQueue answers;
   GPtrArray *requests;
 };
@@ -105,7 +106,7 @@ request_cb (SoupServer *server,
     }
   else
     {
-      soup_server_message_set_status (message, answer->status, NULL);
+      soup_server_message_set_status (message, answer->status, self->phrase);
       soup_server_message_set_response (message, "application/json", SOUP_MEMORY_COPY, answer->body,
                                         strlen (answer->body));
       if (answer->headers != NULL)
@@ -142,6 +143,7 @@ liaison_test_server_free (LiaisonTestServer *self)
   g_queue_clear_full (&self->answers, (GDestroyNotify) answer_free);
   g_ptr_array_unref (self->requests);
   g_free (self->base);
+  g_free (self->phrase);
   g_free (self);
 }
 
@@ -163,6 +165,13 @@ liaison_test_server_answer (LiaisonTestServer *self,
   answer->headers = g_strdup (headers);
   answer->body = g_strdup (body != NULL ? body : "");
   g_queue_push_tail (&self->answers, answer);
+}
+
+void
+liaison_test_server_set_phrase (LiaisonTestServer *self, const char *phrase)
+{
+  g_free (self->phrase);
+  self->phrase = g_strdup (phrase);
 }
 
 guint

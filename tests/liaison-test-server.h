@@ -23,6 +23,8 @@ void liaison_test_server_answer (LiaisonTestServer *self,
                                  guint status,
                                  const char *headers,
                                  const char *body);
+/* The reason phrase of every answer from now on; NULL: the usual one. */
+void liaison_test_server_set_phrase (LiaisonTestServer *self, const char *phrase);
 
 guint liaison_test_server_get_n_requests (LiaisonTestServer *self);
 /* Parts of the request number @n (0: the first); owned by @self. */
