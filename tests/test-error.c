@@ -12,6 +12,7 @@ test_keeps_details (void)
     .description = (char *) "Conflict",
     .request_id = (char *) "11111111-0000-4000-8000-000000000001",
     .correlation_id = (char *) "22222222-0000-4000-8000-000000000002",
+    .claims = (char *) "{\"access_token\":{}}",
   };
   g_autoptr(GError) error = liaison_error_new (LIAISON_ERROR_REFUSED, &given, "POST /v1/orders");
   g_autoptr(GError) copy = NULL;
@@ -29,6 +30,7 @@ test_keeps_details (void)
   g_assert_cmpstr (kept->description, ==, "Conflict");
   g_assert_cmpstr (kept->request_id, ==, "11111111-0000-4000-8000-000000000001");
   g_assert_cmpstr (kept->correlation_id, ==, "22222222-0000-4000-8000-000000000002");
+  g_assert_cmpstr (kept->claims, ==, "{\"access_token\":{}}");
 }
 
 static void
@@ -53,6 +55,7 @@ test_writes_technical_text (void)
     .service_code = (char *) "900421",
     .request_id = (char *) "r-1",
     .correlation_id = (char *) "",
+    .claims = (char *) "{\"access_token\":{}}",
   };
   g_autoptr(GError) error = liaison_error_new (LIAISON_ERROR_UNAVAILABLE, &details, "GET failed");
   g_autoptr(GError) foreign = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_TIMED_OUT, "late");

@@ -22,6 +22,7 @@ copy_details (LiaisonErrorDetails *to, const LiaisonErrorDetails *from)
   to->description = g_strdup (from->description);
   to->request_id = g_strdup (from->request_id);
   to->correlation_id = g_strdup (from->correlation_id);
+  to->claims = g_strdup (from->claims);
 }
 
 static void
@@ -37,6 +38,7 @@ liaison_error_private_clear (LiaisonErrorPrivate *priv)
   g_free (priv->details.description);
   g_free (priv->details.request_id);
   g_free (priv->details.correlation_id);
+  g_free (priv->details.claims);
 }
 
 G_DEFINE_EXTENDED_ERROR (LiaisonError, liaison_error)

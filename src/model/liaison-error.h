@@ -34,6 +34,7 @@ typedef struct
   char *description; /* the service's English text, not for people */
   char *request_id;
   char *correlation_id;
+  char *claims; /* what a new token must satisfy, JSON; NULL: nothing */
 } LiaisonErrorDetails;
 
 /* Makes an error of our domain that carries details; copies every string of @details. @message is
