@@ -8,6 +8,7 @@
 #include "liaison-test.h"
 #include "model/liaison-error.h"
 #include "service/liaison-rest-client.h"
+#include "service/liaison-service-error.h"
 #include "wire/liaison-json.h"
 
 typedef struct
@@ -323,6 +324,70 @@ test_no_second_factor (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (liaison_test_authorizer_get_n_dropped (fixture->authorizer), ==, 0);
 }
 
+/* The older form of the same demand: all is in the reason phrase. */
+static void
+test_no_second_factor_by_phrase (Fixture *fixture, gconstpointer unused)
+{
+  static const struct
+  {
+    const char *body;
+    const char *service_code;
+  } cases[] = {
+    { "", "900421" },
+    { "<html>Unauthorized</html>", "900421" },
+    { "{ \"code\": 900420 }", "900420" },
+  };
+
+  liaison_test_server_set_phrase (fixture->server, "Unauthorized - MFA required");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      liaison_test_server_answer (
+        fixture->server, 401, "WWW-Authenticate: Bearer error=\"invalid_token\"", cases[i].body);
+      g_assert_null (call (fixture, &plain_call, &error));
+      g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_SIGN_IN_REQUIRED);
+      g_assert_cmpstr (liaison_error_get_details (error)->service_code, ==, cases[i].service_code);
+    }
+  g_assert_cmpuint (liaison_test_server_get_n_requests (fixture->server), ==, G_N_ELEMENTS (cases));
+}
+
+static void
+test_demands_claims (void)
+{
+  static const struct
+  {
+    guint status;
+    const char *challenge;
+    LiaisonError expected;
+    const char *claims;
+  } cases[] = {
+    { 401, "Bearer error=\"insufficient_claims\", claims=\"e30\"", LIAISON_ERROR_SIGN_IN_REQUIRED,
+      "{}" },
+    { 403, "Bearer error=\"insufficient_claims\", claims=\"e30\"", LIAISON_ERROR_SIGN_IN_REQUIRED,
+      "{}" },
+    { 403, "Bearer error=\"insufficient_claims\", claims=\"e3\"", LIAISON_ERROR_FORBIDDEN, NULL },
+    { 404, "Bearer error=\"insufficient_claims\", claims=\"e30\"", LIAISON_ERROR_NOT_FOUND, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(SoupMessageHeaders) headers =
+                   soup_message_headers_new (SOUP_MESSAGE_HEADERS_RESPONSE);
+      g_autoptr(GBytes) body = g_bytes_new_static ("", 0);
+      g_autoptr(GError) error = NULL;
+      const LiaisonErrorDetails known = { .service_code = (char *) "7" };
+
+      soup_message_headers_append (headers, "WWW-Authenticate", cases[i].challenge);
+      soup_message_headers_append (headers, "MS-RequestId", "\xFF");
+      error = liaison_service_error_new_from_parts (cases[i].status, headers, body, &known, "x");
+      g_assert_error (error, LIAISON_ERROR, (int) cases[i].expected);
+      g_assert_cmpstr (liaison_error_get_details (error)->claims, ==, cases[i].claims);
+      g_assert_cmpstr (liaison_error_get_details (error)->service_code, ==, "7");
+      g_assert_cmpstr (liaison_error_get_details (error)->request_id, ==, "\xEF\xBF\xBD");
+    }
+}
+
 /* Too much to be read while the interface waits. */
 static void
 test_huge_error (Fixture *fixture, gconstpointer unused)
@@ -472,6 +537,8 @@ main (int argc, char *argv[])
   ADD ("renews-token", test_renews_token);
   ADD ("refused-twice", test_refused_twice);
   ADD ("no-second-factor", test_no_second_factor);
+  ADD ("no-second-factor-by-phrase", test_no_second_factor_by_phrase);
+  g_test_add_func ("/rest-client/demands-claims", test_demands_claims);
   ADD ("huge-error", test_huge_error);
   ADD ("redirect", test_redirect);
   ADD ("foreign-path", test_foreign_path);

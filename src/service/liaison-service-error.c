@@ -6,11 +6,14 @@
 
 #include <string.h>
 
-#include "model/liaison-error.h"
+#include "wire/liaison-challenge.h"
 #include "wire/liaison-json.h"
 
 /* Not in libsoup 3.2. */
 #define STATUS_TOO_MANY_REQUESTS 429
+
+/* The service's own code for it. */
+#define SECOND_FACTOR_DEMANDED "900421"
 
 #define EXCERPT_BYTES 200
 /* An error is read on the main thread. No true one comes near. */
@@ -120,43 +123,67 @@ dup_decoded (const char *text)
   return g_string_free (decoded, FALSE);
 }
 
-static const char *
-find_id (SoupMessage *message, const char *name)
+/* The header @name in a form that can be shown, or else @known. */
+static char *
+dup_id (SoupMessageHeaders *headers, const char *name, const char *known)
 {
-  const char *id = soup_message_headers_get_one (soup_message_get_response_headers (message), name);
+  const char *id = soup_message_headers_get_one (headers, name);
 
-  if (id == NULL)
-    id = soup_message_headers_get_one (soup_message_get_request_headers (message), name);
-  return id;
+  return id != NULL ? g_utf8_make_valid (id, -1) : g_strdup (known);
+}
+
+GError *
+liaison_service_error_new_from_parts (guint status,
+                                      SoupMessageHeaders *headers,
+                                      GBytes *body,
+                                      const LiaisonErrorDetails *known,
+                                      const char *summary)
+{
+  g_autoptr(JsonNode) node =
+               g_bytes_get_size (body) <= JSON_BYTES_MAX ? liaison_json_parse (body, NULL) : NULL;
+  g_autofree char *service_code = liaison_json_dup_text (node, "code");
+  g_autofree char *description = NULL;
+  g_autofree char *request_id = dup_id (headers, "MS-RequestId", known->request_id);
+  g_autofree char *correlation_id = dup_id (headers, "MS-CorrelationId", known->correlation_id);
+  g_autofree char *claims = NULL;
+  LiaisonErrorDetails details = { .http_status = status,
+                                  .request_id = request_id,
+                                  .correlation_id = correlation_id };
+  LiaisonError code = code_for_status (status);
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    description = dup_excerpt (body);
+  else
+    description = dup_decoded (liaison_json_string (node, "description"));
+  if (description == NULL)
+    description = dup_decoded (liaison_json_string (node, "message"));
+
+  if (status == SOUP_STATUS_UNAUTHORIZED || status == SOUP_STATUS_FORBIDDEN)
+    claims = liaison_challenge_dup_claims (headers);
+  if (claims != NULL)
+    code = LIAISON_ERROR_SIGN_IN_REQUIRED;
+
+  details.service_code = service_code != NULL ? service_code : known->service_code;
+  details.description = description;
+  details.claims = claims;
+  return liaison_error_new (code, &details, summary);
 }
 
 GError *
 liaison_service_error_new (SoupMessage *message, GBytes *body)
 {
-  g_autoptr(JsonNode) node =
-               g_bytes_get_size (body) <= JSON_BYTES_MAX ? liaison_json_parse (body, NULL) : NULL;
-  g_autofree char *service_code = NULL;
-  g_autofree char *description = NULL;
-  g_autofree char *summary = NULL;
-  LiaisonErrorDetails details = { 0 };
+  SoupMessageHeaders *asked = soup_message_get_request_headers (message);
+  guint status = soup_message_get_status (message);
+  LiaisonErrorDetails known = {
+    .request_id = (char *) soup_message_headers_get_one (asked, "MS-RequestId"),
+    .correlation_id = (char *) soup_message_headers_get_one (asked, "MS-CorrelationId"),
+  };
+  g_autofree char *summary =
+    g_strdup_printf ("%s %s was answered with %u", soup_message_get_method (message),
+                     g_uri_get_path (soup_message_get_uri (message)), status);
 
-  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
-    {
-      service_code = liaison_json_dup_text (node, "code");
-      description = dup_decoded (liaison_json_string (node, "description"));
-      if (description == NULL)
-        description = dup_decoded (liaison_json_string (node, "message"));
-    }
-  else
-    description = dup_excerpt (body);
-
-  details.http_status = soup_message_get_status (message);
-  details.service_code = service_code;
-  details.description = description;
-  details.request_id = (char *) find_id (message, "MS-RequestId");
-  details.correlation_id = (char *) find_id (message, "MS-CorrelationId");
-
-  summary = g_strdup_printf ("%s %s was answered with %u", soup_message_get_method (message),
-                             g_uri_get_path (soup_message_get_uri (message)), details.http_status);
-  return liaison_error_new (code_for_status (details.http_status), &details, summary);
+  if (liaison_challenge_demands_second_factor (message))
+    known.service_code = (char *) SECOND_FACTOR_DEMANDED;
+  return liaison_service_error_new_from_parts (status, soup_message_get_response_headers (message),
+                                               body, &known, summary);
 }
