@@ -8,10 +8,13 @@
 
 #include "auth/liaison-pkce.h"
 #include "model/liaison-error.h"
+#include "wire/liaison-challenge.h"
 #include "wire/liaison-json.h"
 
 #define EXPIRES_IN_DEFAULT 3600
 #define AADSTS "AADSTS"
+/* True ones have up to seven. */
+#define AADSTS_DIGITS_MAX 10
 
 static LiaisonError
 code_for_refusal (guint http_status, const char *name)
@@ -36,7 +39,36 @@ dup_aadsts (const char *description)
 
   number += strlen (AADSTS);
   length = strspn (number, "0123456789");
-  return length > 0 ? g_strndup (number, length) : NULL;
+  return length > 0 && length <= AADSTS_DIGITS_MAX ? g_strndup (number, length) : NULL;
+}
+
+/* The number as the member "error_codes" tells it, for descriptions in other words. */
+static char *
+dup_first_code (JsonNode *body)
+{
+  JsonArray *codes = liaison_json_array (body, "error_codes");
+  JsonNode *first = NULL;
+
+  if (codes != NULL && json_array_get_length (codes) > 0)
+    first = json_array_get_element (codes, 0);
+  if (first == NULL || !JSON_NODE_HOLDS_VALUE (first) ||
+      json_node_get_value_type (first) != G_TYPE_INT64 || json_node_get_int (first) <= 0)
+    return NULL;
+  return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (first));
+}
+
+/* @details: without the service code, which is @known_code if the description tells none. */
+static GError *
+refusal_new (LiaisonErrorDetails details, const char *name, const char *known_code)
+{
+  g_autofree char *service_code = dup_aadsts (details.description);
+  g_autofree char *message =
+    g_strdup_printf ("The sign-in service refused: %s", name != NULL ? name : "no reason");
+
+  if (service_code == NULL)
+    service_code = g_strdup (known_code != NULL ? known_code : name);
+  details.service_code = service_code;
+  return liaison_error_new (code_for_refusal (details.http_status, name), &details, message);
 }
 
 GError *
@@ -46,19 +78,42 @@ liaison_token_answer_error_new (guint http_status,
                                 const char *trace_id,
                                 const char *correlation_id)
 {
-  g_autofree char *service_code = dup_aadsts (description);
-  g_autofree char *message = NULL;
-  LiaisonErrorDetails details = { .http_status = http_status };
+  const LiaisonErrorDetails details = { .http_status = http_status,
+                                        .description = (char *) description,
+                                        .request_id = (char *) trace_id,
+                                        .correlation_id = (char *) correlation_id };
 
-  if (service_code == NULL)
-    service_code = g_strdup (name);
-  details.service_code = service_code;
-  details.description = (char *) description;
-  details.request_id = (char *) trace_id;
-  details.correlation_id = (char *) correlation_id;
+  return refusal_new (details, name, NULL);
+}
 
-  message = g_strdup_printf ("The sign-in service refused: %s", name != NULL ? name : "no reason");
-  return liaison_error_new (code_for_refusal (http_status, name), &details, message);
+static GError *
+refusal_from_body (guint http_status, JsonNode *body)
+{
+  const char *demand = liaison_json_string (body, "claims");
+  g_autofree char *claims = demand != NULL ? liaison_challenge_dup_object (demand) : NULL;
+  g_autofree char *known_code = dup_first_code (body);
+  const LiaisonErrorDetails details = {
+    .http_status = http_status,
+    .description = (char *) liaison_json_string (body, "error_description"),
+    .request_id = (char *) liaison_json_string (body, "trace_id"),
+    .correlation_id = (char *) liaison_json_string (body, "correlation_id"),
+    .claims = claims,
+  };
+
+  return refusal_new (details, liaison_json_string (body, "error"), known_code);
+}
+
+/* A grant that is good again once the person has done something is kept. */
+static gboolean
+kills_grant (const GError *refusal, JsonNode *body)
+{
+  static const char *const curable[] = { "interaction_required", "consent_required",
+                                         "login_required", NULL };
+  const char *refinement = liaison_json_string (body, "suberror");
+
+  return g_error_matches (refusal, LIAISON_ERROR, LIAISON_ERROR_SIGN_IN_REQUIRED) &&
+         g_strcmp0 (liaison_json_string (body, "error"), "invalid_grant") == 0 &&
+         (refinement == NULL || !g_strv_contains (curable, refinement));
 }
 
 LiaisonTokenAnswer *
@@ -67,18 +122,16 @@ liaison_token_answer_new (guint http_status, GBytes *body, gboolean *grant_is_de
   g_autoptr(JsonNode) node = liaison_json_parse (body, NULL);
   const char *access_token = liaison_json_string (node, "access_token");
   const char *token_type = liaison_json_string (node, "token_type");
-  const char *name = liaison_json_string (node, "error");
   LiaisonTokenAnswer *answer;
 
-  *grant_is_dead = g_strcmp0 (name, "invalid_grant") == 0;
+  *grant_is_dead = FALSE;
 
   if (http_status != 200)
     {
-      g_propagate_error (
-        error, liaison_token_answer_error_new (http_status, name,
-                                               liaison_json_string (node, "error_description"),
-                                               liaison_json_string (node, "trace_id"),
-                                               liaison_json_string (node, "correlation_id")));
+      GError *refusal = refusal_from_body (http_status, node);
+
+      *grant_is_dead = kills_grant (refusal, node);
+      g_propagate_error (error, refusal);
       return NULL;
     }
 

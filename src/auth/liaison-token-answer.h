@@ -16,7 +16,8 @@ typedef struct
 } LiaisonTokenAnswer;
 
 /* Reads an answer of the token endpoint. @grant_is_dead: set to whether the code or refresh token
- * that was sent is of no use any more. Errors: as liaison_token_answer_error_new (). */
+ * that was sent is of no use any more. Errors: as liaison_token_answer_error_new (), with the
+ * claims that a refusal demands. */
 LiaisonTokenAnswer *liaison_token_answer_new (guint http_status,
                                               GBytes *body,
                                               gboolean *grant_is_dead,

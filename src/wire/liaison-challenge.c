@@ -67,25 +67,6 @@ dup_from_base64 (const char *value)
   return g_utf8_validate_len (text, size, NULL) ? g_strndup (text, size) : NULL;
 }
 
-/* The JSON object that the parameter "claims" stands for; NULL: it is none. */
-static char *
-dup_object (const char *value)
-{
-  g_autofree char *text = *value == '{' ? g_strdup (value) : dup_from_base64 (value);
-  g_autoptr(GBytes) body = NULL;
-  g_autoptr(JsonNode) node = NULL;
-
-  if (text == NULL || strlen (text) > CLAIMS_BYTES_MAX || !g_utf8_validate (text, -1, NULL))
-    return NULL;
-
-  g_strstrip (text);
-  body = g_bytes_new (text, strlen (text));
-  node = liaison_json_parse (body, NULL);
-  if (*text != '{' || node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
-    return NULL;
-  return g_steal_pointer (&text);
-}
-
 /* The claims that @challenge demands, which is over now and forgotten. */
 static char *
 finish_challenge (Challenge *challenge)
@@ -94,7 +75,7 @@ finish_challenge (Challenge *challenge)
 
   if (challenge->is_bearer && !challenge->is_doubtful && challenge->claims != NULL &&
       (challenge->error == NULL || strcmp (challenge->error, "insufficient_claims") == 0))
-    claims = dup_object (challenge->claims);
+    claims = liaison_challenge_dup_object (challenge->claims);
 
   challenge_clear (challenge);
   return claims;
@@ -268,6 +249,24 @@ liaison_challenge_dup_claims (SoupMessageHeaders *headers)
       }
 
   return NULL;
+}
+
+char *
+liaison_challenge_dup_object (const char *claims)
+{
+  g_autofree char *text = *claims == '{' ? g_strdup (claims) : dup_from_base64 (claims);
+  g_autoptr(GBytes) body = NULL;
+  g_autoptr(JsonNode) node = NULL;
+
+  if (text == NULL || strlen (text) > CLAIMS_BYTES_MAX || !g_utf8_validate (text, -1, NULL))
+    return NULL;
+
+  g_strstrip (text);
+  body = g_bytes_new (text, strlen (text));
+  node = liaison_json_parse (body, NULL);
+  if (*text != '{' || node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return NULL;
+  return g_steal_pointer (&text);
 }
 
 gboolean

@@ -16,6 +16,10 @@ G_BEGIN_DECLS
  * none, or none that can be understood. */
 char *liaison_challenge_dup_claims (SoupMessageHeaders *headers);
 
+/* The same for the text @claims by itself, as a token endpoint's refusal tells it: JSON, or base64
+ * of JSON in either alphabet. Transfer full; NULL: it is no object of at most 16 KiB. */
+char *liaison_challenge_dup_object (const char *claims);
+
 /* Whether @message was answered with Partner Center's older demand for a second factor, which is
  * in the reason phrase alone ("partner-center.md", "Multi-factor sign-in"). */
 gboolean liaison_challenge_demands_second_factor (SoupMessage *message);
