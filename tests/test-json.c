@@ -31,6 +31,21 @@ test_parse (void)
     "{ \"items\": [",
     "<html><body>502 Bad Gateway</body></html>",
     "{ \"a\": \"\xFF\xFE\" }",
+    /* What json-glib would take. */
+    "/* { */ {}",
+    "// {\n{}",
+    "{ 'a': 1 }",
+    "var a = {};",
+    "{}{}",
+    "[] {}",
+    "{ \"a\": $ff }",
+    "{ \"a\": \"\\262\" }",
+    "{ \"a\": \"\\x41\" }",
+    "{ \"a\": \"\\u00zz\" }",
+    "{ \"a\": \"\\u00",
+    "{ \"a\": \"\\",
+    "{ \"a\": \"\\ud83d",
+    "{} ]",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (good); i++)
@@ -55,14 +70,54 @@ test_parse (void)
 static void
 test_depth (void)
 {
-  g_autoptr(GString) text = g_string_new (NULL);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(JsonNode) node = NULL;
+  /* json-glib passes over comments, and knows two kinds of quotes. */
+  static const char *const beginnings[] = {
+    "", "/*\"*/", "//\"\n", "'\"'", "\"'\"", "[],", "]]]]"
+  };
+  g_autofree char *brackets = g_strnfill (1000000, '[');
 
-  for (guint i = 0; i < 1000000; i++)
-    g_string_append_c (text, '[');
-  node = parse (text->str, &error);
-  g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_PROTOCOL);
+  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    {
+      g_autofree char *text = g_strconcat (beginnings[i], brackets, NULL);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(JsonNode) node = parse (text, &error);
+
+      g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_PROTOCOL);
+    }
+}
+
+/* A text cut amid a character is shown all the same; json-glib would refuse the body, or hand out
+ * what is no UTF-8. */
+static void
+test_surrogates (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *expected;
+  } cases[] = {
+    { "\\ud83d\\ude00", "\xF0\x9F\x98\x80" },
+    { "\\uD83D\\uDE00!", "\xF0\x9F\x98\x80!" },
+    { "cut\\ud83d", "cut\xEF\xBF\xBD" },
+    { "\\ude00", "\xEF\xBF\xBD" },
+    { "\\ud83dx", "\xEF\xBF\xBDx" },
+    { "\\ud83d\\n", "\xEF\xBF\xBD\n" },
+    { "\\ud83d\\u0041", "\xEF\xBF\xBD"
+                        "A" },
+    { "\\ud83d\\ud83d\\ude00", "\xEF\xBF\xBD\xF0\x9F\x98\x80" },
+    { "\\\\ud83d", "\\ud83d" },
+    { "\\u00e9\\/\\\"", "\xC3\xA9/\"" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *body = g_strdup_printf ("\xEF\xBB\xBF{ \"a\": \"%s\" }", cases[i].text);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(JsonNode) node = parse (body, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (liaison_json_string (node, "a"), ==, cases[i].expected);
+    }
 }
 
 /* No accessor may fail or warn, whatever it meets. */
@@ -167,6 +222,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/json/parse", test_parse);
   g_test_add_func ("/json/depth", test_depth);
+  g_test_add_func ("/json/surrogates", test_surrogates);
   g_test_add_func ("/json/wrong-types", test_wrong_types);
   g_test_add_func ("/json/values", test_values);
   g_test_add_func ("/json/times", test_times);

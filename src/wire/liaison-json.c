@@ -4,41 +4,8 @@
 
 #include "wire/liaison-json.h"
 
-#include <string.h>
-
 #include "model/liaison-error.h"
-
-/* json-glib descends by recursion: a body of nothing but brackets would exhaust the stack. */
-#define DEPTH_MAX 100
-
-static gboolean
-is_too_deep (const char *text, gsize length)
-{
-  gboolean in_string = FALSE;
-  guint depth = 0;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      if (in_string)
-        {
-          if (text[i] == '\\')
-            i++;
-          else if (text[i] == '"')
-            in_string = FALSE;
-        }
-      else if (text[i] == '"')
-        in_string = TRUE;
-      else if (text[i] == '{' || text[i] == '[')
-        {
-          if (++depth > DEPTH_MAX)
-            return TRUE;
-        }
-      else if ((text[i] == '}' || text[i] == ']') && depth > 0)
-        depth--;
-    }
-
-  return FALSE;
-}
+#include "wire/liaison-json-text.h"
 
 static GType
 value_type (JsonNode *node)
@@ -51,26 +18,19 @@ value_type (JsonNode *node)
 JsonNode *
 liaison_json_parse (GBytes *body, GError **error)
 {
-  g_autoptr(JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr(GBytes) prepared = liaison_json_text_prepare (body, error);
+  g_autoptr(JsonParser) parser = NULL;
   g_autoptr(GError) parse_error = NULL;
   JsonNode *root = NULL;
   gsize length;
-  const char *text = g_bytes_get_data (body, &length);
+  const char *text;
 
-  if (length >= 3 && memcmp (text, "\xEF\xBB\xBF", 3) == 0)
-    {
-      text += 3;
-      length -= 3;
-    }
+  if (prepared == NULL)
+    return NULL;
 
-  if (is_too_deep (text, length))
-    {
-      g_propagate_error (
-        error, liaison_error_new (LIAISON_ERROR_PROTOCOL, NULL, "The answer is nested too deeply"));
-      return NULL;
-    }
-
-  if (length > 0 && json_parser_load_from_data (parser, text, length, &parse_error))
+  parser = json_parser_new_immutable ();
+  text = g_bytes_get_data (prepared, &length);
+  if (json_parser_load_from_data (parser, text, (gssize) length, &parse_error))
     root = json_parser_steal_root (parser);
   if (root == NULL)
     g_propagate_error (error, liaison_error_new (LIAISON_ERROR_PROTOCOL, NULL,
