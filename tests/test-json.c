@@ -120,6 +120,23 @@ test_surrogates (void)
     }
 }
 
+/* json-glib quotes what it did not expect, up to a number of bytes. */
+static void
+test_message_is_text (void)
+{
+  for (gsize length = 1; length < 60; length++)
+    {
+      g_autofree char *filling = g_strnfill (length, 'x');
+      g_autofree char *body =
+        g_strdup_printf ("{ \"a\": \"%s\xE2\xAC\x80\xE2\xAC\x80\" \"b\" }", filling);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(JsonNode) node = parse (body, &error);
+
+      g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_PROTOCOL);
+      g_assert_true (g_utf8_validate (error->message, -1, NULL));
+    }
+}
+
 /* No accessor may fail or warn, whatever it meets. */
 static void
 test_wrong_types (void)
@@ -223,6 +240,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/json/parse", test_parse);
   g_test_add_func ("/json/depth", test_depth);
   g_test_add_func ("/json/surrogates", test_surrogates);
+  g_test_add_func ("/json/message-is-text", test_message_is_text);
   g_test_add_func ("/json/wrong-types", test_wrong_types);
   g_test_add_func ("/json/values", test_values);
   g_test_add_func ("/json/times", test_times);

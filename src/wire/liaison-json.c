@@ -15,6 +15,16 @@ value_type (JsonNode *node)
   return json_node_get_value_type (node);
 }
 
+/* json-glib's words, which quote the body and may stop amid a character. */
+static GError *
+parse_error_new (const GError *parse_error)
+{
+  g_autofree char *message =
+    g_utf8_make_valid (parse_error != NULL ? parse_error->message : "The answer is empty", -1);
+
+  return liaison_error_new (LIAISON_ERROR_PROTOCOL, NULL, message);
+}
+
 JsonNode *
 liaison_json_parse (GBytes *body, GError **error)
 {
@@ -33,9 +43,7 @@ liaison_json_parse (GBytes *body, GError **error)
   if (json_parser_load_from_data (parser, text, (gssize) length, &parse_error))
     root = json_parser_steal_root (parser);
   if (root == NULL)
-    g_propagate_error (error, liaison_error_new (LIAISON_ERROR_PROTOCOL, NULL,
-                                                 parse_error != NULL ? parse_error->message
-                                                                     : "The answer is empty"));
+    g_propagate_error (error, parse_error_new (parse_error));
   return root;
 }
 
