@@ -150,6 +150,21 @@ is_https_address (const char *text)
 }
 
 static gboolean
+read_address (LiaisonCloudEntry *entry,
+              const char *field,
+              JsonNode *node,
+              gpointer member,
+              GError **error)
+{
+  const char **address = member;
+
+  if (!read_text (entry, field, node, member, error))
+    return FALSE;
+  return is_https_address (*address) ||
+         liaison_cloud_entry_complain (entry, error, field, "must be an https address");
+}
+
+static gboolean
 read_list (LiaisonCloudEntry *entry,
            const char *field,
            JsonNode *node,
@@ -324,9 +339,12 @@ static const struct
   { MEMBER (closed), read_boolean },
   { MEMBER (hidden), read_boolean },
   { MEMBER (login_base), read_base },
+  { MEMBER (login_aliases), read_addresses },
+  { MEMBER (registration_portal), read_address, TRUE },
   { MEMBER (api_base), read_base },
   { MEMBER (api_scope), read_text },
   { MEMBER (graph_base), read_base, TRUE },
+  { MEMBER (graph_scope), read_text, TRUE },
   { MEMBER (flags), read_flags },
   { MEMBER (acceptance_portal), read_text, TRUE },
   { MEMBER (acceptance_portal_name), read_text, TRUE },

@@ -51,6 +51,7 @@ liaison_cloud_finalize (GObject *object)
 {
   LiaisonCloud *self = LIAISON_CLOUD (object);
 
+  g_free ((gpointer) self->spec.login_aliases);
   g_free ((gpointer) self->spec.link_hosts);
   g_free ((gpointer) self->spec.allowed_addresses);
   g_free ((gpointer) self->spec.portals);
@@ -84,9 +85,12 @@ liaison_cloud_new (const LiaisonCloudSpec *spec)
   self->spec.id = keep (self, spec->id);
   self->spec.name = keep (self, spec->name != NULL ? spec->name : spec->id);
   self->spec.login_base = keep (self, spec->login_base);
+  self->spec.login_aliases = keep_list (self, spec->login_aliases);
+  self->spec.registration_portal = keep (self, spec->registration_portal);
   self->spec.api_base = keep (self, spec->api_base);
   self->spec.api_scope = keep (self, spec->api_scope);
   self->spec.graph_base = keep (self, spec->graph_base);
+  self->spec.graph_scope = keep (self, spec->graph_scope);
   self->spec.acceptance_portal = keep (self, spec->acceptance_portal);
   self->spec.acceptance_portal_name = keep (self, spec->acceptance_portal_name);
   self->spec.rights_parameter = keep (self, spec->rights_parameter);

@@ -79,6 +79,8 @@ code_to_name (int code)
     [LIAISON_ERROR_NEWER_FILE] = "newer file",
     [LIAISON_ERROR_TOO_LONG] = "too long",
     [LIAISON_ERROR_NO_MAIL_APP] = "no mail program",
+    [LIAISON_ERROR_NO_KEY_RING] = "no key ring",
+    [LIAISON_ERROR_KEY_RING_LOCKED] = "key ring locked",
   };
 
   if (code < 0 || code >= (int) G_N_ELEMENTS (names))

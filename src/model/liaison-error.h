@@ -21,6 +21,8 @@ typedef enum
   LIAISON_ERROR_NEWER_FILE,   /* a database written by a newer version of the program */
   LIAISON_ERROR_TOO_LONG,     /* a text does not fit the way it should take */
   LIAISON_ERROR_NO_MAIL_APP,  /* no program is registered for mailto */
+  LIAISON_ERROR_NO_KEY_RING,  /* no Secret Service answers */
+  LIAISON_ERROR_KEY_RING_LOCKED, /* it is locked and was not unlocked */
 } LiaisonError;
 
 #define LIAISON_ERROR (liaison_error_quark ())

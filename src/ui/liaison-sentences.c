@@ -106,6 +106,10 @@ get_own_sentence (const GError *error)
     case LIAISON_ERROR_NO_MAIL_APP:
       return _ ("No mail program is set up on this computer. Copy the letter or save it as a file "
                 "instead.");
+    case LIAISON_ERROR_NO_KEY_RING:
+      return _ ("No key ring answers on this computer, so the sign-in cannot be kept.");
+    case LIAISON_ERROR_KEY_RING_LOCKED:
+      return _ ("The key ring is locked. Unlock it to use the sign-in that is kept there.");
     default:
       return NULL;
     }
@@ -162,6 +166,10 @@ get_own_title (const GError *error)
       return _ ("Text Too Long");
     case LIAISON_ERROR_NO_MAIL_APP:
       return _ ("No Mail Program");
+    case LIAISON_ERROR_NO_KEY_RING:
+      return _ ("No Key Ring");
+    case LIAISON_ERROR_KEY_RING_LOCKED:
+      return _ ("Key Ring Locked");
     case LIAISON_ERROR_PROTOCOL:
     case LIAISON_ERROR_REFUSED:
     default:
