@@ -11,11 +11,12 @@ G_BEGIN_DECLS
 #define LIAISON_TYPE_PARTNER (liaison_partner_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonPartner, liaison_partner, LIAISON, PARTNER, GObject)
 
-/* Members as the profiles "organization", "mpn" and "support" and the id token give them. */
+/* Members as the profiles "organization", "legalbusiness", "mpn" and "support" and the id token give
+ * them. */
 typedef struct
 {
   const char *tenant_id;
-  const char *company_name; /* name to use in letters */
+  const char *company_name; /* the legal name where it is told (LTR-2) */
   const char *country;      /* ISO 3166-1 alpha-2: the partner's market follows from it */
   const char *domain;
   const char *email;
