@@ -21,6 +21,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (LiaisonTestAuthorizer,
 static void
 get_token_async (LiaisonAuthorizer *authorizer,
                  const char *scope,
+                 const char *claims,
                  GCancellable *cancellable,
                  GAsyncReadyCallback callback,
                  gpointer user_data)
@@ -47,11 +48,17 @@ drop_token (LiaisonAuthorizer *authorizer, const char *scope, const char *token)
 }
 
 static void
+report (LiaisonAuthorizer *authorizer, const GError *refusal)
+{
+}
+
+static void
 liaison_test_authorizer_iface_init (LiaisonAuthorizerInterface *iface)
 {
   iface->get_token_async = get_token_async;
   iface->get_token_finish = get_token_finish;
   iface->drop_token = drop_token;
+  iface->report = report;
 }
 
 static void

@@ -113,8 +113,8 @@ liaison_test_bed_begin_session (LiaisonTestBed *bed)
   g_autofree char *path = g_build_filename (bed->folder, "ledger.db", NULL);
 
   g_assert_null (bed->session);
-  bed->session = liaison_session_new (bed->catalog, bed->cloud, "account", CLIENT_ID,
-                                      "organizations", path, browse_cb, bed, NULL);
+  bed->session = liaison_session_new_unattended (bed->catalog, bed->cloud, "account", CLIENT_ID,
+                                                 path, browse_cb, bed, NULL);
 }
 
 gboolean

@@ -25,6 +25,7 @@ struct _LiaisonTestServer
   char *phrase;
   GQueue answers;
   GPtrArray *requests;
+  gboolean undiscovered;
 };
 
 static void
@@ -81,6 +82,30 @@ set_headers (SoupMessageHeaders *headers, const char *lines)
     }
 }
 
+/* As Microsoft's sign-in service lays its endpoints out. FALSE: it is no question for them. */
+static gboolean
+answer_discovery (LiaisonTestServer *self, SoupServerMessage *message, const char *path)
+{
+  static const char *const below = "/v2.0/.well-known/openid-configuration";
+  g_autofree char *tenant = NULL;
+  g_autofree char *document = NULL;
+
+  if (self->undiscovered || !g_str_has_suffix (path, below))
+    return FALSE;
+
+  tenant = g_strndup (path + 1, strlen (path) - 1 - strlen (below));
+  document = g_strdup_printf (
+    "{ \"issuer\": \"%s/%s/v2.0\", \"authorization_endpoint\": \"%s/%s/oauth2/v2.0/authorize\", "
+    "\"token_endpoint\": \"%s/%s/oauth2/v2.0/token\", "
+    "\"device_authorization_endpoint\": \"%s/%s/oauth2/v2.0/devicecode\" }",
+    self->base, g_uuid_string_is_valid (tenant) ? tenant : "{tenantid}", self->base, tenant,
+    self->base, tenant, self->base, tenant);
+  soup_server_message_set_status (message, SOUP_STATUS_OK, NULL);
+  soup_server_message_set_response (message, "application/json", SOUP_MEMORY_COPY, document,
+                                    strlen (document));
+  return TRUE;
+}
+
 static void
 request_cb (SoupServer *server,
             SoupServerMessage *message,
@@ -89,8 +114,12 @@ request_cb (SoupServer *server,
             gpointer user_data)
 {
   LiaisonTestServer *self = user_data;
-  Answer *answer = g_queue_pop_head (&self->answers);
+  Answer *answer;
 
+  if (answer_discovery (self, message, path))
+    return;
+
+  answer = g_queue_pop_head (&self->answers);
   keep_request (self, message);
   if (answer == NULL)
     {
@@ -203,4 +232,10 @@ const char *
 liaison_test_server_get_field (LiaisonTestServer *self, guint n, const char *name)
 {
   return g_hash_table_lookup (get_request (self, n)->form, name);
+}
+
+void
+liaison_test_server_set_undiscovered (LiaisonTestServer *self)
+{
+  self->undiscovered = TRUE;
 }

@@ -26,6 +26,10 @@ void liaison_test_server_answer (LiaisonTestServer *self,
 /* The reason phrase of every answer from now on; NULL: the usual one. */
 void liaison_test_server_set_phrase (LiaisonTestServer *self, const char *phrase);
 
+/* Discovery of a sign-in service is answered aside, with endpoints on this server; from now on, by
+ * what is queued as well. */
+void liaison_test_server_set_undiscovered (LiaisonTestServer *self);
+
 guint liaison_test_server_get_n_requests (LiaisonTestServer *self);
 /* Parts of the request number @n (0: the first); owned by @self. */
 const char *liaison_test_server_get_target (LiaisonTestServer *self, guint n);

@@ -172,13 +172,24 @@ open_uri (const char *uri, gpointer user_data)
   browse (fixture, "GET", back, NULL);
 }
 
+static LiaisonOauth *
+make_oauth (LiaisonCloud *cloud, LiaisonOpenUriFunc open, gpointer user_data)
+{
+  const LiaisonOauthSpec spec = { .cloud = cloud,
+                                  .client_id = CLIENT_ID,
+                                  .tenant = "organizations",
+                                  .open_uri = open,
+                                  .user_data = user_data };
+
+  return liaison_oauth_new (&spec);
+}
+
 static void
 fixture_set_up (Fixture *fixture, gconstpointer unused)
 {
   fixture->server = liaison_test_server_new ();
   fixture->cloud = liaison_test_cloud_new (liaison_test_server_get_base (fixture->server));
-  fixture->oauth =
-    liaison_oauth_new (fixture->cloud, CLIENT_ID, "organizations", open_uri, fixture, NULL);
+  fixture->oauth = make_oauth (fixture->cloud, open_uri, fixture);
   fixture->cancellable = g_cancellable_new ();
   fixture->browser = soup_session_new ();
   fixture->script.expires_in = 3600;
@@ -202,7 +213,7 @@ static gboolean
 sign_in (Fixture *fixture, GError **error)
 {
   g_clear_object (&fixture->result);
-  liaison_oauth_sign_in_async (fixture->oauth, fixture->cancellable, liaison_test_result_cb,
+  liaison_oauth_sign_in_async (fixture->oauth, NULL, fixture->cancellable, liaison_test_result_cb,
                                &fixture->result);
   liaison_test_wait (&fixture->result);
   return liaison_oauth_sign_in_finish (fixture->oauth, fixture->result, error);
@@ -213,7 +224,7 @@ get_token (Fixture *fixture, const char *scope, GError **error)
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  liaison_authorizer_get_token_async (LIAISON_AUTHORIZER (fixture->oauth), scope, NULL,
+  liaison_authorizer_get_token_async (LIAISON_AUTHORIZER (fixture->oauth), scope, NULL, NULL,
                                       liaison_test_result_cb, &result);
   liaison_test_wait (&result);
   return liaison_authorizer_get_token_finish (LIAISON_AUTHORIZER (fixture->oauth), result, error);
@@ -257,7 +268,7 @@ test_sign_in (Fixture *fixture, gconstpointer unused)
   assert_asked (fixture, "response_type", "code");
   assert_asked (fixture, "scope", SCOPE " openid profile offline_access");
   assert_asked (fixture, "code_challenge_method", "S256");
-  assert_asked (fixture, "prompt", NULL);
+  assert_asked (fixture, "prompt", "select_account");
   assert_asked (fixture, "login_hint", NULL);
   g_assert_true (
     g_str_has_prefix (g_hash_table_lookup (fixture->asked, "redirect_uri"), "http://localhost:"));
@@ -390,11 +401,10 @@ ignore_uri (const char *uri, gpointer user_data)
 static void
 test_cancel (Fixture *fixture, gconstpointer unused)
 {
-  g_autoptr(LiaisonOauth) oauth = liaison_oauth_new (fixture->cloud, CLIENT_ID, "organizations",
-                                                      ignore_uri, NULL, NULL);
+  g_autoptr(LiaisonOauth) oauth = make_oauth (fixture->cloud, ignore_uri, NULL);
   g_autoptr(GError) error = NULL;
 
-  liaison_oauth_sign_in_async (oauth, fixture->cancellable, liaison_test_result_cb,
+  liaison_oauth_sign_in_async (oauth, NULL, fixture->cancellable, liaison_test_result_cb,
                                &fixture->result);
   g_cancellable_cancel (fixture->cancellable);
   liaison_test_wait (&fixture->result);
@@ -429,12 +439,11 @@ test_unsafe_authority (void)
   for (guint i = 0; i < G_N_ELEMENTS (bases); i++)
     {
       g_autoptr(LiaisonCloud) cloud = liaison_test_cloud_new (bases[i]);
-      g_autoptr(LiaisonOauth) oauth =
-                   liaison_oauth_new (cloud, CLIENT_ID, "organizations", ignore_uri, NULL, NULL);
+      g_autoptr(LiaisonOauth) oauth = make_oauth (cloud, ignore_uri, NULL);
       g_autoptr(GAsyncResult) result = NULL;
       g_autoptr(GError) error = NULL;
 
-      liaison_oauth_sign_in_async (oauth, NULL, liaison_test_result_cb, &result);
+      liaison_oauth_sign_in_async (oauth, NULL, NULL, liaison_test_result_cb, &result);
       liaison_test_wait (&result);
       g_assert_false (liaison_oauth_sign_in_finish (oauth, result, &error));
       g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_PROTOCOL);
@@ -530,7 +539,7 @@ test_parallel (Fixture *fixture, gconstpointer unused)
   answer_refresh (fixture, "graph-2", "refresh-3");
 
   for (guint i = 0; i < N_CALLERS; i++)
-    liaison_authorizer_get_token_async (authorizer, i % 2 == 0 ? SCOPE : GRAPH_SCOPE,
+    liaison_authorizer_get_token_async (authorizer, i % 2 == 0 ? SCOPE : GRAPH_SCOPE, NULL,
                                         i == 2 ? fixture->cancellable : NULL,
                                         liaison_test_result_cb, &results[i]);
   g_cancellable_cancel (fixture->cancellable);

@@ -477,13 +477,16 @@ open_uri (const char *uri, gpointer unused)
 static void
 test_signed_in (Fixture *fixture, gconstpointer unused)
 {
-  g_autoptr(LiaisonOauth) oauth = liaison_oauth_new (
-    fixture->cloud, "4f3f7e21-9a0c-4d57-8c3b-62f1de0b7a95", "organizations", open_uri, NULL, NULL);
+  const LiaisonOauthSpec spec = { .cloud = fixture->cloud,
+                                  .client_id = "4f3f7e21-9a0c-4d57-8c3b-62f1de0b7a95",
+                                  .tenant = "organizations",
+                                  .open_uri = open_uri };
+  g_autoptr(LiaisonOauth) oauth = liaison_oauth_new (&spec);
   g_autoptr(LiaisonPartnerClient) client =
                liaison_partner_client_new (fixture->cloud, LIAISON_AUTHORIZER (oauth));
   g_autoptr(GError) error = NULL;
 
-  liaison_oauth_sign_in_async (oauth, NULL, liaison_test_result_cb, next_result (fixture));
+  liaison_oauth_sign_in_async (oauth, NULL, NULL, liaison_test_result_cb, next_result (fixture));
   liaison_test_wait (&fixture->result);
   liaison_oauth_sign_in_finish (oauth, fixture->result, &error);
   g_assert_no_error (error);

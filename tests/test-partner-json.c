@@ -276,11 +276,12 @@ test_partner (void)
   g_autoptr(JsonNode) mpn = parse ("{ \"mpnId\": 7204418 }");
   g_autoptr(JsonNode) support = parse ("{ \"Email\": \"support@tarnvale.example\", "
                                         "\"Telephone\": \"+47 55 10 02 00\", \"Website\": null }");
+  g_autoptr(JsonNode) legal = parse ("{ \"companyName\": \"Tarn & Vale AS\" }");
   g_autoptr(JsonNode) nothing = parse ("{}");
   g_autoptr(LiaisonPartner) partner =
-               liaison_partner_json_read_partner (organization, mpn, support, NULL);
+               liaison_partner_json_read_partner (organization, NULL, mpn, support, NULL);
   g_autoptr(LiaisonPartner) bare =
-               liaison_partner_json_read_partner (organization, NULL, NULL, NULL);
+               liaison_partner_json_read_partner (organization, legal, NULL, NULL, NULL);
   g_autoptr(GError) error = NULL;
   const LiaisonPartnerSpec *spec = liaison_partner_get_spec (partner);
 
@@ -293,7 +294,8 @@ test_partner (void)
   g_assert_null (spec->user_name);
 
   g_assert_null (liaison_partner_get_spec (bare)->mpn_id);
-  g_assert_null (liaison_partner_json_read_partner (nothing, NULL, NULL, &error));
+  g_assert_cmpstr (liaison_partner_get_spec (bare)->company_name, ==, "Tarn & Vale AS");
+  g_assert_null (liaison_partner_json_read_partner (nothing, NULL, NULL, NULL, &error));
   g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_PROTOCOL);
 }
 

@@ -56,12 +56,12 @@ test_refusals (void)
       g_autoptr(GBytes) body = g_bytes_new_static (cases[i].body, strlen (cases[i].body));
       g_autoptr(LiaisonTokenAnswer) answer = NULL;
       g_autoptr(GError) error = NULL;
-      gboolean is_dead;
+      LiaisonTokenOutcome outcome;
 
-      answer = liaison_token_answer_new (cases[i].status, body, &is_dead, &error);
+      answer = liaison_token_answer_new (cases[i].status, body, &outcome, &error);
       g_assert_null (answer);
       g_assert_nonnull (error);
-      g_assert_cmpint (is_dead, ==, cases[i].is_dead);
+      g_assert_cmpint (outcome == LIAISON_TOKEN_GRANT_DEAD, ==, cases[i].is_dead);
       g_assert_cmpstr (liaison_error_get_details (error)->service_code, ==, cases[i].service_code);
       g_assert_cmpstr (liaison_error_get_details (error)->claims, ==, cases[i].claims);
     }

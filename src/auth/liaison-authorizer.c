@@ -14,6 +14,7 @@ liaison_authorizer_default_init (LiaisonAuthorizerInterface *iface)
 void
 liaison_authorizer_get_token_async (LiaisonAuthorizer *self,
                                     const char *scope,
+                                    const char *claims,
                                     GCancellable *cancellable,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data)
@@ -21,7 +22,7 @@ liaison_authorizer_get_token_async (LiaisonAuthorizer *self,
   g_return_if_fail (LIAISON_IS_AUTHORIZER (self));
   g_return_if_fail (scope != NULL);
 
-  LIAISON_AUTHORIZER_GET_IFACE (self)->get_token_async (self, scope, cancellable, callback,
+  LIAISON_AUTHORIZER_GET_IFACE (self)->get_token_async (self, scope, claims, cancellable, callback,
                                                         user_data);
 }
 
@@ -40,4 +41,13 @@ liaison_authorizer_drop_token (LiaisonAuthorizer *self, const char *scope, const
   g_return_if_fail (scope != NULL && token != NULL);
 
   LIAISON_AUTHORIZER_GET_IFACE (self)->drop_token (self, scope, token);
+}
+
+void
+liaison_authorizer_report (LiaisonAuthorizer *self, const GError *refusal)
+{
+  g_return_if_fail (LIAISON_IS_AUTHORIZER (self));
+  g_return_if_fail (refusal != NULL);
+
+  LIAISON_AUTHORIZER_GET_IFACE (self)->report (self, refusal);
 }

@@ -16,17 +16,22 @@ struct _LiaisonAuthorizerInterface
 
   void (*get_token_async) (LiaisonAuthorizer *self,
                            const char *scope,
+                           const char *claims,
                            GCancellable *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer user_data);
   char *(*get_token_finish) (LiaisonAuthorizer *self, GAsyncResult *result, GError **error);
   void (*drop_token) (LiaisonAuthorizer *self, const char *scope, const char *token);
+  void (*report) (LiaisonAuthorizer *self, const GError *refusal);
 };
 
 /* An access token good for @scope, refreshed when needed; parallel callers share one refresh.
- * Errors: LIAISON_ERROR_SIGN_IN_REQUIRED when only the user can help; network errors of GIO. */
+ * @claims: a new one that satisfies them, as a service demanded ("sign-in.md", "Claims challenge and
+ * CAE"), or NULL. Errors: LIAISON_ERROR_SIGN_IN_REQUIRED when only the user can help; network errors
+ * of GIO. */
 void liaison_authorizer_get_token_async (LiaisonAuthorizer *self,
                                          const char *scope,
+                                         const char *claims,
                                          GCancellable *cancellable,
                                          GAsyncReadyCallback callback,
                                          gpointer user_data);
@@ -36,5 +41,7 @@ char *liaison_authorizer_get_token_finish (LiaisonAuthorizer *self,
                                            GError **error);
 /* The service refused @token (401): never hand it out again. */
 void liaison_authorizer_drop_token (LiaisonAuthorizer *self, const char *scope, const char *token);
+/* A request failed for good with @refusal, and only the person can help. */
+void liaison_authorizer_report (LiaisonAuthorizer *self, const GError *refusal);
 
 G_END_DECLS

@@ -44,19 +44,18 @@ find_fault (JsonNode *claims, const LiaisonIdTokenTerms *terms)
   const char *tenant_id = liaison_json_string (claims, "tid");
   const char *audience = liaison_json_string (claims, "aud");
   const char *nonce = liaison_json_string (claims, "nonce");
-  g_autofree char *issuer = NULL;
 
   if (tenant_id == NULL || !g_uuid_string_is_valid (tenant_id))
     return "tid";
   if (g_uuid_string_is_valid (terms->tenant) && g_ascii_strcasecmp (terms->tenant, tenant_id) != 0)
     return "tid";
 
-  issuer = g_strdup_printf ("%s/%s/v2.0", terms->authority, tenant_id);
-  if (g_strcmp0 (liaison_json_string (claims, "iss"), issuer) != 0)
+  if (!liaison_endpoints_has_issuer (terms->endpoints, tenant_id,
+                                     liaison_json_string (claims, "iss")))
     return "iss";
   if (audience == NULL || g_ascii_strcasecmp (audience, terms->client_id) != 0)
     return "aud";
-  if (nonce == NULL || !liaison_pkce_equal (nonce, terms->nonce))
+  if (terms->nonce != NULL && (nonce == NULL || !liaison_pkce_equal (nonce, terms->nonce)))
     return "nonce";
   if (liaison_json_int (claims, "exp", 0) < terms->now - CLOCK_SKEW_SECONDS)
     return "exp";

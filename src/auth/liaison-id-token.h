@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include "auth/liaison-endpoints.h"
 
 G_BEGIN_DECLS
 
@@ -20,10 +20,10 @@ typedef struct
 /* What the claims must agree with. */
 typedef struct
 {
-  const char *authority; /* the login base, without a slash at the end */
-  const char *tenant;    /* when it is a GUID, the token must be of that tenant */
+  const LiaisonEndpoints *endpoints;
+  const char *tenant; /* when it is a GUID, the token must be of that tenant */
   const char *client_id;
-  const char *nonce;
+  const char *nonce; /* NULL: none was sent */
   gint64 now; /* Unix time; five minutes of difference are allowed */
 } LiaisonIdTokenTerms;
 

@@ -7,15 +7,26 @@
 #include <libsoup/soup.h>
 
 #include "auth/liaison-authority.h"
+#include "auth/liaison-browser-sign-in.h"
+#include "auth/liaison-device-sign-in.h"
 #include "auth/liaison-grant.h"
 #include "auth/liaison-id-token.h"
-#include "auth/liaison-oauth-redirect.h"
 #include "auth/liaison-pkce.h"
-#include "auth/liaison-token-request.h"
 #include "model/liaison-error.h"
 #include "wire/liaison-exchange.h"
 
-#define WAIT_MS (5 * 60 * 1000)
+/* Signed in, but without a second factor ("sign-in.md", "Partner Center's demand for MFA"). */
+#define SECOND_FACTOR "900421"
+#define SECOND_FACTOR_AGAIN "second_factor_not_enforced"
+
+/* A person's identity with strings of its own. */
+typedef struct
+{
+  char *tenant_id;
+  char *user_id;
+  char *user_name;
+  char *user_mail;
+} Person;
 
 struct _LiaisonOauth
 {
@@ -27,13 +38,18 @@ struct _LiaisonOauth
   char *tenant;
   LiaisonOpenUriFunc open_uri;
   gpointer open_uri_data;
+  char *uri; /* that it opened, until it comes back */
   GDestroyNotify open_uri_destroy;
   SoupSession *session;
+  const LiaisonClock *clock;
+  LiaisonDiscovery *discovery;
+  LiaisonSecretStore *store; /* NULL: tokens end with the program */
 
-  /* NULL before the first sign-in. */
-  LiaisonGrant *grant;
-  LiaisonIdToken *person;
-  LiaisonIdentity identity;
+  Person person;            /* who signed in, or has to */
+  LiaisonIdentity identity; /* the same, as it is given out */
+  LiaisonGrant *grant;      /* NULL before the first sign-in */
+  gboolean was_fresh;       /* the person identified anew for it */
+  GError *refusal;
 };
 
 static void liaison_oauth_authorizer_init (LiaisonAuthorizerInterface *iface);
@@ -44,29 +60,101 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (LiaisonOauth,
                                G_IMPLEMENT_INTERFACE (LIAISON_TYPE_AUTHORIZER,
                                                       liaison_oauth_authorizer_init))
 
+enum
+{
+  PROP_REFUSAL = 1,
+  PROP_UNKEPT,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
 /* One sign-in:
  *
- *   listen, open the browser → came_back → redeemed → done
+ *   begin → endpoints_found ─┬─ by browser ─┬─ signed_in ─┬─ a store: sign_in_kept → done
+ *                            └─ by code ────┘             └─ else: done
  */
 typedef struct
 {
-  LiaisonOauthRedirect *redirect;
-  char *verifier;
-  char *nonce;
-  char *issuer; /* as the redirect told it, or NULL */
+  gboolean by_code;
+  LiaisonShowCodeFunc show;
+  gpointer show_data;
+  char *scope;
+  char *consent_scope;
+  char *hint;
+  char *claims;
+  LiaisonSignInTerms terms; /* its strings are the ones above */
 } SignInOp;
 
-static void came_back_cb (GObject *source, GAsyncResult *result, gpointer user_data);
-static void redeemed_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+static void endpoints_found_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+static void signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+static void sign_in_kept_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 
 static void
 sign_in_op_free (SignInOp *op)
 {
-  g_clear_object (&op->redirect);
-  liaison_pkce_forget (op->verifier);
-  liaison_pkce_forget (op->nonce);
-  g_free (op->issuer);
+  g_free (op->scope);
+  g_free (op->consent_scope);
+  g_free (op->hint);
+  g_free (op->claims);
   g_free (op);
+}
+
+static void
+person_clear (Person *person)
+{
+  g_clear_pointer (&person->tenant_id, g_free);
+  g_clear_pointer (&person->user_id, g_free);
+  g_clear_pointer (&person->user_name, g_free);
+  g_clear_pointer (&person->user_mail, g_free);
+}
+
+/* What is not told now stays as it was told before. */
+static void
+set_person (LiaisonOauth *self, const LiaisonIdentity *identity)
+{
+  const Person person = { g_strdup (identity->tenant_id), g_strdup (identity->user_id),
+                          g_strdup (identity->user_name != NULL ? identity->user_name
+                                                                : self->person.user_name),
+                          g_strdup (identity->user_mail != NULL ? identity->user_mail
+                                                                : self->person.user_mail) };
+
+  person_clear (&self->person);
+  self->person = person;
+  self->identity = (LiaisonIdentity){ person.tenant_id, person.user_id, person.user_name,
+                                      person.user_mail };
+}
+
+static gboolean
+is_same_refusal (const GError *a, const GError *b)
+{
+  const LiaisonErrorDetails *details_a = liaison_error_get_details (a);
+  const LiaisonErrorDetails *details_b = liaison_error_get_details (b);
+
+  if (a == NULL || b == NULL || details_a == NULL || details_b == NULL)
+    return a == b;
+  return a->code == b->code &&
+         g_strcmp0 (details_a->service_code, details_b->service_code) == 0 &&
+         g_strcmp0 (details_a->claims, details_b->claims) == 0;
+}
+
+/* Takes @refusal. What many requests meet at the same time is told once. */
+static void
+set_refusal (LiaisonOauth *self, GError *refusal)
+{
+  gboolean same = is_same_refusal (self->refusal, refusal);
+
+  g_clear_error (&self->refusal);
+  self->refusal = refusal;
+  if (!same)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REFUSAL]);
+}
+
+/* Known by its id once somebody has signed in ("sign-in.md", "Words"). */
+static const char *
+get_tenant (LiaisonOauth *self)
+{
+  return self->person.tenant_id != NULL ? self->person.tenant_id : self->tenant;
 }
 
 static const char *
@@ -75,93 +163,101 @@ get_scope (LiaisonOauth *self)
   return liaison_cloud_get_spec (self->cloud)->api_scope;
 }
 
-static char *
-dup_authorize_uri (LiaisonOauth *self, SignInOp *op, const char *state)
+static void
+unkept_cb (LiaisonOauth *self, GParamSpec *pspec, LiaisonGrant *grant)
 {
-  g_autofree char *endpoint =
-    liaison_authority_dup_endpoint (self->authority, self->tenant, "authorize");
-  g_autofree char *scope = liaison_grant_dup_full_scope (get_scope (self));
-  g_autofree char *challenge = liaison_pkce_dup_challenge (op->verifier);
-  g_autofree char *query = NULL;
-  g_autofree char *hint = NULL;
+  if (grant == self->grant)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNKEPT]);
+}
 
-  query = soup_form_encode ("client_id", self->client_id, "response_type", "code", "redirect_uri",
-                            liaison_oauth_redirect_get_uri (op->redirect), "response_mode", "query",
-                            "scope", scope, "state", state, "nonce", op->nonce, "code_challenge",
-                            challenge, "code_challenge_method", "S256", NULL);
+/* Takes @grant. */
+static void
+set_grant (LiaisonOauth *self, LiaisonGrant *grant)
+{
+  g_clear_object (&self->grant);
+  self->grant = grant;
+  liaison_grant_set_clock (grant, self->clock);
+  liaison_grant_set_store (grant, self->store);
+  g_signal_connect_object (grant, "notify::unkept", G_CALLBACK (unkept_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNKEPT]);
+}
 
-  /* Whoever signs in again need not say who. */
-  if (self->identity.user_mail == NULL)
-    return g_strconcat (endpoint, "?", query, NULL);
-
-  hint = soup_form_encode ("login_hint", self->identity.user_mail, NULL);
-  return g_strconcat (endpoint, "?", query, "&", hint, NULL);
+static LiaisonGrant *
+make_grant (LiaisonOauth *self, const char *refresh_token)
+{
+  return liaison_grant_new (self->session, self->discovery, get_tenant (self), self->client_id,
+                            refresh_token);
 }
 
 static void
-came_back_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+open_uri_cb (const char *uri, gpointer user_data)
+{
+  LiaisonOauth *self = LIAISON_OAUTH (user_data);
+
+  g_free (self->uri);
+  self->uri = g_strdup (uri);
+  self->open_uri (uri, self->open_uri_data);
+}
+
+static void
+endpoints_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(GTask) task = user_data;
   LiaisonOauth *self = g_task_get_source_object (task);
   SignInOp *op = g_task_get_task_data (task);
-  g_autofree char *token_uri =
-    liaison_authority_dup_endpoint (self->authority, self->tenant, "token");
-  g_autofree char *scope = liaison_grant_dup_full_scope (get_scope (self));
+  GCancellable *cancellable = g_task_get_cancellable (task);
   GError *error = NULL;
-  char *code;
 
-  code = liaison_oauth_redirect_wait_finish (op->redirect, result, &op->issuer, &error);
-  if (code == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  /* Another server's code must not be shown to ours (RFC 9207). */
-  if (op->issuer != NULL && !liaison_authority_has_issuer (self->authority, op->issuer))
-    g_task_return_error (task, liaison_error_new (LIAISON_ERROR_PROTOCOL, NULL,
-                                                  "Another server answered the sign-in"));
+  op->terms.endpoints =
+    liaison_discovery_find_finish (LIAISON_DISCOVERY (source), result, &error);
+  if (op->terms.endpoints == NULL)
+    g_task_return_error (task, error);
+  else if (g_task_return_error_if_cancelled (task))
+    return;
+  else if (op->by_code)
+    liaison_device_sign_in_async (&op->terms, op->show, op->show_data, cancellable, signed_in_cb,
+                                  g_object_ref (task));
   else
-    liaison_token_request_async (
-      self->session, token_uri,
-      soup_form_encode ("client_id", self->client_id, "grant_type", "authorization_code", "code",
-                        code, "redirect_uri", liaison_oauth_redirect_get_uri (op->redirect),
-                        "code_verifier", op->verifier, "scope", scope, NULL),
-      g_task_get_cancellable (task), redeemed_cb, g_object_ref (task));
-  liaison_pkce_forget (code);
+    liaison_browser_sign_in_async (&op->terms, open_uri_cb, self, cancellable, signed_in_cb,
+                                   g_object_ref (task));
 }
 
 /* Everything built on this object belongs to the person who signed in first. */
 static gboolean
-is_same_person (LiaisonOauth *self, const LiaisonIdToken *person)
+is_same_person (LiaisonOauth *self, const LiaisonIdToken *token)
 {
-  return self->person == NULL ||
-         (g_ascii_strcasecmp (self->person->tenant_id, person->tenant_id) == 0 &&
-          g_strcmp0 (self->person->user_id, person->user_id) == 0);
+  return self->person.tenant_id == NULL ||
+         (g_ascii_strcasecmp (self->person.tenant_id, token->tenant_id) == 0 &&
+          g_strcmp0 (self->person.user_id, token->user_id) == 0);
 }
 
 static LiaisonIdToken *
-check_person (LiaisonOauth *self, SignInOp *op, const LiaisonTokenAnswer *answer, GError **error)
+check_person (LiaisonOauth *self,
+              const LiaisonSignInTerms *terms,
+              const LiaisonSignedIn *signed_in,
+              GError **error)
 {
-  g_autoptr(LiaisonIdToken) person = NULL;
-  const LiaisonIdTokenTerms terms = { .authority = self->authority,
-                                      .tenant = self->tenant,
-                                      .client_id = self->client_id,
-                                      .nonce = op->nonce,
-                                      .now = g_get_real_time () / G_USEC_PER_SEC };
+  g_autoptr(LiaisonIdToken) token = NULL;
+  const char *text = signed_in->answer->id_token != NULL ? signed_in->answer->id_token : "";
+  const LiaisonIdTokenTerms token_terms = { .endpoints = terms->endpoints,
+                                            .tenant = self->tenant,
+                                            .client_id = self->client_id,
+                                            .nonce = signed_in->nonce,
+                                            .now = g_get_real_time () / G_USEC_PER_SEC };
 
-  person = liaison_id_token_new (answer->id_token != NULL ? answer->id_token : "", &terms, error);
-  if (person == NULL)
+  token = liaison_id_token_new (text, &token_terms, error);
+  if (token == NULL)
     return NULL;
 
-  if (op->issuer != NULL && !g_str_equal (op->issuer, person->issuer))
+  if (signed_in->issuer != NULL && !g_str_equal (signed_in->issuer, token->issuer))
     {
       g_propagate_error (error, liaison_error_new (LIAISON_ERROR_PROTOCOL, NULL,
                                                    "Another server answered the sign-in"));
       return NULL;
     }
 
-  if (!is_same_person (self, person))
+  if (!is_same_person (self, token))
     {
       LiaisonErrorDetails details = { .service_code = (char *) "other_account" };
 
@@ -170,42 +266,94 @@ check_person (LiaisonOauth *self, SignInOp *op, const LiaisonTokenAnswer *answer
       return NULL;
     }
 
-  return g_steal_pointer (&person);
+  return g_steal_pointer (&token);
 }
 
 static void
-redeemed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(GTask) task = user_data;
-  g_autoptr(LiaisonTokenAnswer) answer = NULL;
-  g_autoptr(LiaisonIdToken) person = NULL;
-  g_autofree char *token_uri = NULL;
+  g_autoptr(LiaisonSignedIn) signed_in = NULL;
+  g_autoptr(LiaisonIdToken) token = NULL;
   LiaisonOauth *self = g_task_get_source_object (task);
+  SignInOp *op = g_task_get_task_data (task);
   GError *error = NULL;
-  gboolean grant_is_dead;
 
-  answer = liaison_token_request_finish (result, &grant_is_dead, &error);
-  if (answer != NULL)
-    person = check_person (self, g_task_get_task_data (task), answer, &error);
-  if (person == NULL)
+  g_clear_pointer (&self->uri, g_free);
+  signed_in = op->by_code ? liaison_device_sign_in_finish (result, &error)
+                          : liaison_browser_sign_in_finish (result, &error);
+  if (signed_in != NULL)
+    token = check_person (self, &op->terms, signed_in, &error);
+  if (token == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
 
-  g_clear_pointer (&self->person, liaison_id_token_free);
-  self->person = g_steal_pointer (&person);
-  self->identity.tenant_id = self->person->tenant_id;
-  self->identity.user_id = self->person->user_id;
-  self->identity.user_name = self->person->name;
-  self->identity.user_mail = self->person->preferred_username;
+  set_person (self, &(LiaisonIdentity){ token->tenant_id, token->user_id, token->name,
+                                        token->preferred_username });
+  set_grant (self, make_grant (self, NULL));
+  liaison_grant_accept (self->grant, get_scope (self), signed_in->answer);
+  self->was_fresh = op->terms.fresh;
+  liaison_grant_keep_async (self->grant, g_task_get_cancellable (task), sign_in_kept_cb,
+                            g_object_ref (task));
+}
 
-  /* From here on the tenant is known by its id. */
-  token_uri = liaison_authority_dup_endpoint (self->authority, self->person->tenant_id, "token");
-  g_clear_object (&self->grant);
-  self->grant = liaison_grant_new (self->session, token_uri, self->client_id);
-  liaison_grant_accept (self->grant, get_scope (self), answer);
+/* Whether it is kept, "unkept" tells; the sign-in itself is good. */
+static void
+sign_in_kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  LiaisonOauth *self = g_task_get_source_object (task);
+
+  liaison_grant_keep_finish (LIAISON_GRANT (source), result, NULL);
+  set_refusal (self, NULL);
   g_task_return_boolean (task, TRUE);
+}
+
+/* What @reason demands of the sign-in goes into its terms. */
+static void
+heed_reason (SignInOp *op, const GError *reason)
+{
+  const LiaisonErrorDetails *details = reason != NULL ? liaison_error_get_details (reason) : NULL;
+
+  if (details == NULL)
+    return;
+
+  op->claims = g_strdup (details->claims);
+  op->terms.fresh = g_strcmp0 (details->service_code, SECOND_FACTOR) == 0 ||
+                    g_strcmp0 (details->service_code, SECOND_FACTOR_AGAIN) == 0;
+}
+
+static void
+begin_sign_in (GTask *task, SignInOp *op, const GError *reason)
+{
+  LiaisonOauth *self = g_task_get_source_object (task);
+  const char *graph_scope = liaison_cloud_get_spec (self->cloud)->graph_scope;
+  g_autofree char *scopes = g_strjoin (" ", get_scope (self), graph_scope, NULL);
+
+  op->scope = liaison_grant_dup_full_scope (get_scope (self));
+  op->consent_scope = liaison_grant_dup_full_scope (scopes);
+  op->hint = g_strdup (self->person.user_mail);
+  heed_reason (op, reason);
+  op->terms.session = self->session;
+  op->terms.clock = self->clock;
+  op->terms.client_id = self->client_id;
+  op->terms.scope = op->scope;
+  op->terms.consent_scope = op->consent_scope;
+  op->terms.login_hint = op->hint;
+  op->terms.claims = op->claims;
+  g_task_set_task_data (task, op, (GDestroyNotify) sign_in_op_free);
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  if (!liaison_authority_is_safe (self->authority))
+    g_task_return_error (task, liaison_error_new (LIAISON_ERROR_PROTOCOL, NULL,
+                                                  "The sign-in address must be https"));
+  else
+    liaison_discovery_find_async (self->discovery, get_tenant (self),
+                                  g_task_get_cancellable (task), endpoints_found_cb,
+                                  g_object_ref (task));
 }
 
 static void
@@ -224,6 +372,7 @@ token_arrived_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 liaison_oauth_get_token_async (LiaisonAuthorizer *authorizer,
                                const char *scope,
+                               const char *claims,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data)
@@ -232,12 +381,14 @@ liaison_oauth_get_token_async (LiaisonAuthorizer *authorizer,
   g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, liaison_oauth_get_token_async);
-  if (self->grant == NULL)
+  if (self->grant != NULL)
+    liaison_grant_get_token_async (self->grant, scope, claims, cancellable, token_arrived_cb,
+                                   g_object_ref (task));
+  else if (self->refusal != NULL)
+    g_task_return_error (task, g_error_copy (self->refusal));
+  else
     g_task_return_error (
       task, liaison_error_new (LIAISON_ERROR_SIGN_IN_REQUIRED, NULL, "Nobody has signed in yet"));
-  else
-    liaison_grant_get_token_async (self->grant, scope, cancellable, token_arrived_cb,
-                                   g_object_ref (task));
 }
 
 static char *
@@ -257,12 +408,57 @@ liaison_oauth_drop_token (LiaisonAuthorizer *authorizer, const char *scope, cons
     liaison_grant_drop_token (self->grant, scope, token);
 }
 
+/* A second factor that is missing right after the person was asked for it: signing in once more
+ * would come to the same. */
+static GError *
+make_refusal (LiaisonOauth *self, const GError *refusal)
+{
+  const LiaisonErrorDetails *details = liaison_error_get_details (refusal);
+  LiaisonErrorDetails again = { 0 };
+
+  if (!self->was_fresh || details == NULL ||
+      g_strcmp0 (details->service_code, SECOND_FACTOR) != 0)
+    return g_error_copy (refusal);
+
+  again = *details;
+  again.service_code = (char *) SECOND_FACTOR_AGAIN;
+  return liaison_error_new (LIAISON_ERROR_SIGN_IN_REQUIRED, &again, refusal->message);
+}
+
+static void
+liaison_oauth_report (LiaisonAuthorizer *authorizer, const GError *refusal)
+{
+  LiaisonOauth *self = LIAISON_OAUTH (authorizer);
+
+  set_refusal (self, make_refusal (self, refusal));
+}
+
 static void
 liaison_oauth_authorizer_init (LiaisonAuthorizerInterface *iface)
 {
   iface->get_token_async = liaison_oauth_get_token_async;
   iface->get_token_finish = liaison_oauth_get_token_finish;
   iface->drop_token = liaison_oauth_drop_token;
+  iface->report = liaison_oauth_report;
+}
+
+static void
+liaison_oauth_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  LiaisonOauth *self = LIAISON_OAUTH (object);
+
+  switch (id)
+    {
+    case PROP_REFUSAL:
+      g_value_set_boxed (value, self->refusal);
+      break;
+    case PROP_UNKEPT:
+      g_value_set_boolean (value, liaison_oauth_get_keep_error (self) != NULL);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      break;
+    }
 }
 
 static void
@@ -274,11 +470,15 @@ liaison_oauth_finalize (GObject *object)
     self->open_uri_destroy (self->open_uri_data);
   g_clear_object (&self->cloud);
   g_clear_object (&self->grant);
+  g_clear_object (&self->store);
+  g_clear_object (&self->discovery);
   g_clear_object (&self->session);
-  g_clear_pointer (&self->person, liaison_id_token_free);
+  g_clear_error (&self->refusal);
+  person_clear (&self->person);
   g_free (self->authority);
   g_free (self->client_id);
   g_free (self->tenant);
+  g_free (self->uri);
 
   G_OBJECT_CLASS (liaison_oauth_parent_class)->finalize (object);
 }
@@ -286,80 +486,97 @@ liaison_oauth_finalize (GObject *object)
 static void
 liaison_oauth_class_init (LiaisonOauthClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = liaison_oauth_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = liaison_oauth_get_property;
+  object_class->finalize = liaison_oauth_finalize;
+
+  properties[PROP_REFUSAL] = g_param_spec_boxed ("refusal", NULL, NULL, G_TYPE_ERROR,
+                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_UNKEPT] =
+    g_param_spec_boolean ("unkept", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
 liaison_oauth_init (LiaisonOauth *self)
 {
+  self->clock = &liaison_clock_real;
 }
 
 LiaisonOauth *
-liaison_oauth_new (LiaisonCloud *cloud,
-                   const char *client_id,
-                   const char *tenant,
-                   LiaisonOpenUriFunc open_uri,
-                   gpointer user_data,
-                   GDestroyNotify destroy)
+liaison_oauth_new (const LiaisonOauthSpec *spec)
 {
   LiaisonOauth *self;
 
-  g_return_val_if_fail (LIAISON_IS_CLOUD (cloud), NULL);
-  g_return_val_if_fail (client_id != NULL && tenant != NULL && open_uri != NULL, NULL);
+  g_return_val_if_fail (spec != NULL && LIAISON_IS_CLOUD (spec->cloud), NULL);
+  g_return_val_if_fail (spec->client_id != NULL && spec->tenant != NULL, NULL);
+  g_return_val_if_fail (spec->open_uri != NULL, NULL);
 
   self = g_object_new (LIAISON_TYPE_OAUTH, NULL);
-  self->cloud = g_object_ref (cloud);
-  self->authority = liaison_authority_dup (cloud);
+  self->cloud = g_object_ref (spec->cloud);
+  self->authority = liaison_authority_dup (spec->cloud);
   self->session = liaison_exchange_session_new (self->authority);
-  self->client_id = g_strdup (client_id);
-  self->tenant = g_strdup (tenant);
-  self->open_uri = open_uri;
-  self->open_uri_data = user_data;
-  self->open_uri_destroy = destroy;
+  self->discovery = liaison_discovery_new (self->session, self->authority,
+                                           liaison_cloud_get_spec (spec->cloud)->login_aliases);
+  self->client_id = g_strdup (spec->client_id);
+  self->tenant = g_strdup (spec->tenant);
+  self->open_uri = spec->open_uri;
+  self->open_uri_data = spec->user_data;
+  self->open_uri_destroy = spec->destroy;
+  set_person (self, &spec->expected);
   return self;
 }
 
 void
+liaison_oauth_set_clock (LiaisonOauth *self, const LiaisonClock *clock)
+{
+  g_return_if_fail (LIAISON_IS_OAUTH (self));
+  g_return_if_fail (clock != NULL);
+
+  self->clock = clock;
+  if (self->grant != NULL)
+    liaison_grant_set_clock (self->grant, clock);
+}
+
+void
 liaison_oauth_sign_in_async (LiaisonOauth *self,
+                             const GError *reason,
                              GCancellable *cancellable,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
 {
   g_autoptr(GTask) task = NULL;
-  g_autofree char *state = NULL;
-  g_autofree char *uri = NULL;
-  SignInOp *op;
-  GError *error = NULL;
 
   g_return_if_fail (LIAISON_IS_OAUTH (self));
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, liaison_oauth_sign_in_async);
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  if (!liaison_authority_is_safe (self->authority))
-    {
-      g_task_return_error (task, liaison_error_new (LIAISON_ERROR_PROTOCOL, NULL,
-                                                    "The sign-in address must be https"));
-      return;
-    }
+  begin_sign_in (task, g_new0 (SignInOp, 1), reason);
+}
 
-  state = liaison_pkce_dup_random ();
+void
+liaison_oauth_sign_in_by_code_async (LiaisonOauth *self,
+                                     const GError *reason,
+                                     LiaisonShowCodeFunc show,
+                                     gpointer show_data,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  SignInOp *op;
+
+  g_return_if_fail (LIAISON_IS_OAUTH (self));
+  g_return_if_fail (show != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, liaison_oauth_sign_in_by_code_async);
   op = g_new0 (SignInOp, 1);
-  op->verifier = liaison_pkce_dup_random ();
-  op->nonce = liaison_pkce_dup_random ();
-  g_task_set_task_data (task, op, (GDestroyNotify) sign_in_op_free);
-  op->redirect = liaison_oauth_redirect_new (state, &error);
-  if (op->redirect == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  liaison_oauth_redirect_wait_async (op->redirect, WAIT_MS, cancellable, came_back_cb,
-                                     g_object_ref (task));
-  uri = dup_authorize_uri (self, op, state);
-  self->open_uri (uri, self->open_uri_data);
+  op->by_code = TRUE;
+  op->show = show;
+  op->show_data = show_data;
+  begin_sign_in (task, op, reason);
 }
 
 gboolean
@@ -370,10 +587,139 @@ liaison_oauth_sign_in_finish (LiaisonOauth *self, GAsyncResult *result, GError *
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  LiaisonOauth *self = g_task_get_source_object (task);
+  const LiaisonErrorDetails details = { .service_code = (char *) "no_token" };
+  GError *error = NULL;
+  char *token =
+    liaison_secret_store_load_finish (LIAISON_SECRET_STORE (source), result, &error);
+
+  if (error == NULL && token == NULL)
+    error = liaison_error_new (LIAISON_ERROR_SIGN_IN_REQUIRED, &details,
+                               "The key ring holds no sign-in of this account");
+  if (token != NULL)
+    {
+      set_grant (self, make_grant (self, token));
+      liaison_pkce_forget (token);
+      set_refusal (self, NULL);
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    set_refusal (self, g_error_copy (error));
+  g_task_return_error (task, error);
+}
+
+void
+liaison_oauth_restore_async (LiaisonOauth *self,
+                             LiaisonSecretStore *store,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_autoptr(GTask) task = NULL;
+
+  g_return_if_fail (LIAISON_IS_OAUTH (self));
+  g_return_if_fail (LIAISON_IS_SECRET_STORE (store));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, liaison_oauth_restore_async);
+  g_set_object (&self->store, store);
+  liaison_secret_store_load_async (store, cancellable, loaded_cb, g_object_ref (task));
+}
+
+gboolean
+liaison_oauth_restore_finish (LiaisonOauth *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  GError *error = NULL;
+
+  if (liaison_grant_keep_finish (LIAISON_GRANT (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+liaison_oauth_keep_async (LiaisonOauth *self,
+                          LiaisonSecretStore *store,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_autoptr(GTask) task = NULL;
+
+  g_return_if_fail (LIAISON_IS_OAUTH (self));
+  g_return_if_fail (LIAISON_IS_SECRET_STORE (store));
+  g_return_if_fail (self->grant != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, liaison_oauth_keep_async);
+  g_set_object (&self->store, store);
+  liaison_grant_set_store (self->grant, store);
+  liaison_grant_keep_async (self->grant, cancellable, kept_cb, g_object_ref (task));
+}
+
+gboolean
+liaison_oauth_keep_finish (LiaisonOauth *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+liaison_oauth_take_over (LiaisonOauth *self, LiaisonOauth *other)
+{
+  g_return_if_fail (LIAISON_IS_OAUTH (self));
+  g_return_if_fail (LIAISON_IS_OAUTH (other) && other->grant != NULL);
+
+  set_person (self, &other->identity);
+  set_grant (self, g_object_ref (other->grant));
+  self->was_fresh = other->was_fresh;
+  set_refusal (self, NULL);
+}
+
+const GError *
+liaison_oauth_get_refusal (LiaisonOauth *self)
+{
+  g_return_val_if_fail (LIAISON_IS_OAUTH (self), NULL);
+
+  return self->refusal;
+}
+
+const GError *
+liaison_oauth_get_keep_error (LiaisonOauth *self)
+{
+  g_return_val_if_fail (LIAISON_IS_OAUTH (self), NULL);
+
+  return self->grant != NULL ? liaison_grant_get_keep_error (self->grant) : NULL;
+}
+
+const char *
+liaison_oauth_get_uri (LiaisonOauth *self)
+{
+  g_return_val_if_fail (LIAISON_IS_OAUTH (self), NULL);
+
+  return self->uri;
+}
+
 const LiaisonIdentity *
 liaison_oauth_get_identity (LiaisonOauth *self)
 {
   g_return_val_if_fail (LIAISON_IS_OAUTH (self), NULL);
 
-  return self->person != NULL ? &self->identity : NULL;
+  return self->grant != NULL ? &self->identity : NULL;
 }

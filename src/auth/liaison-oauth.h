@@ -3,46 +3,89 @@
 #pragma once
 
 #include "auth/liaison-authorizer.h"
+#include "auth/liaison-person.h"
+#include "auth/liaison-secret-store.h"
 #include "model/liaison-cloud.h"
+#include "wire/liaison-clock.h"
 
 G_BEGIN_DECLS
 
-/* Opens an address for the person who signs in: the system browser in the product, a session that
- * follows the redirects in the demonstration and in tests. */
-typedef void (*LiaisonOpenUriFunc) (const char *uri, gpointer user_data);
-
-/* Who signed in, by the id token. */
+/* Strings are copied, the function's user data is not. */
 typedef struct
 {
-  const char *tenant_id;
-  const char *user_id;
-  const char *user_name;
-  const char *user_mail; /* preferred_username */
-} LiaisonIdentity;
+  LiaisonCloud *cloud; /* its login base must be https, or loopback */
+  const char *client_id;
+  const char *tenant;        /* GUID, domain or "organizations" */
+  LiaisonIdentity expected;  /* who it must be; all NULL: anybody, the first time */
+  LiaisonOpenUriFunc open_uri;
+  gpointer user_data;
+  GDestroyNotify destroy;
+} LiaisonOauthSpec;
 
-/* Signs one person in to one cloud: authorization code with PKCE S256, state and nonce over a
- * one-shot loopback redirect ("sign-in.md", RFC 8252, RFC 7636). Tokens live in memory only. */
+/* One person of one cloud: signs in by authorization code with PKCE S256, state and nonce over a
+ * one-shot loopback redirect, or with a code on another device ("sign-in.md", RFC 8252, RFC 7636,
+ * RFC 8628); then gives access tokens for any resource. Endpoints are discovered.
+ *
+ * Properties (notify): "unkept" (boolean): no secret store keeps the refresh token, so this sign-in
+ * ends with the program; "refusal" (GError, see below). */
 #define LIAISON_TYPE_OAUTH (liaison_oauth_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonOauth, liaison_oauth, LIAISON, OAUTH, GObject)
 
-/* @tenant: GUID, domain or "organizations". The cloud's login base must be https, or loopback. */
-LiaisonOauth *liaison_oauth_new (LiaisonCloud *cloud,
-                                 const char *client_id,
-                                 const char *tenant,
-                                 LiaisonOpenUriFunc open_uri,
-                                 gpointer user_data,
-                                 GDestroyNotify destroy);
+LiaisonOauth *liaison_oauth_new (const LiaisonOauthSpec *spec);
+/* @clock must live as long as @self. */
+void liaison_oauth_set_clock (LiaisonOauth *self, const LiaisonClock *clock);
 
-/* Errors: LIAISON_ERROR_SIGN_IN_REQUIRED (refused or declined; details carry the AADSTS number),
+/* By the browser. @reason: the refusal that makes it necessary, whose claims or second factor are
+ * then asked for; or NULL. Errors: LIAISON_ERROR_SIGN_IN_REQUIRED (refused or declined; details
+ * carry the AADSTS number; another person than expected: service code "other_account"),
  * LIAISON_ERROR_PROTOCOL, UNAVAILABLE or THROTTLED for passing troubles, GIO's (cancelled, timed
- * out after five minutes, network). Signing in again is for the same person: another account is
- * refused with SIGN_IN_REQUIRED, service code "other_account". */
+ * out after five minutes, network). */
 void liaison_oauth_sign_in_async (LiaisonOauth *self,
+                                  const GError *reason,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
+/* With a code on another device. @show is called once, when the code is there. Errors: as above; the
+ * code's time being over is SIGN_IN_REQUIRED with service code "expired_token"; LIAISON_ERROR_REFUSED
+ * with "no_device_flow": this service offers no codes. */
+void liaison_oauth_sign_in_by_code_async (LiaisonOauth *self,
+                                          const GError *reason,
+                                          LiaisonShowCodeFunc show,
+                                          gpointer show_data,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+/* Where there is a store, the new refresh token has been brought there, or is "unkept". */
 gboolean liaison_oauth_sign_in_finish (LiaisonOauth *self, GAsyncResult *result, GError **error);
 
+/* Takes up the sign-in kept in @store, without the network; every later refresh token is kept there
+ * before the access token that came with it is used. Errors: those of liaison_secret_store_load ();
+ * LIAISON_ERROR_SIGN_IN_REQUIRED, service code "no_token": none is kept. */
+void liaison_oauth_restore_async (LiaisonOauth *self,
+                                  LiaisonSecretStore *store,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+gboolean liaison_oauth_restore_finish (LiaisonOauth *self, GAsyncResult *result, GError **error);
+/* Keeps the refresh token in @store, now and whenever it changes. Errors: those of
+ * liaison_secret_store_save (). */
+void liaison_oauth_keep_async (LiaisonOauth *self,
+                               LiaisonSecretStore *store,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+gboolean liaison_oauth_keep_finish (LiaisonOauth *self, GAsyncResult *result, GError **error);
+
+/* Takes over what @other was granted, who is the same person, as if it had been granted here. */
+void liaison_oauth_take_over (LiaisonOauth *self, LiaisonOauth *other);
+
+/* Why the person has to do something before any more tokens come, or NULL; property "refusal"
+ * notifies. A sign-in that succeeds clears it. Owned by @self. */
+const GError *liaison_oauth_get_refusal (LiaisonOauth *self);
+/* Why no key ring keeps the refresh token, when "unkept", or NULL. Owned by @self. */
+const GError *liaison_oauth_get_keep_error (LiaisonOauth *self);
+/* The address that the browser was sent to, while its answer is awaited, or NULL. */
+const char *liaison_oauth_get_uri (LiaisonOauth *self);
 /* NULL before the first sign-in. Owned by @self. */
 const LiaisonIdentity *liaison_oauth_get_identity (LiaisonOauth *self);
 

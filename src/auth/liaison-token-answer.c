@@ -86,8 +86,8 @@ liaison_token_answer_error_new (guint http_status,
   return refusal_new (details, name, NULL);
 }
 
-static GError *
-refusal_from_body (guint http_status, JsonNode *body)
+GError *
+liaison_token_answer_refusal_new (guint http_status, JsonNode *body)
 {
   const char *demand = liaison_json_string (body, "claims");
   g_autofree char *claims = demand != NULL ? liaison_challenge_dup_object (demand) : NULL;
@@ -116,21 +116,36 @@ kills_grant (const GError *refusal, JsonNode *body)
          (refinement == NULL || !g_strv_contains (curable, refinement));
 }
 
+static LiaisonTokenOutcome
+find_outcome (const GError *refusal, JsonNode *body)
+{
+  const char *name = liaison_json_string (body, "error");
+
+  if (g_strcmp0 (name, "authorization_pending") == 0)
+    return LIAISON_TOKEN_PENDING;
+  if (g_strcmp0 (name, "slow_down") == 0)
+    return LIAISON_TOKEN_TOO_FAST;
+  return kills_grant (refusal, body) ? LIAISON_TOKEN_GRANT_DEAD : LIAISON_TOKEN_REFUSED;
+}
+
 LiaisonTokenAnswer *
-liaison_token_answer_new (guint http_status, GBytes *body, gboolean *grant_is_dead, GError **error)
+liaison_token_answer_new (guint http_status,
+                          GBytes *body,
+                          LiaisonTokenOutcome *outcome,
+                          GError **error)
 {
   g_autoptr(JsonNode) node = liaison_json_parse (body, NULL);
   const char *access_token = liaison_json_string (node, "access_token");
   const char *token_type = liaison_json_string (node, "token_type");
   LiaisonTokenAnswer *answer;
 
-  *grant_is_dead = FALSE;
+  *outcome = LIAISON_TOKEN_REFUSED;
 
   if (http_status != 200)
     {
-      GError *refusal = refusal_from_body (http_status, node);
+      GError *refusal = liaison_token_answer_refusal_new (http_status, node);
 
-      *grant_is_dead = kills_grant (refusal, node);
+      *outcome = find_outcome (refusal, node);
       g_propagate_error (error, refusal);
       return NULL;
     }
@@ -144,6 +159,7 @@ liaison_token_answer_new (guint http_status, GBytes *body, gboolean *grant_is_de
       return NULL;
     }
 
+  *outcome = LIAISON_TOKEN_GIVEN;
   answer = g_new0 (LiaisonTokenAnswer, 1);
   answer->access_token = g_strdup (access_token);
   answer->refresh_token = g_strdup (liaison_json_string (node, "refresh_token"));

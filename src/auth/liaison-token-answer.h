@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
 
@@ -15,12 +15,20 @@ typedef struct
   gint64 expires_in;   /* seconds */
 } LiaisonTokenAnswer;
 
-/* Reads an answer of the token endpoint. @grant_is_dead: set to whether the code or refresh token
- * that was sent is of no use any more. Errors: as liaison_token_answer_error_new (), with the
- * claims that a refusal demands. */
+/* What became of a request for tokens. */
+typedef enum
+{
+  LIAISON_TOKEN_GIVEN,
+  LIAISON_TOKEN_REFUSED,
+  LIAISON_TOKEN_GRANT_DEAD, /* the code or refresh token that was sent is of no use any more */
+  LIAISON_TOKEN_PENDING,    /* of a device code: the person has not answered yet */
+  LIAISON_TOKEN_TOO_FAST,   /* the same, and it was asked for too soon */
+} LiaisonTokenOutcome;
+
+/* Reads an answer of the token endpoint. Errors: as liaison_token_answer_refusal_new (). */
 LiaisonTokenAnswer *liaison_token_answer_new (guint http_status,
                                               GBytes *body,
-                                              gboolean *grant_is_dead,
+                                              LiaisonTokenOutcome *outcome,
                                               GError **error);
 /* Overwrites the tokens. */
 void liaison_token_answer_free (LiaisonTokenAnswer *answer);
@@ -35,5 +43,7 @@ GError *liaison_token_answer_error_new (guint http_status,
                                         const char *description,
                                         const char *trace_id,
                                         const char *correlation_id);
+/* The same out of a refusal's body, which may be NULL or of any form; with the claims it demands. */
+GError *liaison_token_answer_refusal_new (guint http_status, JsonNode *body);
 
 G_END_DECLS

@@ -12,7 +12,7 @@
 typedef struct
 {
   SoupMessage *message;
-  gboolean grant_is_dead;
+  LiaisonTokenOutcome outcome;
 } RequestOp;
 
 static void
@@ -34,7 +34,7 @@ answer_arrived_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   body = liaison_exchange_finish (result, &error);
   if (body != NULL)
     answer = liaison_token_answer_new (soup_message_get_status (op->message), body,
-                                       &op->grant_is_dead, &error);
+                                       &op->outcome, &error);
 
   if (answer != NULL)
     g_task_return_pointer (task, answer, (GDestroyNotify) liaison_token_answer_free);
@@ -45,7 +45,8 @@ answer_arrived_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 liaison_token_request_async (SoupSession *session,
                              const char *token_uri,
-                             char *form,
+                             const LiaisonClock *clock,
+                             GHashTable *form,
                              GCancellable *cancellable,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
@@ -53,10 +54,12 @@ liaison_token_request_async (SoupSession *session,
   g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   RequestOp *op = g_new0 (RequestOp, 1);
 
+  op->outcome = LIAISON_TOKEN_REFUSED;
   g_task_set_source_tag (task, liaison_token_request_async);
   g_task_set_task_data (task, op, (GDestroyNotify) request_op_free);
 
-  op->message = soup_message_new_from_encoded_form (SOUP_METHOD_POST, token_uri, form);
+  op->message = soup_message_new_from_encoded_form (SOUP_METHOD_POST, token_uri,
+                                                    soup_form_encode_hash (form));
   if (op->message == NULL)
     {
       g_task_return_error (task, liaison_error_new (LIAISON_ERROR_PROTOCOL, NULL,
@@ -66,18 +69,21 @@ liaison_token_request_async (SoupSession *session,
 
   soup_message_headers_replace (soup_message_get_request_headers (op->message), "Accept",
                                 "application/json");
-  liaison_exchange_async (session, op->message, ANSWER_SIZE_MAX, &liaison_clock_real, cancellable,
-                          answer_arrived_cb, g_object_ref (task));
+  liaison_exchange_async (session, op->message, ANSWER_SIZE_MAX, clock, cancellable, answer_arrived_cb,
+                          g_object_ref (task));
 }
 
 LiaisonTokenAnswer *
-liaison_token_request_finish (GAsyncResult *result, gboolean *grant_is_dead, GError **error)
+liaison_token_request_finish (GAsyncResult *result,
+                              LiaisonTokenOutcome *outcome,
+                              GError **error)
 {
   RequestOp *op;
 
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 
   op = g_task_get_task_data (G_TASK (result));
-  *grant_is_dead = op->grant_is_dead;
+  if (outcome != NULL)
+    *outcome = op->outcome;
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -107,7 +107,8 @@ liaison_partner_client_new (LiaisonCloud *cloud, LiaisonAuthorizer *authorizer)
 
   self = g_object_new (LIAISON_TYPE_PARTNER_CLIENT, NULL);
   self->cloud = g_object_ref (cloud);
-  self->rest = liaison_rest_client_new (cloud, authorizer);
+  self->rest = liaison_rest_client_new (liaison_cloud_get_spec (cloud)->api_base,
+                                        liaison_cloud_get_spec (cloud)->api_scope, authorizer);
   return self;
 }
 

@@ -336,6 +336,7 @@ liaison_partner_json_read_invite_link (JsonNode *node, gpointer unused, GError *
 
 LiaisonPartner *
 liaison_partner_json_read_partner (JsonNode *organization,
+                                   JsonNode *legal_business,
                                    JsonNode *mpn,
                                    JsonNode *support,
                                    GError **error)
@@ -346,7 +347,9 @@ liaison_partner_json_read_partner (JsonNode *organization,
   spec.tenant_id = liaison_json_string (organization, "tenantId");
   if (spec.tenant_id == NULL)
     spec.tenant_id = liaison_json_string (organization, "id");
-  spec.company_name = liaison_json_string (organization, "companyName");
+  spec.company_name = liaison_json_string (legal_business, "companyName");
+  if (spec.company_name == NULL)
+    spec.company_name = liaison_json_string (organization, "companyName");
   if (spec.tenant_id == NULL && spec.company_name == NULL)
     {
       set_protocol_error (error, "The answer is not the partner's profile");

@@ -46,8 +46,9 @@ gpointer liaison_partner_json_read_services (JsonNode *node, gpointer cloud, GEr
 /* The link as a string, byte for byte. */
 gpointer liaison_partner_json_read_invite_link (JsonNode *node, gpointer unused, GError **error);
 
-/* Puts the partner's profiles together; @mpn and @support may be NULL. Transfer full. */
+/* Puts the partner's profiles together; all but the first may be NULL. Transfer full. */
 LiaisonPartner *liaison_partner_json_read_partner (JsonNode *organization,
+                                                   JsonNode *legal_business,
                                                    JsonNode *mpn,
                                                    JsonNode *support,
                                                    GError **error);

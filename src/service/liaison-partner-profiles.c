@@ -9,15 +9,17 @@
 enum
 {
   ORGANIZATION,
+  LEGAL_BUSINESS,
   MPN,
   SUPPORT,
   N_PROFILES,
 };
 
-static const char *const paths[N_PROFILES] = { "/v1/profiles/organization", "/v1/profiles/mpn",
+static const char *const paths[N_PROFILES] = { "/v1/profiles/organization",
+                                               "/v1/profiles/legalbusiness", "/v1/profiles/mpn",
                                                "/v1/profiles/support" };
 
-/* Three calls, in any order: profile_read → the last one: done. */
+/* Four calls, in any order: profile_read → the last one: done. */
 typedef struct
 {
   JsonNode *profiles[N_PROFILES];
@@ -62,8 +64,9 @@ profiles_complete (GTask *task)
       return;
     }
 
-  partner = liaison_partner_json_read_partner (op->profiles[ORGANIZATION], op->profiles[MPN],
-                                               op->profiles[SUPPORT], &error);
+  partner =
+    liaison_partner_json_read_partner (op->profiles[ORGANIZATION], op->profiles[LEGAL_BUSINESS],
+                                       op->profiles[MPN], op->profiles[SUPPORT], &error);
   if (partner != NULL)
     g_task_return_pointer (task, partner, g_object_unref);
   else

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "auth/liaison-pkce.h"
 #include "model/liaison-action.h"
 #include "model/liaison-error.h"
 #include "service/liaison-service-error.h"
@@ -21,11 +22,11 @@ struct _LiaisonRestClient
 {
   GObject parent_instance;
 
-  LiaisonCloud *cloud;
   LiaisonAuthorizer *authorizer;
   LiaisonPatience *patience;
   SoupSession *session;
   GUri *base;
+  char *scope;
   char *locale;
 };
 
@@ -33,7 +34,7 @@ G_DEFINE_FINAL_TYPE (LiaisonRestClient, liaison_rest_client, G_TYPE_OBJECT)
 
 /* One call:
  *
- *   try → entered → token_arrived → answer_arrived ─┬─ 401, the first time: try
+ *   try → entered → token_arrived → answer_arrived ─┬─ 401, or a challenge, the first time: try
  *                                                   ├─ a setback: paused → try
  *                                                   ├─ another refusal: error
  *                                                   └─ read → answer_read → done
@@ -45,10 +46,12 @@ typedef struct
   LiaisonRestReadFunc read;
   gpointer read_data;
   GDestroyNotify free_result;
+  gboolean optional;
 
   char *request_id; /* names the operation: it is the same whenever it is tried again */
   char *correlation_id;
   char *token;
+  char *claims; /* that the service demands of the token, or NULL */
   gboolean renewed;
   guint n_tries;
   SoupMessage *message;
@@ -63,6 +66,7 @@ typedef struct
   GDestroyNotify free_result;
 } ReadOp;
 
+static void pause_or_fail (GTask *task, gint64 asked, GError *error);
 static void call_entered_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 static void token_arrived_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 static void answer_arrived_cb (GObject *source, GAsyncResult *result, gpointer user_data);
@@ -76,7 +80,8 @@ call_op_free (CallOp *op)
   g_free (op->continuation);
   g_free (op->request_id);
   g_free (op->correlation_id);
-  g_free (op->token);
+  liaison_pkce_forget (op->token);
+  g_free (op->claims);
   g_clear_object (&op->message);
   g_free (op);
 }
@@ -117,6 +122,7 @@ call_entered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(GTask) task = user_data;
   LiaisonRestClient *self = g_task_get_source_object (task);
+  CallOp *op = g_task_get_task_data (task);
   GError *error = NULL;
 
   if (!liaison_patience_enter_finish (self->patience, result, &error))
@@ -125,9 +131,9 @@ call_entered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  liaison_authorizer_get_token_async (
-    self->authorizer, liaison_cloud_get_spec (self->cloud)->api_scope,
-    g_task_get_cancellable (task), token_arrived_cb, g_object_ref (task));
+  liaison_authorizer_get_token_async (self->authorizer, self->scope, op->claims,
+                                      g_task_get_cancellable (task), token_arrived_cb,
+                                      g_object_ref (task));
 }
 
 /* The address of a call, or NULL: never outside the cloud's own API. */
@@ -181,11 +187,12 @@ token_arrived_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   LiaisonRestClient *self = g_task_get_source_object (task);
   CallOp *op = g_task_get_task_data (task);
 
-  g_free (op->token);
+  liaison_pkce_forget (op->token);
   op->token = liaison_authorizer_get_token_finish (self->authorizer, result, &error);
+  op->n_tries++;
   if (op->token == NULL)
     {
-      g_task_return_error (task, g_steal_pointer (&error));
+      pause_or_fail (task, -1, g_steal_pointer (&error));
       return;
     }
 
@@ -198,22 +205,37 @@ token_arrived_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  op->n_tries++;
   liaison_exchange_async (self->session, op->message, BODY_SIZE_MAX,
                           liaison_patience_get_clock (self->patience),
                           g_task_get_cancellable (task), answer_arrived_cb, g_object_ref (task));
 }
 
 /* A new token cures an old one, but not a wrong audience (900420) or a sign-in without a second
- * factor (900421). */
+ * factor (900421); one that satisfies a challenge is asked for once ("sign-in.md", "Claims challenge
+ * and CAE"). */
 static gboolean
-may_renew (const GError *error)
+may_renew (CallOp *op, const GError *error)
 {
   const LiaisonErrorDetails *details = liaison_error_get_details (error);
 
-  return g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_SIGN_IN_REQUIRED) &&
-         details != NULL && g_strcmp0 (details->service_code, "900420") != 0 &&
+  if (!g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_SIGN_IN_REQUIRED) || details == NULL)
+    return FALSE;
+  if (details->claims != NULL)
+    return op->claims == NULL;
+  return !op->renewed && g_strcmp0 (details->service_code, "900420") != 0 &&
          g_strcmp0 (details->service_code, "900421") != 0;
+}
+
+/* What only the person can mend becomes known to everybody who needs a token. */
+static void
+fail (GTask *task, GError *error)
+{
+  LiaisonRestClient *self = g_task_get_source_object (task);
+  CallOp *op = g_task_get_task_data (task);
+
+  if (!op->optional && g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_SIGN_IN_REQUIRED))
+    liaison_authorizer_report (self->authorizer, error);
+  g_task_return_error (task, error);
 }
 
 static void
@@ -277,7 +299,7 @@ pause_or_fail (GTask *task, gint64 asked, GError *error)
 
   if (!liaison_patience_forgives (self->patience, &setback, &reason, &duration))
     {
-      g_task_return_error (task, error);
+      fail (task, error);
       return;
     }
 
@@ -316,15 +338,15 @@ answer_arrived_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   error = liaison_service_error_new (op->message, body);
-  if (op->renewed || !may_renew (error))
+  if (!may_renew (op, error))
     {
       pause_or_fail (task, get_asked_pause (self, op->message), g_steal_pointer (&error));
       return;
     }
 
   op->renewed = TRUE;
-  liaison_authorizer_drop_token (self->authorizer, liaison_cloud_get_spec (self->cloud)->api_scope,
-                                 op->token);
+  op->claims = g_strdup (liaison_error_get_details (error)->claims);
+  liaison_authorizer_drop_token (self->authorizer, self->scope, op->token);
   call_try (task);
 }
 
@@ -368,11 +390,11 @@ liaison_rest_client_finalize (GObject *object)
 {
   LiaisonRestClient *self = LIAISON_REST_CLIENT (object);
 
-  g_clear_object (&self->cloud);
   g_clear_object (&self->authorizer);
   g_clear_object (&self->patience);
   g_clear_object (&self->session);
   g_clear_pointer (&self->base, g_uri_unref);
+  g_free (self->scope);
   g_free (self->locale);
 
   G_OBJECT_CLASS (liaison_rest_client_parent_class)->finalize (object);
@@ -398,19 +420,19 @@ liaison_rest_keep_node (JsonNode *node, gpointer unused, GError **error)
 }
 
 LiaisonRestClient *
-liaison_rest_client_new (LiaisonCloud *cloud, LiaisonAuthorizer *authorizer)
+liaison_rest_client_new (const char *base, const char *scope, LiaisonAuthorizer *authorizer)
 {
   LiaisonRestClient *self;
 
-  g_return_val_if_fail (LIAISON_IS_CLOUD (cloud), NULL);
+  g_return_val_if_fail (scope != NULL, NULL);
   g_return_val_if_fail (LIAISON_IS_AUTHORIZER (authorizer), NULL);
 
   self = g_object_new (LIAISON_TYPE_REST_CLIENT, NULL);
-  self->cloud = g_object_ref (cloud);
   self->authorizer = g_object_ref (authorizer);
-  self->session = liaison_exchange_session_new (liaison_cloud_get_spec (cloud)->api_base);
-  if (liaison_cloud_get_spec (cloud)->api_base != NULL)
-    self->base = g_uri_parse (liaison_cloud_get_spec (cloud)->api_base, SOUP_HTTP_URI_FLAGS, NULL);
+  self->session = liaison_exchange_session_new (base);
+  self->scope = g_strdup (scope);
+  if (base != NULL)
+    self->base = g_uri_parse (base, SOUP_HTTP_URI_FLAGS, NULL);
   return self;
 }
 
@@ -453,6 +475,7 @@ liaison_rest_client_call_async (LiaisonRestClient *self,
   op->read = call->read;
   op->read_data = call->read_data;
   op->free_result = call->free_result;
+  op->optional = call->optional;
   op->request_id = g_uuid_string_random ();
   op->correlation_id =
     LIAISON_IS_ACTION (cancellable)

@@ -29,7 +29,8 @@ dup_token (const guint8 *data, size_t size)
 int
 LLVMFuzzerTestOneInput (const guint8 *data, size_t size)
 {
-  static const LiaisonIdTokenTerms terms = { .authority = AUTHORITY,
+  static const LiaisonEndpoints endpoints = { .issuer = (char *) AUTHORITY "/{tenantid}/v2.0" };
+  static const LiaisonIdTokenTerms terms = { .endpoints = &endpoints,
                                              .tenant = "organizations",
                                              .client_id = "c0ffee00-0000-4000-8000-000000000000",
                                              .nonce = "nonce",

@@ -17,20 +17,23 @@ LLVMFuzzerTestOneInput (const guint8 *data, size_t size)
   g_autoptr(GBytes) body = fuzz_input_take_body (&input);
   g_autoptr(LiaisonTokenAnswer) answer = NULL;
   g_autoptr(GError) error = NULL;
-  gboolean is_dead = -1;
+  LiaisonTokenOutcome outcome = (LiaisonTokenOutcome) -1;
 
-  answer = liaison_token_answer_new (status, body, &is_dead, &error);
-  g_assert_true (is_dead == TRUE || is_dead == FALSE);
+  answer = liaison_token_answer_new (status, body, &outcome, &error);
+  g_assert_cmpint ((int) outcome, >=, LIAISON_TOKEN_GIVEN);
+  g_assert_cmpint ((int) outcome, <=, LIAISON_TOKEN_TOO_FAST);
   if (answer == NULL)
     {
+      g_assert_cmpint (outcome, !=, LIAISON_TOKEN_GIVEN);
       fuzz_assert_error (error);
       /* Only a refusal that the person must answer costs a grant. */
-      g_assert_true (!is_dead || (error->code == LIAISON_ERROR_SIGN_IN_REQUIRED && status < 500));
+      g_assert_true (outcome != LIAISON_TOKEN_GRANT_DEAD ||
+                     (error->code == LIAISON_ERROR_SIGN_IN_REQUIRED && status < 500));
       return 0;
     }
 
   g_assert_no_error (error);
-  g_assert_false (is_dead);
+  g_assert_cmpint (outcome, ==, LIAISON_TOKEN_GIVEN);
   g_assert_cmpuint (status, ==, 200);
   g_assert_true (*answer->access_token != '\0');
   g_assert_null (strpbrk (answer->access_token, " \t\r\n"));
