@@ -15,6 +15,8 @@ struct _LiaisonSession
   LiaisonCloud *cloud;
   char *account;
   char *ledger_path;
+  LiaisonProfile *profile;   /* NULL with a demonstration */
+  LiaisonSecretStore *store; /* NULL with a demonstration */
 
   LiaisonOauth *oauth;
   LiaisonPartnerClient *client;
@@ -25,7 +27,8 @@ struct _LiaisonSession
   LiaisonPartner *partner;
 
   GCancellable *starting; /* NULL when no start is under way */
-  gboolean refused;       /* the last start ended with "sign in again" */
+  GCancellable *reading;  /* of the profiles, beside everything else */
+  gboolean started;
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonSession, liaison_session, G_TYPE_OBJECT)
@@ -33,6 +36,8 @@ G_DEFINE_FINAL_TYPE (LiaisonSession, liaison_session, G_TYPE_OBJECT)
 enum
 {
   PROP_PARTNER = 1,
+  PROP_REFUSAL,
+  PROP_UNKEPT,
   N_PROPS
 };
 
@@ -41,10 +46,23 @@ static GParamSpec *properties[N_PROPS];
 static void
 liaison_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  if (id == PROP_PARTNER)
-    g_value_set_object (value, LIAISON_SESSION (object)->partner);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  LiaisonSession *self = LIAISON_SESSION (object);
+
+  switch (id)
+    {
+    case PROP_PARTNER:
+      g_value_set_object (value, self->partner);
+      break;
+    case PROP_REFUSAL:
+      g_value_set_boxed (value, liaison_session_get_refusal (self));
+      break;
+    case PROP_UNKEPT:
+      g_value_set_boolean (value, liaison_session_is_unkept (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      break;
+    }
 }
 
 static void
@@ -56,6 +74,7 @@ liaison_session_dispose (GObject *object)
     liaison_customer_list_cancel (self->customers);
   if (self->details != NULL)
     liaison_details_cancel_all (self->details);
+  g_cancellable_cancel (self->reading);
 
   G_OBJECT_CLASS (liaison_session_parent_class)->dispose (object);
 }
@@ -74,6 +93,9 @@ liaison_session_finalize (GObject *object)
   g_clear_object (&self->partner);
   g_clear_object (&self->cloud);
   g_clear_object (&self->catalog);
+  g_clear_object (&self->profile);
+  g_clear_object (&self->store);
+  g_clear_object (&self->reading);
   g_free (self->account);
   g_free (self->ledger_path);
 
@@ -91,6 +113,10 @@ liaison_session_class_init (LiaisonSessionClass *klass)
 
   properties[PROP_PARTNER] = g_param_spec_object ("partner", NULL, NULL, LIAISON_TYPE_PARTNER,
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_REFUSAL] = g_param_spec_boxed ("refusal", NULL, NULL, G_TYPE_ERROR,
+                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_UNKEPT] =
+    g_param_spec_boolean ("unkept", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -99,29 +125,84 @@ liaison_session_init (LiaisonSession *self)
 {
 }
 
-LiaisonSession *
-liaison_session_new (LiaisonCatalog *catalog,
-                     LiaisonCloud *cloud,
-                     const char *account,
-                     const char *client_id,
-                     const char *tenant,
-                     const char *ledger_path,
-                     LiaisonOpenUriFunc open_uri,
-                     gpointer user_data,
-                     GDestroyNotify destroy)
-{
-  LiaisonSession *self = g_object_new (LIAISON_TYPE_SESSION, NULL);
+static void read_partner_again (LiaisonSession *self);
 
-  self->catalog = g_object_ref (catalog);
-  self->cloud = g_object_ref (cloud);
-  self->account = g_strdup (account);
-  self->ledger_path = g_strdup (ledger_path);
-  self->oauth = liaison_oauth_new (cloud, client_id, tenant, open_uri, user_data, destroy);
-  self->client = liaison_partner_client_new (cloud, LIAISON_AUTHORIZER (self->oauth));
-  self->links = liaison_invite_links_new (self->client, cloud, account);
+/* The person has mended what was refused: whatever waited for it goes on. */
+static void
+refusal_changed_cb (LiaisonSession *self)
+{
+  if (liaison_session_get_refusal (self) == NULL && self->started && self->starting == NULL)
+    {
+      liaison_invite_links_forget (self->links);
+      liaison_customer_list_refresh (self->customers);
+      if (self->profile != NULL)
+        read_partner_again (self);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REFUSAL]);
+}
+
+static void
+unkept_changed_cb (LiaisonSession *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNKEPT]);
+}
+
+LiaisonSession *
+liaison_session_new (const LiaisonSessionSpec *spec)
+{
+  LiaisonSession *self;
+
+  g_return_val_if_fail (spec != NULL, NULL);
+  g_return_val_if_fail (LIAISON_IS_OAUTH (spec->oauth), NULL);
+  g_return_val_if_fail ((spec->profile == NULL) == (spec->store == NULL), NULL);
+
+  self = g_object_new (LIAISON_TYPE_SESSION, NULL);
+  self->catalog = g_object_ref (spec->catalog);
+  self->cloud = g_object_ref (spec->cloud);
+  self->oauth = g_object_ref (spec->oauth);
+  self->account = g_strdup (spec->account);
+  self->ledger_path = g_strdup (spec->ledger_path);
+  if (spec->profile != NULL)
+    {
+      self->profile = g_object_ref (spec->profile);
+      self->store = g_object_ref (spec->store);
+      g_set_object (&self->partner, liaison_profile_get_partner (spec->profile));
+    }
+  self->client = liaison_partner_client_new (spec->cloud, LIAISON_AUTHORIZER (self->oauth));
+  self->links = liaison_invite_links_new (self->client, spec->cloud, spec->account);
   self->customers = liaison_customer_list_new (self->client);
   self->details = liaison_details_new (self->client);
+  g_signal_connect_object (self->oauth, "notify::refusal", G_CALLBACK (refusal_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->oauth, "notify::unkept", G_CALLBACK (unkept_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   return self;
+}
+
+LiaisonSession *
+liaison_session_new_unattended (LiaisonCatalog *catalog,
+                                LiaisonCloud *cloud,
+                                const char *account,
+                                const char *client_id,
+                                const char *ledger_path,
+                                LiaisonOpenUriFunc open_uri,
+                                gpointer user_data,
+                                GDestroyNotify destroy)
+{
+  const LiaisonOauthSpec oauth_spec = { .cloud = cloud,
+                                        .client_id = client_id,
+                                        .tenant = "organizations",
+                                        .open_uri = open_uri,
+                                        .user_data = user_data,
+                                        .destroy = destroy };
+  g_autoptr(LiaisonOauth) oauth = liaison_oauth_new (&oauth_spec);
+  const LiaisonSessionSpec spec = { .catalog = catalog,
+                                    .cloud = cloud,
+                                    .oauth = oauth,
+                                    .account = account,
+                                    .ledger_path = ledger_path };
+
+  return liaison_session_new (&spec);
 }
 
 void
@@ -134,7 +215,8 @@ liaison_session_set_network (LiaisonSession *self, GNetworkMonitor *network)
 
 /* The start; each step is left out when an earlier start has taken it:
  *
- *   open_ledger → ledger_opened → sign_in → signed_in → read_partner → partner_read
+ *   open_ledger → ledger_opened → sign_in ─┬─ a kept sign-in: restored ─┐
+ *                                          └─ unattended: signed_in ────┴─ read_partner → partner_read
  */
 typedef struct
 {
@@ -145,6 +227,7 @@ typedef struct
 static void start_sign_in (GTask *task);
 static void start_read_partner (GTask *task);
 static void start_ledger_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+static void start_restored_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 static void start_signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 static void start_partner_read_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 
@@ -157,19 +240,12 @@ start_op_free (StartOp *op)
   g_free (op);
 }
 
-static gboolean
-wants_sign_in (const GError *error)
-{
-  return g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_SIGN_IN_REQUIRED);
-}
-
 static void
 start_fail (GTask *task, GError *error)
 {
   LiaisonSession *self = g_task_get_source_object (task);
 
   g_clear_object (&self->starting);
-  self->refused = wants_sign_in (error);
   g_task_return_error (task, error);
 }
 
@@ -179,6 +255,7 @@ start_finish (GTask *task)
   LiaisonSession *self = g_task_get_source_object (task);
 
   g_clear_object (&self->starting);
+  self->started = TRUE;
   liaison_customer_list_refresh (self->customers);
   g_task_return_boolean (task, TRUE);
 }
@@ -213,13 +290,33 @@ static void
 start_sign_in (GTask *task)
 {
   LiaisonSession *self = g_task_get_source_object (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  const GError *refusal = liaison_oauth_get_refusal (self->oauth);
 
-  if (liaison_oauth_get_identity (self->oauth) != NULL && !self->refused &&
-      !wants_sign_in (liaison_customer_list_get_error (self->customers)))
+  if (liaison_oauth_get_identity (self->oauth) != NULL && refusal == NULL)
     start_read_partner (task);
-  else
-    liaison_oauth_sign_in_async (self->oauth, g_task_get_cancellable (task), start_signed_in_cb,
+  else if (self->store != NULL)
+    liaison_oauth_restore_async (self->oauth, self->store, cancellable, start_restored_cb,
                                  g_object_ref (task));
+  else
+    liaison_oauth_sign_in_async (self->oauth, refusal, cancellable, start_signed_in_cb,
+                                 g_object_ref (task));
+}
+
+/* With what is remembered of the partner, everything but the service is there without a sign-in. */
+static void
+start_restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  LiaisonSession *self = g_task_get_source_object (task);
+  g_autoptr(GError) error = NULL;
+
+  if (liaison_oauth_restore_finish (self->oauth, result, &error))
+    start_read_partner (task);
+  else if (self->partner != NULL && liaison_oauth_get_refusal (self->oauth) != NULL)
+    start_finish (task);
+  else
+    start_fail (task, g_steal_pointer (&error));
 }
 
 static void
@@ -234,9 +331,60 @@ start_signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       start_fail (task, error);
       return;
     }
-  self->refused = FALSE;
   liaison_invite_links_forget (self->links);
   start_read_partner (task);
+}
+
+/* The profiles tell of the company, the id token of the person. */
+static void
+take_partner (LiaisonSession *self, LiaisonPartner *profiles)
+{
+  LiaisonPartnerSpec spec = *liaison_partner_get_spec (profiles);
+  const LiaisonIdentity *identity = liaison_oauth_get_identity (self->oauth);
+
+  if (identity != NULL)
+    {
+      if (spec.tenant_id == NULL)
+        spec.tenant_id = identity->tenant_id;
+      spec.user_id = identity->user_id;
+      spec.user_name = identity->user_name;
+      spec.user_mail = identity->user_mail;
+    }
+  g_clear_object (&self->partner);
+  self->partner = liaison_partner_new (&spec);
+  if (self->profile != NULL)
+    liaison_profile_set_partner (self->profile, self->partner);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PARTNER]);
+}
+
+/* What was remembered stays where nothing newer comes. */
+static void
+partner_read_again_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(LiaisonSession) self = LIAISON_SESSION (user_data);
+  g_autoptr(LiaisonPartner) profiles = NULL;
+  g_autoptr(GError) error = NULL;
+
+  profiles = liaison_partner_client_get_partner_finish (self->client, result, &error);
+  if (profiles != NULL)
+    {
+      take_partner (self, profiles);
+      return;
+    }
+
+  g_debug ("the partner's profiles could not be read again: %s", error->message);
+  g_clear_object (&self->reading);
+}
+
+static void
+read_partner_again (LiaisonSession *self)
+{
+  if (self->reading != NULL)
+    return;
+
+  self->reading = g_cancellable_new ();
+  liaison_partner_client_get_partner_async (self->client, self->reading, partner_read_again_cb,
+                                            g_object_ref (self));
 }
 
 static void
@@ -244,25 +392,16 @@ start_read_partner (GTask *task)
 {
   LiaisonSession *self = g_task_get_source_object (task);
 
-  if (self->partner != NULL)
-    start_finish (task);
-  else
-    liaison_partner_client_get_partner_async (self->client, g_task_get_cancellable (task),
-                                              start_partner_read_cb, g_object_ref (task));
-}
+  if (self->partner == NULL)
+    {
+      liaison_partner_client_get_partner_async (self->client, g_task_get_cancellable (task),
+                                                start_partner_read_cb, g_object_ref (task));
+      return;
+    }
 
-/* The profiles tell of the company, the id token of the person. */
-static LiaisonPartner *
-add_identity (LiaisonPartner *profiles, const LiaisonIdentity *identity)
-{
-  LiaisonPartnerSpec spec = *liaison_partner_get_spec (profiles);
-
-  if (spec.tenant_id == NULL)
-    spec.tenant_id = identity->tenant_id;
-  spec.user_id = identity->user_id;
-  spec.user_name = identity->user_name;
-  spec.user_mail = identity->user_mail;
-  return liaison_partner_new (&spec);
+  if (self->profile != NULL)
+    read_partner_again (self);
+  start_finish (task);
 }
 
 static void
@@ -279,8 +418,7 @@ start_partner_read_cb (GObject *source, GAsyncResult *result, gpointer user_data
       start_fail (task, error);
       return;
     }
-  self->partner = add_identity (profiles, liaison_oauth_get_identity (self->oauth));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PARTNER]);
+  take_partner (self, profiles);
   start_finish (task);
 }
 
@@ -352,6 +490,7 @@ liaison_session_close_async (LiaisonSession *self, GAsyncReadyCallback callback,
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, liaison_session_close_async);
   g_cancellable_cancel (self->starting);
+  g_cancellable_cancel (self->reading);
   liaison_customer_list_cancel (self->customers);
   liaison_details_cancel_all (self->details);
   if (self->ledger == NULL)
@@ -390,6 +529,38 @@ liaison_session_get_account (LiaisonSession *self)
   g_return_val_if_fail (LIAISON_IS_SESSION (self), NULL);
 
   return self->account;
+}
+
+LiaisonProfile *
+liaison_session_get_profile (LiaisonSession *self)
+{
+  g_return_val_if_fail (LIAISON_IS_SESSION (self), NULL);
+
+  return self->profile;
+}
+
+LiaisonOauth *
+liaison_session_get_oauth (LiaisonSession *self)
+{
+  g_return_val_if_fail (LIAISON_IS_SESSION (self), NULL);
+
+  return self->oauth;
+}
+
+const GError *
+liaison_session_get_refusal (LiaisonSession *self)
+{
+  g_return_val_if_fail (LIAISON_IS_SESSION (self), NULL);
+
+  return liaison_oauth_get_refusal (self->oauth);
+}
+
+gboolean
+liaison_session_is_unkept (LiaisonSession *self)
+{
+  g_return_val_if_fail (LIAISON_IS_SESSION (self), FALSE);
+
+  return liaison_oauth_get_keep_error (self->oauth) != NULL;
 }
 
 LiaisonPartner *

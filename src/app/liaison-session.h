@@ -8,32 +8,51 @@
 #include "app/liaison-invite-links.h"
 #include "auth/liaison-oauth.h"
 #include "model/liaison-partner.h"
+#include "model/liaison-profile.h"
 #include "store/liaison-ledger.h"
 
 G_BEGIN_DECLS
 
-/* The parts of one signed-in account; holds them, has no rules of its own.
- * Property "partner" (LiaisonPartner, notifies) is NULL until the profiles were read. */
+/* The parts of one account; holds them, has no rules of its own.
+ *
+ * Properties (notify): "partner" (LiaisonPartner): NULL until the profiles were read, now or when the
+ * account was last open; "refusal" (GError): why nothing comes from the service before the person has
+ * done something, NULL when all is well; "unkept" (boolean): no key ring keeps the sign-in, so it
+ * ends with the program. */
 #define LIAISON_TYPE_SESSION (liaison_session_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonSession, liaison_session, LIAISON, SESSION, GObject)
 
-/* @account: key of the account, used in the ledger's rows. @ledger_path: file of the ledger. */
-LiaisonSession *liaison_session_new (LiaisonCatalog *catalog,
-                                     LiaisonCloud *cloud,
-                                     const char *account,
-                                     const char *client_id,
-                                     const char *tenant,
-                                     const char *ledger_path,
-                                     LiaisonOpenUriFunc open_uri,
-                                     gpointer user_data,
-                                     GDestroyNotify destroy);
+/* Strings are copied. */
+typedef struct
+{
+  LiaisonCatalog *catalog;
+  LiaisonCloud *cloud;
+  LiaisonOauth *oauth;
+  const char *account;       /* key of the account, used in the ledger's rows */
+  const char *ledger_path;   /* file of the ledger */
+  LiaisonProfile *profile;   /* NULL: a demonstration, of which nothing is remembered */
+  LiaisonSecretStore *store; /* keeps its sign-in; NULL with a demonstration */
+} LiaisonSessionSpec;
+
+LiaisonSession *liaison_session_new (const LiaisonSessionSpec *spec);
+/* A session that needs no person: whenever it has to, it signs in by itself, with what @open_uri
+ * does. */
+LiaisonSession *liaison_session_new_unattended (LiaisonCatalog *catalog,
+                                                LiaisonCloud *cloud,
+                                                const char *account,
+                                                const char *client_id,
+                                                const char *ledger_path,
+                                                LiaisonOpenUriFunc open_uri,
+                                                gpointer user_data,
+                                                GDestroyNotify destroy);
 
 /* Who tells when the network is back: what failed for lack of it is then begun anew. */
 void liaison_session_set_network (LiaisonSession *self, GNetworkMonitor *network);
 
-/* Opens the ledger, signs in, reads the partner's profiles, then starts the customer list. May be
- * called again after a failure, of the start or of the list: what already succeeded is kept, and
- * the person is asked to sign in again if that is what it failed for. */
+/* Opens the ledger, takes up the kept sign-in, reads the partner's profiles, then starts the customer
+ * list. An account that was open before starts without the network and whatever became of its
+ * sign-in: "refusal" tells of that. May be called again after a failure, of the start or of the list:
+ * what already succeeded is kept, and a key ring that was locked is asked again. */
 void liaison_session_start_async (LiaisonSession *self,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,
@@ -48,6 +67,12 @@ gboolean liaison_session_close_finish (LiaisonSession *self, GAsyncResult *resul
 LiaisonCatalog *liaison_session_get_catalog (LiaisonSession *self);
 LiaisonCloud *liaison_session_get_cloud (LiaisonSession *self);
 const char *liaison_session_get_account (LiaisonSession *self);
+/* NULL with a demonstration. */
+LiaisonProfile *liaison_session_get_profile (LiaisonSession *self);
+LiaisonOauth *liaison_session_get_oauth (LiaisonSession *self);
+/* See the properties. Owned by @self. */
+const GError *liaison_session_get_refusal (LiaisonSession *self);
+gboolean liaison_session_is_unkept (LiaisonSession *self);
 /* NULL until the profiles were read. */
 LiaisonPartner *liaison_session_get_partner (LiaisonSession *self);
 LiaisonCustomerList *liaison_session_get_customers (LiaisonSession *self);

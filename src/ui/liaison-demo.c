@@ -56,8 +56,8 @@ make_session (LiaisonDemo *self)
 
   cloud = liaison_cloud_new_relocated (template, liaison_sandbox_thread_get_base (self->sandbox));
 
-  session = liaison_session_new (self->catalog, cloud, "demo", DEMO_CLIENT_ID, "organizations",
-                                 ledger_path, sign_in_cb, NULL, NULL);
+  session = liaison_session_new_unattended (self->catalog, cloud, "demo", DEMO_CLIENT_ID,
+                                            ledger_path, sign_in_cb, NULL, NULL);
   liaison_session_set_network (session, g_network_monitor_get_default ());
   return session;
 }
