@@ -31,10 +31,9 @@ fixture_set_up_at (Fixture *fixture, const char *base)
 {
   fixture->authorizer = liaison_test_authorizer_new ();
   fixture->cloud = liaison_test_cloud_new (base);
-  fixture->client =
-    liaison_rest_client_new (liaison_cloud_get_spec (fixture->cloud)->api_base,
-                             liaison_cloud_get_spec (fixture->cloud)->api_scope,
-                             LIAISON_AUTHORIZER (fixture->authorizer));
+  fixture->client = liaison_rest_client_new (liaison_cloud_get_spec (fixture->cloud)->api_base,
+                                             liaison_cloud_get_spec (fixture->cloud)->api_scope,
+                                             LIAISON_AUTHORIZER (fixture->authorizer));
   fixture->clock = liaison_test_clock_new ();
   liaison_patience_set_clock (liaison_rest_client_get_patience (fixture->client),
                               &fixture->clock->clock);

@@ -38,10 +38,9 @@ fixture_set_up (Fixture *fixture, gconstpointer unused)
   fixture->authorizer = liaison_test_authorizer_new ();
   fixture->clock = liaison_test_clock_new ();
   fixture->cloud = liaison_test_cloud_new (liaison_test_server_get_base (fixture->server));
-  fixture->client =
-    liaison_rest_client_new (liaison_cloud_get_spec (fixture->cloud)->api_base,
-                             liaison_cloud_get_spec (fixture->cloud)->api_scope,
-                             LIAISON_AUTHORIZER (fixture->authorizer));
+  fixture->client = liaison_rest_client_new (liaison_cloud_get_spec (fixture->cloud)->api_base,
+                                             liaison_cloud_get_spec (fixture->cloud)->api_scope,
+                                             LIAISON_AUTHORIZER (fixture->authorizer));
   liaison_patience_set_clock (get_patience (fixture), &fixture->clock->clock);
   fixture->action = liaison_action_new ();
 }

@@ -357,10 +357,8 @@ static LiaisonSecretStore *
 make_store (LiaisonProfile *profile)
 {
   const LiaisonProfileSpec *spec = liaison_profile_get_spec (profile);
-  g_autofree char *label = g_strdup_printf ("Liaison: %s (%s)",
-                                            spec->user_mail != NULL ? spec->user_mail
-                                                                    : spec->tenant,
-                                            spec->cloud);
+  g_autofree char *label = g_strdup_printf (
+    "Liaison: %s (%s)", spec->user_mail != NULL ? spec->user_mail : spec->tenant, spec->cloud);
 
   return liaison_secret_store_new (spec->id, spec->cloud, label);
 }

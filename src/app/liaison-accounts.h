@@ -7,14 +7,15 @@
 
 G_BEGIN_DECLS
 
-/* The partner accounts this person has added: a GListModel of LiaisonProfile, last used first. Their
- * list is a file in the data folder, mode 0600; their tokens are in the key ring; each has a folder
- * of its own for its ledger. */
+/* The partner accounts this person has added: a GListModel of LiaisonProfile, last used first.
+ * Their list is a file in the data folder, mode 0600; their tokens are in the key ring; each has a
+ * folder of its own for its ledger. */
 #define LIAISON_TYPE_ACCOUNTS (liaison_accounts_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonAccounts, liaison_accounts, LIAISON, ACCOUNTS, GObject)
 
-/* @folder: of the person's data, ".../liaison". @open_uri: the browser; @user_data must live as long
- * as anything made by @self. A list that cannot be understood is set aside; see get_damage (). */
+/* @folder: of the person's data, ".../liaison". @open_uri: the browser; @user_data must live as
+ * long as anything made by @self. A list that cannot be understood is set aside; see get_damage ().
+ */
 LiaisonAccounts *liaison_accounts_new (LiaisonCatalog *catalog,
                                        const char *folder,
                                        LiaisonOpenUriFunc open_uri,

@@ -216,7 +216,8 @@ liaison_session_set_network (LiaisonSession *self, GNetworkMonitor *network)
 /* The start; each step is left out when an earlier start has taken it:
  *
  *   open_ledger → ledger_opened → sign_in ─┬─ a kept sign-in: restored ─┐
- *                                          └─ unattended: signed_in ────┴─ read_partner → partner_read
+ *                                          └─ unattended: signed_in ────┴─ read_partner →
+ * partner_read
  */
 typedef struct
 {

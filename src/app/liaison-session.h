@@ -15,10 +15,10 @@ G_BEGIN_DECLS
 
 /* The parts of one account; holds them, has no rules of its own.
  *
- * Properties (notify): "partner" (LiaisonPartner): NULL until the profiles were read, now or when the
- * account was last open; "refusal" (GError): why nothing comes from the service before the person has
- * done something, NULL when all is well; "unkept" (boolean): no key ring keeps the sign-in, so it
- * ends with the program. */
+ * Properties (notify): "partner" (LiaisonPartner): NULL until the profiles were read, now or when
+ * the account was last open; "refusal" (GError): why nothing comes from the service before the
+ * person has done something, NULL when all is well; "unkept" (boolean): no key ring keeps the
+ * sign-in, so it ends with the program. */
 #define LIAISON_TYPE_SESSION (liaison_session_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonSession, liaison_session, LIAISON, SESSION, GObject)
 
@@ -49,10 +49,10 @@ LiaisonSession *liaison_session_new_unattended (LiaisonCatalog *catalog,
 /* Who tells when the network is back: what failed for lack of it is then begun anew. */
 void liaison_session_set_network (LiaisonSession *self, GNetworkMonitor *network);
 
-/* Opens the ledger, takes up the kept sign-in, reads the partner's profiles, then starts the customer
- * list. An account that was open before starts without the network and whatever became of its
- * sign-in: "refusal" tells of that. May be called again after a failure, of the start or of the list:
- * what already succeeded is kept, and a key ring that was locked is asked again. */
+/* Opens the ledger, takes up the kept sign-in, reads the partner's profiles, then starts the
+ * customer list. An account that was open before starts without the network and whatever became of
+ * its sign-in: "refusal" tells of that. May be called again after a failure, of the start or of the
+ * list: what already succeeded is kept, and a key ring that was locked is asked again. */
 void liaison_session_start_async (LiaisonSession *self,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,

@@ -166,8 +166,7 @@ show_code_cb (const LiaisonDeviceCode *code, gpointer user_data)
   g_free (self->verification_uri);
   self->user_code = g_strdup (code->user_code);
   self->verification_uri = g_strdup (code->verification_uri);
-  self->code =
-    (LiaisonDeviceCode){ self->user_code, self->verification_uri, code->expires_at };
+  self->code = (LiaisonDeviceCode){ self->user_code, self->verification_uri, code->expires_at };
   set_state (self, LIAISON_SIGN_IN_CODE, NULL);
 }
 

@@ -56,7 +56,8 @@ void liaison_sign_in_go_on_unkept (LiaisonSignIn *self);
 LiaisonSignInState liaison_sign_in_get_state (LiaisonSignIn *self);
 /* In states FAILED and UNKEPT, else NULL. */
 const GError *liaison_sign_in_get_error (LiaisonSignIn *self);
-/* The address that was opened in the browser, in state BROWSER; NULL while it is being found out. */
+/* The address that was opened in the browser, in state BROWSER; NULL while it is being found out.
+ */
 const char *liaison_sign_in_get_uri (LiaisonSignIn *self);
 /* In state CODE; else NULL. */
 const LiaisonDeviceCode *liaison_sign_in_get_code (LiaisonSignIn *self);

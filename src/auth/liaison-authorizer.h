@@ -26,9 +26,9 @@ struct _LiaisonAuthorizerInterface
 };
 
 /* An access token good for @scope, refreshed when needed; parallel callers share one refresh.
- * @claims: a new one that satisfies them, as a service demanded ("sign-in.md", "Claims challenge and
- * CAE"), or NULL. Errors: LIAISON_ERROR_SIGN_IN_REQUIRED when only the user can help; network errors
- * of GIO. */
+ * @claims: a new one that satisfies them, as a service demanded ("sign-in.md", "Claims challenge
+ * and CAE"), or NULL. Errors: LIAISON_ERROR_SIGN_IN_REQUIRED when only the user can help; network
+ * errors of GIO. */
 void liaison_authorizer_get_token_async (LiaisonAuthorizer *self,
                                          const char *scope,
                                          const char *claims,

@@ -101,15 +101,13 @@ came_back_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
   char *code;
 
-  code =
-    liaison_oauth_redirect_wait_finish (op->redirect, result, &op->signed_in->issuer, &error);
+  code = liaison_oauth_redirect_wait_finish (op->redirect, result, &op->signed_in->issuer, &error);
   if (code == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
-  if (op->signed_in->issuer != NULL &&
-      !is_own_issuer (op->terms.endpoints, op->signed_in->issuer))
+  if (op->signed_in->issuer != NULL && !is_own_issuer (op->terms.endpoints, op->signed_in->issuer))
     {
       liaison_pkce_forget (code);
       g_task_return_error (task, liaison_error_new (LIAISON_ERROR_PROTOCOL, NULL,
@@ -126,9 +124,8 @@ came_back_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_hash_table_insert (form, (char *) "scope", (char *) op->terms.scope);
   if (claims != NULL)
     g_hash_table_insert (form, (char *) "claims", (char *) claims);
-  liaison_token_request_async (op->terms.session, op->terms.endpoints->token, op->terms.clock,
-                               form, g_task_get_cancellable (task), redeemed_cb,
-                               g_object_ref (task));
+  liaison_token_request_async (op->terms.session, op->terms.endpoints->token, op->terms.clock, form,
+                               g_task_get_cancellable (task), redeemed_cb, g_object_ref (task));
   liaison_pkce_forget (code);
 }
 

@@ -150,8 +150,8 @@ paused_cb (gpointer user_data)
     return G_SOURCE_REMOVE;
   if (liaison_clock_get_now (op->terms.clock) >= op->until)
     {
-      g_task_return_error (task, liaison_token_answer_error_new (0, "expired_token", NULL, NULL,
-                                                                 NULL));
+      g_task_return_error (task,
+                           liaison_token_answer_error_new (0, "expired_token", NULL, NULL, NULL));
       return G_SOURCE_REMOVE;
     }
 
@@ -161,9 +161,8 @@ paused_cb (gpointer user_data)
   g_hash_table_insert (form, (char *) "scope", (char *) op->terms.scope);
   if (claims != NULL)
     g_hash_table_insert (form, (char *) "claims", (char *) claims);
-  liaison_token_request_async (op->terms.session, op->terms.endpoints->token, op->terms.clock,
-                               form, g_task_get_cancellable (task), polled_cb,
-                               g_object_ref (task));
+  liaison_token_request_async (op->terms.session, op->terms.endpoints->token, op->terms.clock, form,
+                               g_task_get_cancellable (task), polled_cb, g_object_ref (task));
   return G_SOURCE_REMOVE;
 }
 
@@ -228,8 +227,8 @@ device_ask (GTask *task)
   g_hash_table_insert (form, (char *) "scope", (char *) op->terms.consent_scope);
   if (claims != NULL)
     g_hash_table_insert (form, (char *) "claims", (char *) claims);
-  op->message = soup_message_new_from_encoded_form (
-    SOUP_METHOD_POST, op->terms.endpoints->device, soup_form_encode_hash (form));
+  op->message = soup_message_new_from_encoded_form (SOUP_METHOD_POST, op->terms.endpoints->device,
+                                                    soup_form_encode_hash (form));
   if (op->message == NULL)
     return FALSE;
 

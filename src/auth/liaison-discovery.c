@@ -106,9 +106,7 @@ liaison_discovery_init (LiaisonDiscovery *self)
 }
 
 LiaisonDiscovery *
-liaison_discovery_new (SoupSession *session,
-                       const char *authority,
-                       const char *const *aliases)
+liaison_discovery_new (SoupSession *session, const char *authority, const char *const *aliases)
 {
   LiaisonDiscovery *self;
 

@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Where a cloud's sign-in service answers, in its own words (OpenID Connect Discovery; "sign-in.md",
- * "Endpoints"). Each tenant is asked about once; what was learned stays. */
+/* Where a cloud's sign-in service answers, in its own words (OpenID Connect Discovery;
+ * "sign-in.md", "Endpoints"). Each tenant is asked about once; what was learned stays. */
 #define LIAISON_TYPE_DISCOVERY (liaison_discovery_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonDiscovery, liaison_discovery, LIAISON, DISCOVERY, GObject)
 

@@ -141,8 +141,9 @@ take_waiters (LiaisonGrant *self, const Refresh *refresh, GQueue *taken)
   for (GList *l = self->waiters.head; l != NULL; l = next)
     {
       Waiter *waiter = l->data;
-      gboolean content = g_str_equal (waiter->scope, refresh->scope) &&
-                         (waiter->claims == NULL || g_strcmp0 (waiter->claims, refresh->claims) == 0);
+      gboolean content =
+        g_str_equal (waiter->scope, refresh->scope) &&
+        (waiter->claims == NULL || g_strcmp0 (waiter->claims, refresh->claims) == 0);
 
       next = l->next;
       if (self->refresh_token == NULL || content)
@@ -202,8 +203,7 @@ endpoints_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *full_scope = liaison_grant_dup_full_scope (refresh->scope);
   const LiaisonEndpoints *endpoints;
 
-  endpoints =
-    liaison_discovery_find_finish (LIAISON_DISCOVERY (source), result, &refresh->error);
+  endpoints = liaison_discovery_find_finish (LIAISON_DISCOVERY (source), result, &refresh->error);
   if (endpoints == NULL)
     {
       settle (refresh);

@@ -24,7 +24,7 @@ typedef struct
   const char *tenant; /* when it is a GUID, the token must be of that tenant */
   const char *client_id;
   const char *nonce; /* NULL: none was sent */
-  gint64 now; /* Unix time; five minutes of difference are allowed */
+  gint64 now;        /* Unix time; five minutes of difference are allowed */
 } LiaisonIdTokenTerms;
 
 /* Reads @text, which came straight from the token endpoint over a connection of ours: its signature

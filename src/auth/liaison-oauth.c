@@ -113,16 +113,16 @@ person_clear (Person *person)
 static void
 set_person (LiaisonOauth *self, const LiaisonIdentity *identity)
 {
-  const Person person = { g_strdup (identity->tenant_id), g_strdup (identity->user_id),
-                          g_strdup (identity->user_name != NULL ? identity->user_name
-                                                                : self->person.user_name),
-                          g_strdup (identity->user_mail != NULL ? identity->user_mail
-                                                                : self->person.user_mail) };
+  const Person person = {
+    g_strdup (identity->tenant_id), g_strdup (identity->user_id),
+    g_strdup (identity->user_name != NULL ? identity->user_name : self->person.user_name),
+    g_strdup (identity->user_mail != NULL ? identity->user_mail : self->person.user_mail)
+  };
 
   person_clear (&self->person);
   self->person = person;
-  self->identity = (LiaisonIdentity){ person.tenant_id, person.user_id, person.user_name,
-                                      person.user_mail };
+  self->identity =
+    (LiaisonIdentity){ person.tenant_id, person.user_id, person.user_name, person.user_mail };
 }
 
 static gboolean
@@ -133,8 +133,7 @@ is_same_refusal (const GError *a, const GError *b)
 
   if (a == NULL || b == NULL || details_a == NULL || details_b == NULL)
     return a == b;
-  return a->code == b->code &&
-         g_strcmp0 (details_a->service_code, details_b->service_code) == 0 &&
+  return a->code == b->code && g_strcmp0 (details_a->service_code, details_b->service_code) == 0 &&
          g_strcmp0 (details_a->claims, details_b->claims) == 0;
 }
 
@@ -209,8 +208,7 @@ endpoints_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GCancellable *cancellable = g_task_get_cancellable (task);
   GError *error = NULL;
 
-  op->terms.endpoints =
-    liaison_discovery_find_finish (LIAISON_DISCOVERY (source), result, &error);
+  op->terms.endpoints = liaison_discovery_find_finish (LIAISON_DISCOVERY (source), result, &error);
   if (op->terms.endpoints == NULL)
     g_task_return_error (task, error);
   else if (g_task_return_error_if_cancelled (task))
@@ -348,12 +346,11 @@ begin_sign_in (GTask *task, SignInOp *op, const GError *reason)
   if (g_task_return_error_if_cancelled (task))
     return;
   if (!liaison_authority_is_safe (self->authority))
-    g_task_return_error (task, liaison_error_new (LIAISON_ERROR_PROTOCOL, NULL,
-                                                  "The sign-in address must be https"));
+    g_task_return_error (
+      task, liaison_error_new (LIAISON_ERROR_PROTOCOL, NULL, "The sign-in address must be https"));
   else
-    liaison_discovery_find_async (self->discovery, get_tenant (self),
-                                  g_task_get_cancellable (task), endpoints_found_cb,
-                                  g_object_ref (task));
+    liaison_discovery_find_async (self->discovery, get_tenant (self), g_task_get_cancellable (task),
+                                  endpoints_found_cb, g_object_ref (task));
 }
 
 static void
@@ -416,8 +413,7 @@ make_refusal (LiaisonOauth *self, const GError *refusal)
   const LiaisonErrorDetails *details = liaison_error_get_details (refusal);
   LiaisonErrorDetails again = { 0 };
 
-  if (!self->was_fresh || details == NULL ||
-      g_strcmp0 (details->service_code, SECOND_FACTOR) != 0)
+  if (!self->was_fresh || details == NULL || g_strcmp0 (details->service_code, SECOND_FACTOR) != 0)
     return g_error_copy (refusal);
 
   again = *details;
@@ -594,8 +590,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   LiaisonOauth *self = g_task_get_source_object (task);
   const LiaisonErrorDetails details = { .service_code = (char *) "no_token" };
   GError *error = NULL;
-  char *token =
-    liaison_secret_store_load_finish (LIAISON_SECRET_STORE (source), result, &error);
+  char *token = liaison_secret_store_load_finish (LIAISON_SECRET_STORE (source), result, &error);
 
   if (error == NULL && token == NULL)
     error = liaison_error_new (LIAISON_ERROR_SIGN_IN_REQUIRED, &details,

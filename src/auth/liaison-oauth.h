@@ -15,8 +15,8 @@ typedef struct
 {
   LiaisonCloud *cloud; /* its login base must be https, or loopback */
   const char *client_id;
-  const char *tenant;        /* GUID, domain or "organizations" */
-  LiaisonIdentity expected;  /* who it must be; all NULL: anybody, the first time */
+  const char *tenant;       /* GUID, domain or "organizations" */
+  LiaisonIdentity expected; /* who it must be; all NULL: anybody, the first time */
   LiaisonOpenUriFunc open_uri;
   gpointer user_data;
   GDestroyNotify destroy;
@@ -45,9 +45,9 @@ void liaison_oauth_sign_in_async (LiaisonOauth *self,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
-/* With a code on another device. @show is called once, when the code is there. Errors: as above; the
- * code's time being over is SIGN_IN_REQUIRED with service code "expired_token"; LIAISON_ERROR_REFUSED
- * with "no_device_flow": this service offers no codes. */
+/* With a code on another device. @show is called once, when the code is there. Errors: as above;
+ * the code's time being over is SIGN_IN_REQUIRED with service code "expired_token";
+ * LIAISON_ERROR_REFUSED with "no_device_flow": this service offers no codes. */
 void liaison_oauth_sign_in_by_code_async (LiaisonOauth *self,
                                           const GError *reason,
                                           LiaisonShowCodeFunc show,

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 
 /* The person who signs in: how a sign-in reaches them, and who it turned out to be. */
 
-/* Opens an address: in the system browser in the product, in a session that follows the redirects in
- * the demonstration and in tests. */
+/* Opens an address: in the system browser in the product, in a session that follows the redirects
+ * in the demonstration and in tests. */
 typedef void (*LiaisonOpenUriFunc) (const char *uri, gpointer user_data);
 
 /* What is typed on another device. */

@@ -151,8 +151,8 @@ searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   go_on (task);
   if (any)
-    g_task_return_error (task, liaison_error_new (LIAISON_ERROR_KEY_RING_LOCKED, NULL,
-                                                  "The key ring stays locked"));
+    g_task_return_error (
+      task, liaison_error_new (LIAISON_ERROR_KEY_RING_LOCKED, NULL, "The key ring stays locked"));
   else
     g_task_return_pointer (task, NULL, NULL);
 }

@@ -43,7 +43,8 @@ GError *liaison_token_answer_error_new (guint http_status,
                                         const char *description,
                                         const char *trace_id,
                                         const char *correlation_id);
-/* The same out of a refusal's body, which may be NULL or of any form; with the claims it demands. */
+/* The same out of a refusal's body, which may be NULL or of any form; with the claims it demands.
+ */
 GError *liaison_token_answer_refusal_new (guint http_status, JsonNode *body);
 
 G_END_DECLS

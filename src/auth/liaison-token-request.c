@@ -33,8 +33,8 @@ answer_arrived_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   body = liaison_exchange_finish (result, &error);
   if (body != NULL)
-    answer = liaison_token_answer_new (soup_message_get_status (op->message), body,
-                                       &op->outcome, &error);
+    answer =
+      liaison_token_answer_new (soup_message_get_status (op->message), body, &op->outcome, &error);
 
   if (answer != NULL)
     g_task_return_pointer (task, answer, (GDestroyNotify) liaison_token_answer_free);
@@ -58,8 +58,8 @@ liaison_token_request_async (SoupSession *session,
   g_task_set_source_tag (task, liaison_token_request_async);
   g_task_set_task_data (task, op, (GDestroyNotify) request_op_free);
 
-  op->message = soup_message_new_from_encoded_form (SOUP_METHOD_POST, token_uri,
-                                                    soup_form_encode_hash (form));
+  op->message =
+    soup_message_new_from_encoded_form (SOUP_METHOD_POST, token_uri, soup_form_encode_hash (form));
   if (op->message == NULL)
     {
       g_task_return_error (task, liaison_error_new (LIAISON_ERROR_PROTOCOL, NULL,
@@ -69,14 +69,12 @@ liaison_token_request_async (SoupSession *session,
 
   soup_message_headers_replace (soup_message_get_request_headers (op->message), "Accept",
                                 "application/json");
-  liaison_exchange_async (session, op->message, ANSWER_SIZE_MAX, clock, cancellable, answer_arrived_cb,
-                          g_object_ref (task));
+  liaison_exchange_async (session, op->message, ANSWER_SIZE_MAX, clock, cancellable,
+                          answer_arrived_cb, g_object_ref (task));
 }
 
 LiaisonTokenAnswer *
-liaison_token_request_finish (GAsyncResult *result,
-                              LiaisonTokenOutcome *outcome,
-                              GError **error)
+liaison_token_request_finish (GAsyncResult *result, LiaisonTokenOutcome *outcome, GError **error)
 {
   RequestOp *op;
 

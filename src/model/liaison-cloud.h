@@ -36,8 +36,9 @@ typedef struct
   gboolean closed;  /* no longer in service */
   gboolean hidden;  /* not offered in lists (the demonstration) */
   const char *login_base;
-  const char *const *login_aliases; /* other addresses that its sign-in service may call itself by */
-  const char *registration_portal;  /* where a company registers the program */
+  const char *const
+    *login_aliases;                /* other addresses that its sign-in service may call itself by */
+  const char *registration_portal; /* where a company registers the program */
   const char *api_base;
   const char *api_scope;
   const char *graph_base;

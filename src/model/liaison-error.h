@@ -15,13 +15,13 @@ typedef enum
   LIAISON_ERROR_FORBIDDEN,        /* the service refuses this to this person */
   LIAISON_ERROR_NOT_FOUND,
   LIAISON_ERROR_THROTTLED,
-  LIAISON_ERROR_UNAVAILABLE,  /* try later */
-  LIAISON_ERROR_REFUSED,      /* the service refuses this request (other 4xx) */
-  LIAISON_ERROR_INVALID_FILE, /* a file of ours or of the user cannot be understood */
-  LIAISON_ERROR_NEWER_FILE,   /* a database written by a newer version of the program */
-  LIAISON_ERROR_TOO_LONG,     /* a text does not fit the way it should take */
-  LIAISON_ERROR_NO_MAIL_APP,  /* no program is registered for mailto */
-  LIAISON_ERROR_NO_KEY_RING,  /* no Secret Service answers */
+  LIAISON_ERROR_UNAVAILABLE,     /* try later */
+  LIAISON_ERROR_REFUSED,         /* the service refuses this request (other 4xx) */
+  LIAISON_ERROR_INVALID_FILE,    /* a file of ours or of the user cannot be understood */
+  LIAISON_ERROR_NEWER_FILE,      /* a database written by a newer version of the program */
+  LIAISON_ERROR_TOO_LONG,        /* a text does not fit the way it should take */
+  LIAISON_ERROR_NO_MAIL_APP,     /* no program is registered for mailto */
+  LIAISON_ERROR_NO_KEY_RING,     /* no Secret Service answers */
   LIAISON_ERROR_KEY_RING_LOCKED, /* it is locked and was not unlocked */
 } LiaisonError;
 

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 #define LIAISON_TYPE_PARTNER (liaison_partner_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonPartner, liaison_partner, LIAISON, PARTNER, GObject)
 
-/* Members as the profiles "organization", "legalbusiness", "mpn" and "support" and the id token give
- * them. */
+/* Members as the profiles "organization", "legalbusiness", "mpn" and "support" and the id token
+ * give them. */
 typedef struct
 {
   const char *tenant_id;

@@ -151,8 +151,7 @@ liaison_profile_get_name (LiaisonProfile *self)
 
   g_return_val_if_fail (LIAISON_IS_PROFILE (self), NULL);
 
-  company =
-    self->partner != NULL ? liaison_partner_get_spec (self->partner)->company_name : NULL;
+  company = self->partner != NULL ? liaison_partner_get_spec (self->partner)->company_name : NULL;
   if (company != NULL)
     return company;
   return self->user_mail != NULL ? self->user_mail : self->tenant;

@@ -211,8 +211,8 @@ token_arrived_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 /* A new token cures an old one, but not a wrong audience (900420) or a sign-in without a second
- * factor (900421); one that satisfies a challenge is asked for once ("sign-in.md", "Claims challenge
- * and CAE"). */
+ * factor (900421); one that satisfies a challenge is asked for once ("sign-in.md", "Claims
+ * challenge and CAE"). */
 static gboolean
 may_renew (CallOp *op, const GError *error)
 {

@@ -27,14 +27,15 @@ typedef struct
   gboolean optional; /* that it is refused is no news for the person */
 } LiaisonRestCall;
 
-/* Speaks Partner Center's conventions ("partner-center.md"), which Graph's can be read by, too: token,
- * ids, one renewal of a refused token, one more for a claims challenge, repeated tries with pauses, typed errors, bodies read and parsed without holding up the
- * main loop. Used on the main thread. */
+/* Speaks Partner Center's conventions ("partner-center.md"), which Graph's can be read by, too:
+ * token, ids, one renewal of a refused token, one more for a claims challenge, repeated tries with
+ * pauses, typed errors, bodies read and parsed without holding up the main loop. Used on the main
+ * thread. */
 #define LIAISON_TYPE_REST_CLIENT (liaison_rest_client_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonRestClient, liaison_rest_client, LIAISON, REST_CLIENT, GObject)
 
-/* @base: of the API, "https://graph.microsoft.com"; NULL: there is none, and every call fails. @scope:
- * of its tokens. */
+/* @base: of the API, "https://graph.microsoft.com"; NULL: there is none, and every call fails.
+ * @scope: of its tokens. */
 LiaisonRestClient *liaison_rest_client_new (const char *base,
                                             const char *scope,
                                             LiaisonAuthorizer *authorizer);

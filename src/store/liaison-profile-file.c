@@ -104,10 +104,9 @@ check_format (GKeyFile *file, GError **error)
   if (format >= 1 && format <= FORMAT)
     return TRUE;
 
-  g_propagate_error (error,
-                     liaison_error_new (format > FORMAT ? LIAISON_ERROR_NEWER_FILE
-                                                        : LIAISON_ERROR_INVALID_FILE,
-                                        NULL, "The list of accounts is of another format"));
+  g_propagate_error (error, liaison_error_new (format > FORMAT ? LIAISON_ERROR_NEWER_FILE
+                                                               : LIAISON_ERROR_INVALID_FILE,
+                                               NULL, "The list of accounts is of another format"));
   return FALSE;
 }
 
@@ -196,13 +195,11 @@ liaison_profile_file_write (const char *path, const char *text, GError **error)
     {
       int code = errno;
 
-      g_set_error_literal (error, G_FILE_ERROR, g_file_error_from_errno (code),
-                           g_strerror (code));
+      g_set_error_literal (error, G_FILE_ERROR, g_file_error_from_errno (code), g_strerror (code));
       return FALSE;
     }
-  return g_file_set_contents_full (path, text, -1,
-                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                   0600, error);
+  return g_file_set_contents_full (
+    path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error);
 }
 
 gboolean
