@@ -47,8 +47,6 @@ find_fault (JsonNode *claims, const LiaisonIdTokenTerms *terms)
 
   if (tenant_id == NULL || !g_uuid_string_is_valid (tenant_id))
     return "tid";
-  if (g_uuid_string_is_valid (terms->tenant) && g_ascii_strcasecmp (terms->tenant, tenant_id) != 0)
-    return "tid";
 
   if (!liaison_endpoints_has_issuer (terms->endpoints, tenant_id,
                                      liaison_json_string (claims, "iss")))
@@ -64,11 +62,21 @@ find_fault (JsonNode *claims, const LiaisonIdTokenTerms *terms)
   return NULL;
 }
 
+static LiaisonIdToken *
+refuse (const char *service_code, const char *message, GError **error)
+{
+  const LiaisonErrorDetails details = { .service_code = (char *) service_code };
+
+  g_propagate_error (error, liaison_error_new (LIAISON_ERROR_SIGN_IN_REQUIRED, &details, message));
+  return NULL;
+}
+
 LiaisonIdToken *
 liaison_id_token_new (const char *text, const LiaisonIdTokenTerms *terms, GError **error)
 {
   g_autoptr(JsonNode) claims = parse_claims (text);
   const char *fault = claims != NULL ? find_fault (claims, terms) : "form";
+  const char *tenant_id;
   LiaisonIdToken *token;
 
   if (fault != NULL)
@@ -80,15 +88,11 @@ liaison_id_token_new (const char *text, const LiaisonIdTokenTerms *terms, GError
       return NULL;
     }
 
-  if (g_ascii_strcasecmp (liaison_json_string (claims, "tid"), PERSONAL_TENANT) == 0)
-    {
-      LiaisonErrorDetails details = { .service_code = (char *) "personal_account" };
-
-      g_propagate_error (error,
-                         liaison_error_new (LIAISON_ERROR_SIGN_IN_REQUIRED, &details,
-                                            "A personal account cannot be a partner's account"));
-      return NULL;
-    }
+  tenant_id = liaison_json_string (claims, "tid");
+  if (g_ascii_strcasecmp (tenant_id, PERSONAL_TENANT) == 0)
+    return refuse ("personal_account", "A personal account cannot be a partner's account", error);
+  if (g_uuid_string_is_valid (terms->tenant) && g_ascii_strcasecmp (terms->tenant, tenant_id) != 0)
+    return refuse ("other_account", "Somebody of another organisation signed in", error);
 
   token = g_new0 (LiaisonIdToken, 1);
   token->issuer = g_strdup (liaison_json_string (claims, "iss"));

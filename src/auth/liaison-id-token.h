@@ -29,7 +29,8 @@ typedef struct
 
 /* Reads @text, which came straight from the token endpoint over a connection of ours: its signature
  * need not be checked (OpenID Connect Core 3.1.3.7), every claim is. Errors:
- * LIAISON_ERROR_PROTOCOL, and SIGN_IN_REQUIRED for a personal account. */
+ * LIAISON_ERROR_PROTOCOL; SIGN_IN_REQUIRED with service code "personal_account", or "other_account"
+ * for one of another tenant. */
 LiaisonIdToken *liaison_id_token_new (const char *text,
                                       const LiaisonIdTokenTerms *terms,
                                       GError **error);

@@ -7,17 +7,11 @@
 #include <libsoup/soup.h>
 
 #include "auth/liaison-authority.h"
-#include "auth/liaison-browser-sign-in.h"
-#include "auth/liaison-device-sign-in.h"
 #include "auth/liaison-grant.h"
-#include "auth/liaison-id-token.h"
 #include "auth/liaison-pkce.h"
+#include "auth/liaison-sign-in-run.h"
 #include "model/liaison-error.h"
 #include "wire/liaison-exchange.h"
-
-/* Signed in, but without a second factor ("sign-in.md", "Partner Center's demand for MFA"). */
-#define SECOND_FACTOR "900421"
-#define SECOND_FACTOR_AGAIN "second_factor_not_enforced"
 
 /* A person's identity with strings of its own. */
 typedef struct
@@ -71,34 +65,10 @@ static GParamSpec *properties[N_PROPS];
 
 /* One sign-in:
  *
- *   begin → endpoints_found ─┬─ by browser ─┬─ signed_in ─┬─ a store: sign_in_kept → done
- *                            └─ by code ────┘             └─ else: done
+ *   begin → signed_in → sign_in_kept → done
  */
-typedef struct
-{
-  gboolean by_code;
-  LiaisonShowCodeFunc show;
-  gpointer show_data;
-  char *scope;
-  char *consent_scope;
-  char *hint;
-  char *claims;
-  LiaisonSignInTerms terms; /* its strings are the ones above */
-} SignInOp;
-
-static void endpoints_found_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 static void signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 static void sign_in_kept_cb (GObject *source, GAsyncResult *result, gpointer user_data);
-
-static void
-sign_in_op_free (SignInOp *op)
-{
-  g_free (op->scope);
-  g_free (op->consent_scope);
-  g_free (op->hint);
-  g_free (op->claims);
-  g_free (op);
-}
 
 static void
 person_clear (Person *person)
@@ -199,28 +169,6 @@ open_uri_cb (const char *uri, gpointer user_data)
   self->open_uri (uri, self->open_uri_data);
 }
 
-static void
-endpoints_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  LiaisonOauth *self = g_task_get_source_object (task);
-  SignInOp *op = g_task_get_task_data (task);
-  GCancellable *cancellable = g_task_get_cancellable (task);
-  GError *error = NULL;
-
-  op->terms.endpoints = liaison_discovery_find_finish (LIAISON_DISCOVERY (source), result, &error);
-  if (op->terms.endpoints == NULL)
-    g_task_return_error (task, error);
-  else if (g_task_return_error_if_cancelled (task))
-    return;
-  else if (op->by_code)
-    liaison_device_sign_in_async (&op->terms, op->show, op->show_data, cancellable, signed_in_cb,
-                                  g_object_ref (task));
-  else
-    liaison_browser_sign_in_async (&op->terms, open_uri_cb, self, cancellable, signed_in_cb,
-                                   g_object_ref (task));
-}
-
 /* Everything built on this object belongs to the person who signed in first. */
 static gboolean
 is_same_person (LiaisonOauth *self, const LiaisonIdToken *token)
@@ -230,69 +178,40 @@ is_same_person (LiaisonOauth *self, const LiaisonIdToken *token)
           g_strcmp0 (self->person.user_id, token->user_id) == 0);
 }
 
-static LiaisonIdToken *
-check_person (LiaisonOauth *self,
-              const LiaisonSignInTerms *terms,
-              const LiaisonSignedIn *signed_in,
-              GError **error)
+static GError *
+make_other_account (void)
 {
-  g_autoptr(LiaisonIdToken) token = NULL;
-  const char *text = signed_in->answer->id_token != NULL ? signed_in->answer->id_token : "";
-  const LiaisonIdTokenTerms token_terms = { .endpoints = terms->endpoints,
-                                            .tenant = self->tenant,
-                                            .client_id = self->client_id,
-                                            .nonce = signed_in->nonce,
-                                            .now = g_get_real_time () / G_USEC_PER_SEC };
+  const LiaisonErrorDetails details = { .service_code = (char *) "other_account" };
 
-  token = liaison_id_token_new (text, &token_terms, error);
-  if (token == NULL)
-    return NULL;
-
-  if (signed_in->issuer != NULL && !g_str_equal (signed_in->issuer, token->issuer))
-    {
-      g_propagate_error (error, liaison_error_new (LIAISON_ERROR_PROTOCOL, NULL,
-                                                   "Another server answered the sign-in"));
-      return NULL;
-    }
-
-  if (!is_same_person (self, token))
-    {
-      LiaisonErrorDetails details = { .service_code = (char *) "other_account" };
-
-      g_propagate_error (error, liaison_error_new (LIAISON_ERROR_SIGN_IN_REQUIRED, &details,
-                                                   "Somebody else signed in than before"));
-      return NULL;
-    }
-
-  return g_steal_pointer (&token);
+  return liaison_error_new (LIAISON_ERROR_SIGN_IN_REQUIRED, &details,
+                            "Somebody else signed in than before");
 }
 
 static void
 signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(GTask) task = user_data;
-  g_autoptr(LiaisonSignedIn) signed_in = NULL;
-  g_autoptr(LiaisonIdToken) token = NULL;
+  g_autoptr(LiaisonSignInResult) outcome = NULL;
   LiaisonOauth *self = g_task_get_source_object (task);
-  SignInOp *op = g_task_get_task_data (task);
+  const LiaisonIdToken *token;
   GError *error = NULL;
 
   g_clear_pointer (&self->uri, g_free);
-  signed_in = op->by_code ? liaison_device_sign_in_finish (result, &error)
-                          : liaison_browser_sign_in_finish (result, &error);
-  if (signed_in != NULL)
-    token = check_person (self, &op->terms, signed_in, &error);
-  if (token == NULL)
+  outcome = liaison_sign_in_run_finish (result, &error);
+  if (outcome != NULL && !is_same_person (self, outcome->token))
+    error = make_other_account ();
+  if (error != NULL)
     {
       g_task_return_error (task, error);
       return;
     }
 
+  token = outcome->token;
   set_person (self, &(LiaisonIdentity){ token->tenant_id, token->user_id, token->name,
                                         token->preferred_username });
   set_grant (self, make_grant (self, NULL));
-  liaison_grant_accept (self->grant, get_scope (self), signed_in->answer);
-  self->was_fresh = op->terms.fresh;
+  liaison_grant_accept (self->grant, get_scope (self), outcome->answer);
+  self->was_fresh = outcome->fresh;
   liaison_grant_keep_async (self->grant, g_task_get_cancellable (task), sign_in_kept_cb,
                             g_object_ref (task));
 }
@@ -309,48 +228,30 @@ sign_in_kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_boolean (task, TRUE);
 }
 
-/* What @reason demands of the sign-in goes into its terms. */
+/* Whoever has signed in before need not say who. @plan: the way, filled in here with the rest. */
 static void
-heed_reason (SignInOp *op, const GError *reason)
-{
-  const LiaisonErrorDetails *details = reason != NULL ? liaison_error_get_details (reason) : NULL;
-
-  if (details == NULL)
-    return;
-
-  op->claims = g_strdup (details->claims);
-  op->terms.fresh = g_strcmp0 (details->service_code, SECOND_FACTOR) == 0 ||
-                    g_strcmp0 (details->service_code, SECOND_FACTOR_AGAIN) == 0;
-}
-
-static void
-begin_sign_in (GTask *task, SignInOp *op, const GError *reason)
+begin_sign_in (GTask *task, LiaisonSignInPlan *plan, const GError *reason)
 {
   LiaisonOauth *self = g_task_get_source_object (task);
-  const char *graph_scope = liaison_cloud_get_spec (self->cloud)->graph_scope;
-  g_autofree char *scopes = g_strjoin (" ", get_scope (self), graph_scope, NULL);
 
-  op->scope = liaison_grant_dup_full_scope (get_scope (self));
-  op->consent_scope = liaison_grant_dup_full_scope (scopes);
-  op->hint = g_strdup (self->person.user_mail);
-  heed_reason (op, reason);
-  op->terms.session = self->session;
-  op->terms.clock = self->clock;
-  op->terms.client_id = self->client_id;
-  op->terms.scope = op->scope;
-  op->terms.consent_scope = op->consent_scope;
-  op->terms.login_hint = op->hint;
-  op->terms.claims = op->claims;
-  g_task_set_task_data (task, op, (GDestroyNotify) sign_in_op_free);
-
-  if (g_task_return_error_if_cancelled (task))
-    return;
   if (!liaison_authority_is_safe (self->authority))
-    g_task_return_error (
-      task, liaison_error_new (LIAISON_ERROR_PROTOCOL, NULL, "The sign-in address must be https"));
-  else
-    liaison_discovery_find_async (self->discovery, get_tenant (self), g_task_get_cancellable (task),
-                                  endpoints_found_cb, g_object_ref (task));
+    {
+      g_task_return_error (task, liaison_error_new (LIAISON_ERROR_PROTOCOL, NULL,
+                                                    "The sign-in address must be https"));
+      return;
+    }
+
+  plan->session = self->session;
+  plan->clock = self->clock;
+  plan->discovery = self->discovery;
+  plan->tenant = get_tenant (self);
+  plan->client_id = self->client_id;
+  plan->api_scope = get_scope (self);
+  plan->graph_scope = liaison_cloud_get_spec (self->cloud)->graph_scope;
+  plan->login_hint = self->person.user_mail;
+  plan->reason = reason;
+  liaison_sign_in_run_async (plan, g_task_get_cancellable (task), signed_in_cb,
+                             g_object_ref (task));
 }
 
 static void
@@ -413,11 +314,12 @@ make_refusal (LiaisonOauth *self, const GError *refusal)
   const LiaisonErrorDetails *details = liaison_error_get_details (refusal);
   LiaisonErrorDetails again = { 0 };
 
-  if (!self->was_fresh || details == NULL || g_strcmp0 (details->service_code, SECOND_FACTOR) != 0)
+  if (!self->was_fresh || details == NULL ||
+      g_strcmp0 (details->service_code, LIAISON_CODE_SECOND_FACTOR) != 0)
     return g_error_copy (refusal);
 
   again = *details;
-  again.service_code = (char *) SECOND_FACTOR_AGAIN;
+  again.service_code = (char *) LIAISON_CODE_SECOND_FACTOR_AGAIN;
   return liaison_error_new (LIAISON_ERROR_SIGN_IN_REQUIRED, &again, refusal->message);
 }
 
@@ -542,13 +444,14 @@ liaison_oauth_sign_in_async (LiaisonOauth *self,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
 {
+  LiaisonSignInPlan plan = { .open_uri = open_uri_cb, .way_data = self };
   g_autoptr(GTask) task = NULL;
 
   g_return_if_fail (LIAISON_IS_OAUTH (self));
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, liaison_oauth_sign_in_async);
-  begin_sign_in (task, g_new0 (SignInOp, 1), reason);
+  begin_sign_in (task, &plan, reason);
 }
 
 void
@@ -560,19 +463,15 @@ liaison_oauth_sign_in_by_code_async (LiaisonOauth *self,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data)
 {
+  LiaisonSignInPlan plan = { .show = show, .way_data = show_data };
   g_autoptr(GTask) task = NULL;
-  SignInOp *op;
 
   g_return_if_fail (LIAISON_IS_OAUTH (self));
   g_return_if_fail (show != NULL);
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, liaison_oauth_sign_in_by_code_async);
-  op = g_new0 (SignInOp, 1);
-  op->by_code = TRUE;
-  op->show = show;
-  op->show_data = show_data;
-  begin_sign_in (task, op, reason);
+  begin_sign_in (task, &plan, reason);
 }
 
 gboolean
