@@ -14,6 +14,18 @@ liaison_sandbox_answer_aadsts (SoupServerMessage *message,
                                const char *text,
                                const char *suberror)
 {
+  liaison_sandbox_answer_aadsts_with_claims (message, status, error, number, text, suberror, NULL);
+}
+
+void
+liaison_sandbox_answer_aadsts_with_claims (SoupServerMessage *message,
+                                           guint status,
+                                           const char *error,
+                                           guint number,
+                                           const char *text,
+                                           const char *suberror,
+                                           const char *claims)
+{
   g_autoptr(JsonObject) object = json_object_new ();
   g_autoptr(JsonNode) root = json_node_new (JSON_NODE_OBJECT);
   g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
@@ -35,6 +47,8 @@ liaison_sandbox_answer_aadsts (SoupServerMessage *message,
   json_object_set_string_member (object, "correlation_id", correlation);
   if (suberror != NULL)
     json_object_set_string_member (object, "suberror", suberror);
+  if (claims != NULL)
+    json_object_set_string_member (object, "claims", claims);
   json_node_set_object (root, object);
   json = json_to_string (root, FALSE);
   liaison_sandbox_answer_plain (message, status, "application/json; charset=utf-8", json);

@@ -18,18 +18,6 @@ echo_id (SoupServerMessage *message, const char *name)
   soup_message_headers_replace (soup_server_message_get_response_headers (message), name, sent);
 }
 
-/* The probe for multi-factor sign-in: every sign-in here has it. */
-static void
-answer_probe (SoupServerMessage *message)
-{
-  const char *probe =
-    soup_message_headers_get_one (soup_server_message_get_request_headers (message), "ValidateMfa");
-
-  if (probe != NULL && g_ascii_strcasecmp (probe, "true") == 0)
-    soup_message_headers_replace (soup_server_message_get_response_headers (message),
-                                  "isMfaCompliant", "true");
-}
-
 void
 liaison_sandbox_answer_begin (SoupServerMessage *message)
 {
@@ -41,7 +29,6 @@ liaison_sandbox_answer_begin (SoupServerMessage *message)
   echo_id (message, "MS-CorrelationId");
   soup_message_headers_replace (headers, "MS-ServerId", "sandbox");
   soup_message_headers_replace (headers, "X-Locale", locale != NULL ? locale : "en-US");
-  answer_probe (message);
 }
 
 static void

@@ -47,6 +47,12 @@ page_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 liaison_sandbox_browse (const char *uri)
 {
+  liaison_sandbox_browse_as (uri, NULL);
+}
+
+void
+liaison_sandbox_browse_as (const char *uri, const char *person)
+{
   g_autofree char *decided = NULL;
   g_autoptr(SoupMessage) message = NULL;
   g_autoptr(GCancellable) cancellable = g_cancellable_new ();
@@ -54,8 +60,9 @@ liaison_sandbox_browse (const char *uri)
 
   g_return_if_fail (uri != NULL);
 
-  /* The page asks which account it shall be; there is one, and this person takes it. */
-  decided = g_strconcat (uri, strchr (uri, '?') != NULL ? "&" : "?", "decision=continue", NULL);
+  /* The page asks who it shall be: this is what one of its links leads to. */
+  decided = g_strconcat (uri, strchr (uri, '?') != NULL ? "&" : "?", "decision=continue",
+                         person != NULL ? "&person=" : NULL, person, NULL);
   message = soup_message_new (SOUP_METHOD_GET, decided);
   if (message == NULL || !is_loopback (soup_message_get_uri (message)))
     {

@@ -7,8 +7,10 @@
 G_BEGIN_DECLS
 
 /* The demonstration's browser and the person before it: opens the sandbox's sign-in page @uri,
- * takes the account that is offered, and follows where it leads. Nothing is shown; returns at once.
- * Only loopback addresses are asked, whatever a redirect says. */
+ * takes the first account that is offered, and follows where it leads. Nothing is shown; returns at
+ * once. Only loopback addresses are asked, whatever a redirect says. */
 void liaison_sandbox_browse (const char *uri);
+/* The same as the person with the key @person ("sales"); NULL: the default. */
+void liaison_sandbox_browse_as (const char *uri, const char *person);
 
 G_END_DECLS

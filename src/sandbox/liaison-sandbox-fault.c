@@ -2,10 +2,12 @@
 
 #include "sandbox/liaison-sandbox-fault.h"
 
-#include <json-glib/json-glib.h>
+#include <string.h>
 
-#define NUMBER_MAX 1000000
+#define NUMBER_MAX 100000000
 #define FOREIGN_PLACE "https://foreign.invalid/"
+#define CLAIMS_MEMBER "claims="
+#define TOKEN_PATH "/oauth2/v2.0/token"
 
 static const char *const kinds[] = {
   [LIAISON_SANDBOX_FAULT_ERROR] = "error",
@@ -21,6 +23,8 @@ static const char *const kinds[] = {
   [LIAISON_SANDBOX_FAULT_DRIP] = "drip",
   [LIAISON_SANDBOX_FAULT_REDIRECT] = "redirect",
   [LIAISON_SANDBOX_FAULT_EXPIRED_TOKEN] = "expired-token",
+  [LIAISON_SANDBOX_FAULT_REFUSE] = "refuse",
+  [LIAISON_SANDBOX_FAULT_ID_TOKEN] = "id-token",
 };
 
 LiaisonSandboxFault *
@@ -29,12 +33,15 @@ liaison_sandbox_fault_new (LiaisonSandboxFaultKind kind, const char *path)
   LiaisonSandboxFault *fault = g_new0 (LiaisonSandboxFault, 1);
 
   fault->kind = kind;
-  fault->path = g_strdup (path);
+  /* The identity service has no default path: one of its own faults means its tokens. */
+  fault->path = g_strdup (path == NULL && kind == LIAISON_SANDBOX_FAULT_REFUSE ? TOKEN_PATH : path);
   fault->count = 1;
   fault->status = 503;
   fault->seconds = 1;
   fault->ms = kind == LIAISON_SANDBOX_FAULT_DRIP ? 100 : 1000;
   fault->location = g_strdup (FOREIGN_PLACE);
+  fault->error = g_strdup ("invalid_grant");
+  fault->number = 50173;
   return fault;
 }
 
@@ -46,6 +53,11 @@ liaison_sandbox_fault_free (LiaisonSandboxFault *fault)
   g_free (fault->body);
   g_free (fault->content_type);
   g_free (fault->location);
+  g_free (fault->error);
+  g_free (fault->suberror);
+  g_free (fault->claims);
+  g_free (fault->claim);
+  g_free (fault->value);
   g_free (fault);
 }
 
@@ -70,10 +82,13 @@ set_member (LiaisonSandboxFault *fault, const char *name, const char *value, GEr
     char **text;
     guint *number;
   } members[] = {
-    { "path", &fault->path, NULL },     { "code", &fault->code, NULL },
-    { "to", &fault->location, NULL },   { "count", NULL, &fault->count },
-    { "status", NULL, &fault->status }, { "seconds", NULL, &fault->seconds },
-    { "ms", NULL, &fault->ms },         { "date", NULL, (guint *) &fault->as_date },
+    { "path", &fault->path, NULL },         { "code", &fault->code, NULL },
+    { "to", &fault->location, NULL },       { "error", &fault->error, NULL },
+    { "suberror", &fault->suberror, NULL }, { "claims", &fault->claims, NULL },
+    { "claim", &fault->claim, NULL },       { "value", &fault->value, NULL },
+    { "count", NULL, &fault->count },       { "status", NULL, &fault->status },
+    { "seconds", NULL, &fault->seconds },   { "ms", NULL, &fault->ms },
+    { "number", NULL, &fault->number },     { "date", NULL, (guint *) &fault->as_date },
   };
   guint64 number;
 
@@ -98,10 +113,25 @@ set_member (LiaisonSandboxFault *fault, const char *name, const char *value, GEr
   return FALSE;
 }
 
+/* Commas part the members, but the text of claims has its own: it comes last. */
+static GStrv
+split_spec (const char *spec)
+{
+  const char *claims = strstr (spec, "," CLAIMS_MEMBER);
+  g_autofree char *head = claims != NULL ? g_strndup (spec, claims - spec) : g_strdup (spec);
+  g_auto(GStrv) members = g_strsplit (head, ",", -1);
+  g_autoptr(GStrvBuilder) parts = g_strv_builder_new ();
+
+  g_strv_builder_addv (parts, (const char **) members);
+  if (claims != NULL)
+    g_strv_builder_add (parts, claims + 1);
+  return g_strv_builder_end (parts);
+}
+
 LiaisonSandboxFault *
 liaison_sandbox_fault_new_from_spec (const char *spec, GError **error)
 {
-  g_auto(GStrv) parts = g_strsplit (spec, ",", -1);
+  g_auto(GStrv) parts = split_spec (spec);
   LiaisonSandboxFault *fault = make (parts[0], error);
 
   for (guint i = 1; fault != NULL && parts[i] != NULL; i++)
@@ -132,26 +162,15 @@ dup_value (JsonNode *node)
 }
 
 LiaisonSandboxFault *
-liaison_sandbox_fault_new_from_json (const char *text, GError **error)
+liaison_sandbox_fault_new_from_json (JsonObject *object, GError **error)
 {
-  g_autoptr(JsonNode) root = json_from_string (text, error);
-  LiaisonSandboxFault *fault;
+  JsonNode *node = json_object_get_member (object, "fault");
+  g_autofree char *kind = node != NULL ? dup_value (node) : NULL;
+  LiaisonSandboxFault *fault = make (kind, error);
   JsonObjectIter iter;
   const char *name;
-  JsonNode *node;
-  g_autofree char *kind = NULL;
 
-  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
-    {
-      if (error != NULL && *error == NULL)
-        g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "no JSON object");
-      return NULL;
-    }
-
-  node = json_object_get_member (json_node_get_object (root), "fault");
-  kind = node != NULL ? dup_value (node) : NULL;
-  fault = make (kind, error);
-  json_object_iter_init (&iter, json_node_get_object (root));
+  json_object_iter_init (&iter, object);
   while (fault != NULL && json_object_iter_next (&iter, &name, &node))
     {
       g_autofree char *value = dup_value (node);

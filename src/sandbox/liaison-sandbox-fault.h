@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
 
@@ -22,13 +22,15 @@ typedef enum
   LIAISON_SANDBOX_FAULT_DRIP,          /* the right answer, byte by byte */
   LIAISON_SANDBOX_FAULT_REDIRECT,      /* to a foreign host */
   LIAISON_SANDBOX_FAULT_EXPIRED_TOKEN, /* 401: the token is refused as too old */
+  LIAISON_SANDBOX_FAULT_REFUSE,        /* an error of the identity service */
+  LIAISON_SANDBOX_FAULT_ID_TOKEN,      /* an id token with another claim */
 } LiaisonSandboxFaultKind;
 
 /* What the next requests to a path get. */
 typedef struct
 {
   LiaisonSandboxFaultKind kind;
-  char *path;  /* part of path and query; NULL: any */
+  char *path;  /* part of path and query; NULL: any of Partner Center's */
   guint count; /* requests still to come */
 
   guint status;       /* error */
@@ -39,6 +41,12 @@ typedef struct
   gboolean as_date;   /* throttle */
   guint ms;           /* delay; drip: between two bytes */
   char *location;     /* redirect */
+  char *error;        /* refuse */
+  guint number;       /* refuse: AADSTS… */
+  char *suberror;     /* refuse, or NULL */
+  char *claims;       /* refuse, or NULL */
+  char *claim;        /* id-token */
+  char *value;        /* id-token; NULL or "": the claim is missing */
 } LiaisonSandboxFault;
 
 LiaisonSandboxFault *liaison_sandbox_fault_new (LiaisonSandboxFaultKind kind, const char *path);
@@ -46,7 +54,7 @@ void liaison_sandbox_fault_free (LiaisonSandboxFault *fault);
 
 /* "KIND" or "KIND,member=value,…", as the sandbox's --help explains. Errors: G_OPTION_ERROR. */
 LiaisonSandboxFault *liaison_sandbox_fault_new_from_spec (const char *spec, GError **error);
-/* {"fault":"KIND","member":value,…}. Errors: G_OPTION_ERROR and json-glib's. */
-LiaisonSandboxFault *liaison_sandbox_fault_new_from_json (const char *text, GError **error);
+/* {"fault":"KIND","member":value,…}. Errors: G_OPTION_ERROR. */
+LiaisonSandboxFault *liaison_sandbox_fault_new_from_json (JsonObject *object, GError **error);
 
 G_END_DECLS

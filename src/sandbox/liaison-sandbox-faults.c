@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "sandbox/liaison-sandbox-aadsts.h"
 #include "sandbox/liaison-sandbox-answer.h"
 #include "sandbox/liaison-sandbox-pour.h"
 
@@ -20,20 +21,59 @@ struct _LiaisonSandboxFaults
   GPtrArray *pours;
 };
 
+static gboolean
+waits_for (const LiaisonSandboxFault *fault, const char *target, gboolean by_path)
+{
+  if (fault->count == 0 || fault->kind == LIAISON_SANDBOX_FAULT_ID_TOKEN)
+    return FALSE;
+  return fault->path != NULL ? strstr (target, fault->path) != NULL : !by_path;
+}
+
 LiaisonSandboxFault *
-liaison_sandbox_faults_take (LiaisonSandboxFaults *faults, const char *target)
+liaison_sandbox_faults_take (LiaisonSandboxFaults *faults, const char *target, gboolean by_path)
 {
   for (GList *link = faults->queue.head; link != NULL; link = link->next)
     {
       LiaisonSandboxFault *fault = link->data;
 
-      if (fault->count > 0 && (fault->path == NULL || strstr (target, fault->path) != NULL))
-        {
-          fault->count--;
-          return fault;
-        }
+      if (!waits_for (fault, target, by_path))
+        continue;
+      fault->count--;
+      return fault;
     }
   return NULL;
+}
+
+/* Times are numbers in a token. */
+static void
+alter_claim (JsonObject *claims, const char *claim, const char *value)
+{
+  gint64 number;
+
+  if (value == NULL || *value == '\0')
+    json_object_remove_member (claims, claim);
+  else if ((g_str_equal (claim, "exp") || g_str_equal (claim, "nbf") ||
+            g_str_equal (claim, "iat")) &&
+           g_ascii_string_to_signed (value, 10, G_MININT64, G_MAXINT64, &number, NULL))
+    json_object_set_int_member (claims, claim, number);
+  else
+    json_object_set_string_member (claims, claim, value);
+}
+
+void
+liaison_sandbox_faults_alter (LiaisonSandboxFaults *faults, JsonObject *claims)
+{
+  for (GList *link = faults->queue.head; link != NULL; link = link->next)
+    {
+      LiaisonSandboxFault *fault = link->data;
+
+      if (fault->kind != LIAISON_SANDBOX_FAULT_ID_TOKEN || fault->count == 0 ||
+          fault->claim == NULL)
+        continue;
+      fault->count--;
+      alter_claim (claims, fault->claim, fault->value);
+      return;
+    }
 }
 
 static void
@@ -113,6 +153,11 @@ liaison_sandbox_faults_replace (const LiaisonSandboxFault *fault, SoupServerMess
       return TRUE;
     case LIAISON_SANDBOX_FAULT_EXPIRED_TOKEN:
       liaison_sandbox_answer_unauthorized (message, NULL, "invalid_token");
+      return TRUE;
+    case LIAISON_SANDBOX_FAULT_REFUSE:
+      liaison_sandbox_answer_aadsts_with_claims (message, SOUP_STATUS_BAD_REQUEST, fault->error,
+                                                 fault->number, "As the test asked.",
+                                                 fault->suberror, fault->claims);
       return TRUE;
     default:
       return FALSE;

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <json-glib/json-glib.h>
 #include <libsoup/soup.h>
 
 #include "sandbox/liaison-sandbox-fault.h"
@@ -21,8 +22,13 @@ void liaison_sandbox_faults_clear (LiaisonSandboxFaults *faults);
 /* Ends the answers that are still on their way. */
 void liaison_sandbox_faults_hang_up (LiaisonSandboxFaults *faults);
 
-/* Takes one use of the first fault that waits for @target (path and query), or NULL. */
-LiaisonSandboxFault *liaison_sandbox_faults_take (LiaisonSandboxFaults *faults, const char *target);
+/* Takes one use of the first fault that waits for @target (path and query), or NULL. @by_path: only
+ * of those that name a part of it. */
+LiaisonSandboxFault *liaison_sandbox_faults_take (LiaisonSandboxFaults *faults,
+                                                  const char *target,
+                                                  gboolean by_path);
+/* Takes one use of the first fault that waits for an id token and replaces its claim in @claims. */
+void liaison_sandbox_faults_alter (LiaisonSandboxFaults *faults, JsonObject *claims);
 /* Answers in place of the service; FALSE: this fault leaves the answer to it. */
 gboolean liaison_sandbox_faults_replace (const LiaisonSandboxFault *fault,
                                          SoupServerMessage *message);

@@ -2,17 +2,18 @@
 
 #pragma once
 
-#include "sandbox/liaison-sandbox-grants.h"
+#include <libsoup/soup.h>
+
+#include "sandbox/liaison-sandbox-parts.h"
 
 G_BEGIN_DECLS
 
-/* Answers what is not under /v1 or /sandbox: the identity service at /{tenant}/… ("sign-in.md"),
- * where one demonstration person is signed in already. @base: the authority. */
-void liaison_sandbox_identity_answer (LiaisonSandboxGrants *grants,
-                                      LiaisonSandboxWorld *world,
+/* Answers what is not under /v1, /v1.0 or /sandbox: the identity service at /{tenant}/…
+ * ("sign-in.md"), and /device. @refusal: the error that a fault wants, or NULL. */
+void liaison_sandbox_identity_answer (LiaisonSandboxParts *parts,
                                       SoupServerMessage *message,
                                       const char *path,
                                       GHashTable *query,
-                                      const char *base);
+                                      const LiaisonSandboxFault *refusal);
 
 G_END_DECLS

@@ -15,11 +15,13 @@ typedef enum
   NEEDS_CUSTOMER = 1 << 0, /* the second segment is a customer's id */
   NEEDS_RIGHTS = 1 << 1,   /* the call reaches into the customer's tenant */
   NOT_IN_CHINA = 1 << 2,
+  NEEDS_SELLER = 1 << 3, /* a role that may invite */
 } Needs;
 
 typedef struct
 {
   LiaisonSandboxWorld *world;
+  const LiaisonSandboxPerson *caller;
   guint page_size_max;
   SoupServerMessage *message;
   GHashTable *query;
@@ -247,7 +249,7 @@ answer_profile (Call *call)
 /* The first that matches counts. */
 static const Route routes[] = {
   { "customers", answer_customers },
-  { "customers/relationshiprequests", answer_relationship_request },
+  { "customers/relationshiprequests", answer_relationship_request, NEEDS_SELLER },
   { "customers/*", answer_customer, NEEDS_CUSTOMER },
   { "customers/*/profiles/company", answer_customer_company, NEEDS_CUSTOMER },
   { "customers/*/profiles/billing", answer_customer_billing, NEEDS_CUSTOMER },
@@ -318,6 +320,23 @@ find_customer (Call *call, Needs needs)
   return TRUE;
 }
 
+/* Whoever is of another organization is no partner here, and some roles may only look. */
+static gboolean
+check_caller (Call *call, Needs needs)
+{
+  const LiaisonSandboxRoles sellers =
+    LIAISON_SANDBOX_ADMIN_AGENT | LIAISON_SANDBOX_SALES_AGENT | LIAISON_SANDBOX_GLOBAL_ADMIN;
+
+  if (!g_str_equal (call->caller->tenant, liaison_sandbox_world_get_tenant (call->world)))
+    liaison_sandbox_answer_error (call->message, 403, "2032", "Access denied.");
+  else if ((needs & NEEDS_SELLER) && !(call->caller->roles & sellers))
+    liaison_sandbox_answer_error (call->message, 403, "900150",
+                                  "The role in the token may not do this.");
+  else
+    return TRUE;
+  return FALSE;
+}
+
 static void
 answer_route (Call *call)
 {
@@ -333,20 +352,21 @@ answer_route (Call *call)
                                     "Allow", "GET");
       liaison_sandbox_answer_error (call->message, 405, "405", "The method is not allowed.");
     }
-  else if (!(route->needs & NEEDS_CUSTOMER) || find_customer (call, route->needs))
+  else if (check_caller (call, route->needs) &&
+           (!(route->needs & NEEDS_CUSTOMER) || find_customer (call, route->needs)))
     {
       route->answer (call);
     }
 }
 
 void
-liaison_sandbox_partner_center_answer (LiaisonSandboxWorld *world,
-                                       guint page_size_max,
+liaison_sandbox_partner_center_answer (LiaisonSandboxParts *parts,
+                                       const LiaisonSandboxPerson *caller,
                                        SoupServerMessage *message,
                                        const char *path,
                                        GHashTable *query)
 {
-  Call call = { world, page_size_max, message, query };
+  Call call = { parts->world, caller, parts->page_size_max, message, query };
   g_autofree char *below = g_strdup (g_str_has_prefix (path, "/v1/") ? path + 4 : "");
 
   if (g_str_has_suffix (below, "/"))

@@ -4,13 +4,13 @@
 
 #include <libsoup/soup.h>
 
-#include "sandbox/liaison-sandbox-world.h"
+#include "sandbox/liaison-sandbox-parts.h"
 
 G_BEGIN_DECLS
 
-/* Answers a request to /v1 whose token was good. @query: NULL or decoded parameters. */
-void liaison_sandbox_partner_center_answer (LiaisonSandboxWorld *world,
-                                            guint page_size_max,
+/* Answers a request to /v1 by @caller, whose token was good. @query: NULL or decoded parameters. */
+void liaison_sandbox_partner_center_answer (LiaisonSandboxParts *parts,
+                                            const LiaisonSandboxPerson *caller,
                                             SoupServerMessage *message,
                                             const char *path,
                                             GHashTable *query);

@@ -29,14 +29,23 @@ liaison_sandbox_find_resource (const char *scope, guint *n_resources)
 }
 
 gboolean
+liaison_sandbox_is_graph (const char *resource)
+{
+  static const char *const graph[] = { "https://graph.microsoft.com",
+                                       "https://graph.microsoft.us",
+                                       "https://dod-graph.microsoft.us",
+                                       "https://graph.microsoft.de",
+                                       "https://microsoftgraph.chinacloudapi.cn",
+                                       NULL };
+
+  return g_strv_contains (graph, resource);
+}
+
+gboolean
 liaison_sandbox_knows_resource (LiaisonSandboxWorld *world, const char *resource)
 {
-  static const char *const graph[] = { "https://graph.microsoft.com", "https://graph.microsoft.us",
-                                       "https://dod-graph.microsoft.us",
-                                       "https://microsoftgraph.chinacloudapi.cn", NULL };
-
   return g_str_equal (resource, liaison_sandbox_world_get_partner (world)->audience) ||
-         g_strv_contains (graph, resource);
+         liaison_sandbox_is_graph (resource);
 }
 
 gboolean

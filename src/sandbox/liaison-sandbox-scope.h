@@ -13,5 +13,7 @@ gboolean liaison_sandbox_has_scope (const char *scope, const char *wanted);
  * full. */
 char *liaison_sandbox_find_resource (const char *scope, guint *n_resources);
 gboolean liaison_sandbox_knows_resource (LiaisonSandboxWorld *world, const char *resource);
+/* Whether that is Microsoft Graph, of whatever cloud. */
+gboolean liaison_sandbox_is_graph (const char *resource);
 
 G_END_DECLS

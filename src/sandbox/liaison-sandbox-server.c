@@ -5,122 +5,130 @@
 #include "sandbox/liaison-sandbox-server.h"
 
 #include <libsoup/soup.h>
+#include <string.h>
 
 #include "sandbox/liaison-sandbox-answer.h"
 #include "sandbox/liaison-sandbox-control.h"
-#include "sandbox/liaison-sandbox-faults.h"
+#include "sandbox/liaison-sandbox-delays.h"
+#include "sandbox/liaison-sandbox-graph.h"
 #include "sandbox/liaison-sandbox-identity.h"
 #include "sandbox/liaison-sandbox-partner-center.h"
 
 #define PAGE_SIZE 500
 #define TOKEN_LIFETIME_SECONDS 3600
 
-/* An answer that waits for the latency. */
-typedef struct
-{
-  LiaisonSandboxServer *server; /* not owned */
-  SoupServerMessage *message;
-  GSource *timeout;
-  gulong finished_id;
-} Delay;
-
 struct _LiaisonSandboxServer
 {
   GObject parent_instance;
 
-  LiaisonSandboxWorld *world;
-  LiaisonSandboxGrants *grants;
+  LiaisonSandboxParts parts;
   SoupServer *soup;
-  char *base;
   guint latency_ms;
-  guint page_size_max;
-  guint n_requests;
-  LiaisonSandboxFaults *faults;
-  GPtrArray *delays;
+  LiaisonSandboxDelays *delays;
+  GHashTable *visits; /* requests by path */
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonSandboxServer, liaison_sandbox_server, G_TYPE_OBJECT)
 
 static void
-delay_free (gpointer pointer)
+count (LiaisonSandboxServer *self, const char *path)
 {
-  Delay *delay = pointer;
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->visits, path));
 
-  g_signal_handler_disconnect (delay->message, delay->finished_id);
-  g_source_destroy (delay->timeout);
-  g_source_unref (delay->timeout);
-  g_object_unref (delay->message);
-  g_free (delay);
+  g_hash_table_insert (self->visits, g_strdup (path), GUINT_TO_POINTER (n + 1));
 }
 
+/* Counts the request, delays its answer and lets a fault have it. FALSE: it is answered. *@fault:
+ * what is still to happen to the answer, or NULL. */
 static gboolean
-delay_is_over_cb (gpointer user_data)
+receive (LiaisonSandboxServer *self,
+         SoupServerMessage *message,
+         const char *path,
+         gboolean is_partner_center,
+         LiaisonSandboxFault **fault)
 {
-  Delay *delay = user_data;
-  g_autoptr(SoupServerMessage) message = g_object_ref (delay->message);
+  const char *query = g_uri_get_query (soup_server_message_get_uri (message));
+  g_autofree char *target = g_strconcat (path, query != NULL ? "?" : NULL, query, NULL);
+  guint ms = self->latency_ms;
 
-  g_ptr_array_remove_fast (delay->server->delays, delay);
-  soup_server_message_unpause (message);
-  return G_SOURCE_REMOVE;
-}
-
-/* The client went away before its answer did. */
-static void
-delayed_message_finished_cb (SoupServerMessage *message, gpointer user_data)
-{
-  Delay *delay = user_data;
-
-  g_ptr_array_remove_fast (delay->server->delays, delay);
-}
-
-static void
-delay_answer (LiaisonSandboxServer *self, SoupServerMessage *message, guint ms)
-{
-  Delay *delay;
-
-  if (ms == 0)
-    return;
-
-  delay = g_new0 (Delay, 1);
-  delay->server = self;
-  delay->message = g_object_ref (message);
-  delay->finished_id =
-    g_signal_connect (message, "finished", G_CALLBACK (delayed_message_finished_cb), delay);
-  delay->timeout = g_timeout_source_new (ms);
-  g_source_set_callback (delay->timeout, delay_is_over_cb, delay, NULL);
-  g_source_attach (delay->timeout, g_main_context_get_thread_default ());
-  g_ptr_array_add (self->delays, delay);
-  soup_server_message_pause (message);
+  g_debug ("%s %s", soup_server_message_get_method (message), path);
+  count (self, path);
+  *fault = liaison_sandbox_faults_take (self->parts.faults, target, !is_partner_center);
+  if (*fault != NULL && (*fault)->kind == LIAISON_SANDBOX_FAULT_DELAY)
+    ms += (*fault)->ms;
+  if (*fault == NULL || !liaison_sandbox_faults_steals (*fault))
+    liaison_sandbox_delays_add (self->delays, message, ms);
+  if (*fault == NULL || (*fault)->kind == LIAISON_SANDBOX_FAULT_REFUSE)
+    return TRUE;
+  return !liaison_sandbox_faults_replace (*fault, message);
 }
 
 static void
-api_cb (SoupServer *soup,
-        SoupServerMessage *message,
-        const char *path,
-        GHashTable *query,
-        gpointer user_data)
+spoil (LiaisonSandboxServer *self, const LiaisonSandboxFault *fault, SoupServerMessage *message)
+{
+  if (fault != NULL)
+    liaison_sandbox_faults_spoil (self->parts.faults, fault, message);
+}
+
+static void
+partner_center_cb (SoupServer *soup,
+                   SoupServerMessage *message,
+                   const char *path,
+                   GHashTable *query,
+                   gpointer user_data)
 {
   LiaisonSandboxServer *self = user_data;
-  GUri *uri = soup_server_message_get_uri (message);
-  g_autofree char *target =
-    g_strconcat (path, g_uri_get_query (uri) != NULL ? "?" : NULL, g_uri_get_query (uri), NULL);
-  LiaisonSandboxFault *fault = liaison_sandbox_faults_take (self->faults, target);
+  LiaisonSandboxParts *parts = &self->parts;
+  const LiaisonSandboxPerson *caller;
+  LiaisonSandboxFault *fault;
 
-  self->n_requests++;
-  g_debug ("%s %s", soup_server_message_get_method (message), path);
+  parts->n_requests++;
   liaison_sandbox_answer_begin (message);
-  if (fault == NULL)
-    delay_answer (self, message, self->latency_ms);
-  else if (!liaison_sandbox_faults_steals (fault))
-    delay_answer (self, message,
-                  self->latency_ms + (fault->kind == LIAISON_SANDBOX_FAULT_DELAY ? fault->ms : 0));
-
-  if (fault != NULL && liaison_sandbox_faults_replace (fault, message))
+  if (!receive (self, message, path, TRUE, &fault))
     return;
-  if (liaison_sandbox_grants_check (self->grants, message))
-    liaison_sandbox_partner_center_answer (self->world, self->page_size_max, message, path, query);
-  if (fault != NULL)
-    liaison_sandbox_faults_spoil (self->faults, fault, message);
+  caller = liaison_sandbox_guard_check (parts->guard, message, LIAISON_SANDBOX_PARTNER_CENTER,
+                                        parts->base);
+  if (caller != NULL)
+    liaison_sandbox_partner_center_answer (parts, caller, message, path, query);
+  spoil (self, fault, message);
+}
+
+static void
+graph_cb (SoupServer *soup,
+          SoupServerMessage *message,
+          const char *path,
+          GHashTable *query,
+          gpointer user_data)
+{
+  LiaisonSandboxServer *self = user_data;
+  LiaisonSandboxParts *parts = &self->parts;
+  const LiaisonSandboxPerson *caller;
+  LiaisonSandboxFault *fault;
+
+  if (!receive (self, message, path, FALSE, &fault))
+    return;
+  caller = liaison_sandbox_guard_check (parts->guard, message, LIAISON_SANDBOX_GRAPH, parts->base);
+  if (caller != NULL)
+    liaison_sandbox_graph_answer (message, path, caller);
+  spoil (self, fault, message);
+}
+
+static void
+identity_cb (SoupServer *soup,
+             SoupServerMessage *message,
+             const char *path,
+             GHashTable *query,
+             gpointer user_data)
+{
+  LiaisonSandboxServer *self = user_data;
+  LiaisonSandboxFault *fault;
+  gboolean is_refusal;
+
+  if (!receive (self, message, path, FALSE, &fault))
+    return;
+  is_refusal = fault != NULL && fault->kind == LIAISON_SANDBOX_FAULT_REFUSE;
+  liaison_sandbox_identity_answer (&self->parts, message, path, query, is_refusal ? fault : NULL);
+  spoil (self, fault, message);
 }
 
 static void
@@ -132,21 +140,7 @@ control_cb (SoupServer *soup,
 {
   LiaisonSandboxServer *self = user_data;
 
-  liaison_sandbox_control_answer (self->grants, self->world, self->faults, message, path,
-                                  self->n_requests);
-}
-
-static void
-identity_cb (SoupServer *soup,
-             SoupServerMessage *message,
-             const char *path,
-             GHashTable *query,
-             gpointer user_data)
-{
-  LiaisonSandboxServer *self = user_data;
-
-  delay_answer (self, message, self->latency_ms);
-  liaison_sandbox_identity_answer (self->grants, self->world, message, path, query, self->base);
+  liaison_sandbox_control_answer (&self->parts, message, path, query);
 }
 
 static void
@@ -162,11 +156,14 @@ liaison_sandbox_server_finalize (GObject *object)
 {
   LiaisonSandboxServer *self = LIAISON_SANDBOX_SERVER (object);
 
-  liaison_sandbox_faults_free (self->faults);
-  g_ptr_array_unref (self->delays);
-  g_clear_pointer (&self->grants, liaison_sandbox_grants_free);
-  g_clear_pointer (&self->world, liaison_sandbox_world_free);
-  g_free (self->base);
+  liaison_sandbox_faults_free (self->parts.faults);
+  liaison_sandbox_delays_free (self->delays);
+  g_clear_pointer (&self->parts.devices, liaison_sandbox_devices_free);
+  g_clear_pointer (&self->parts.guard, liaison_sandbox_guard_free);
+  g_clear_pointer (&self->parts.grants, liaison_sandbox_grants_free);
+  g_clear_pointer (&self->parts.world, liaison_sandbox_world_free);
+  g_hash_table_unref (self->visits);
+  g_free (self->parts.base);
 
   G_OBJECT_CLASS (liaison_sandbox_server_parent_class)->finalize (object);
 }
@@ -183,25 +180,31 @@ liaison_sandbox_server_class_init (LiaisonSandboxServerClass *klass)
 static void
 liaison_sandbox_server_init (LiaisonSandboxServer *self)
 {
-  self->faults = liaison_sandbox_faults_new ();
-  self->delays = g_ptr_array_new_with_free_func (delay_free);
+  self->parts.faults = liaison_sandbox_faults_new ();
+  self->delays = liaison_sandbox_delays_new ();
+  self->visits = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 LiaisonSandboxServer *
 liaison_sandbox_server_new (const LiaisonSandboxOptions *options)
 {
   LiaisonSandboxServer *self;
+  LiaisonSandboxParts *parts;
   const char *cloud = options->cloud != NULL ? options->cloud : "global";
 
   g_return_val_if_fail (options->n_customers <= LIAISON_SANDBOX_MAX_CUSTOMERS, NULL);
   g_return_val_if_fail (liaison_sandbox_find_partner (cloud) != NULL, NULL);
 
   self = g_object_new (LIAISON_TYPE_SANDBOX_SERVER, NULL);
-  self->world =
-    liaison_sandbox_world_new (options->n_customers, options->seed, cloud, options->now);
-  self->grants = liaison_sandbox_grants_new (self->world);
   self->latency_ms = options->latency_ms;
-  self->page_size_max = options->page_size_max > 0 ? options->page_size_max : PAGE_SIZE;
+  parts = &self->parts;
+  parts->page_size_max = options->page_size_max > 0 ? options->page_size_max : PAGE_SIZE;
+  parts->world =
+    liaison_sandbox_world_new (options->n_customers, options->seed, cloud, options->now);
+  parts->grants = liaison_sandbox_grants_new (parts->world);
+  parts->guard = liaison_sandbox_guard_new (parts->grants, parts->world);
+  parts->devices = liaison_sandbox_devices_new (parts->grants, options->device_interval,
+                                                options->device_is_patient);
   return self;
 }
 
@@ -215,15 +218,16 @@ liaison_sandbox_server_start (LiaisonSandboxServer *self, guint port, GError **e
   g_return_val_if_fail (self->soup == NULL, FALSE);
 
   soup = soup_server_new ("server-header", "Liaison-Sandbox ", NULL);
-  soup_server_add_handler (soup, "/v1", api_cb, self, NULL);
+  soup_server_add_handler (soup, "/v1", partner_center_cb, self, NULL);
+  soup_server_add_handler (soup, "/v1.0", graph_cb, self, NULL);
   soup_server_add_handler (soup, "/sandbox", control_cb, self, NULL);
   soup_server_add_handler (soup, NULL, identity_cb, self, NULL);
   if (!soup_server_listen_local (soup, port, SOUP_SERVER_LISTEN_IPV4_ONLY, error))
     return FALSE;
 
   uris = soup_server_get_uris (soup);
-  g_free (self->base);
-  self->base = g_strdup_printf ("http://127.0.0.1:%d", g_uri_get_port (uris->data));
+  g_free (self->parts.base);
+  self->parts.base = g_strdup_printf ("http://127.0.0.1:%d", g_uri_get_port (uris->data));
   self->soup = g_steal_pointer (&soup);
   return TRUE;
 }
@@ -235,8 +239,8 @@ liaison_sandbox_server_stop (LiaisonSandboxServer *self)
 
   if (self->soup == NULL)
     return;
-  g_ptr_array_set_size (self->delays, 0);
-  liaison_sandbox_faults_hang_up (self->faults);
+  liaison_sandbox_delays_clear (self->delays);
+  liaison_sandbox_faults_hang_up (self->parts.faults);
   soup_server_disconnect (self->soup);
   g_clear_object (&self->soup);
 }
@@ -246,7 +250,7 @@ liaison_sandbox_server_get_base (LiaisonSandboxServer *self)
 {
   g_return_val_if_fail (LIAISON_IS_SANDBOX_SERVER (self), NULL);
 
-  return self->base;
+  return self->parts.base;
 }
 
 char *
@@ -255,7 +259,7 @@ liaison_sandbox_server_dup_token (LiaisonSandboxServer *self)
   g_return_val_if_fail (LIAISON_IS_SANDBOX_SERVER (self), NULL);
 
   return liaison_sandbox_grants_make_token (
-    self->grants, liaison_sandbox_world_get_partner (self->world)->audience,
+    self->parts.grants, liaison_sandbox_world_get_partner (self->parts.world)->audience,
     TOKEN_LIFETIME_SECONDS);
 }
 
@@ -272,8 +276,8 @@ liaison_sandbox_server_accept (LiaisonSandboxServer *self,
   g_return_val_if_fail (company != NULL, NULL);
 
   liaison_sandbox_world_read (
-    self->world, liaison_sandbox_world_accept (self->world, company, domain, country, rights),
-    &customer);
+    self->parts.world,
+    liaison_sandbox_world_accept (self->parts.world, company, domain, country, rights), &customer);
   return g_strdup (customer.id);
 }
 
@@ -292,7 +296,7 @@ liaison_sandbox_server_fail_next (LiaisonSandboxServer *self,
   fault->status = status;
   fault->code = g_strdup (service_code);
   fault->count = count;
-  liaison_sandbox_faults_add (self->faults, fault);
+  liaison_sandbox_faults_add (self->parts.faults, fault);
 }
 
 void
@@ -311,7 +315,7 @@ liaison_sandbox_server_answer_next (LiaisonSandboxServer *self,
   fault->body = g_strdup (body);
   fault->content_type = g_strdup (content_type);
   fault->count = count;
-  liaison_sandbox_faults_add (self->faults, fault);
+  liaison_sandbox_faults_add (self->parts.faults, fault);
 }
 
 gboolean
@@ -325,7 +329,7 @@ liaison_sandbox_server_add_fault (LiaisonSandboxServer *self, const char *spec, 
   fault = liaison_sandbox_fault_new_from_spec (spec, error);
   if (fault == NULL)
     return FALSE;
-  liaison_sandbox_faults_add (self->faults, fault);
+  liaison_sandbox_faults_add (self->parts.faults, fault);
   return TRUE;
 }
 
@@ -334,5 +338,27 @@ liaison_sandbox_server_get_n_requests (LiaisonSandboxServer *self)
 {
   g_return_val_if_fail (LIAISON_IS_SANDBOX_SERVER (self), 0);
 
-  return self->n_requests;
+  return self->parts.n_requests;
+}
+
+guint
+liaison_sandbox_server_count_requests (LiaisonSandboxServer *self, const char *path)
+{
+  GHashTableIter iter;
+  gpointer visited, n;
+  guint sum = 0;
+
+  g_return_val_if_fail (LIAISON_IS_SANDBOX_SERVER (self), 0);
+
+  g_hash_table_iter_init (&iter, self->visits);
+  while (g_hash_table_iter_next (&iter, &visited, &n))
+    if (path == NULL || strstr (visited, path) != NULL)
+      sum += GPOINTER_TO_UINT (n);
+  return sum;
+}
+
+LiaisonSandboxParts *
+liaison_sandbox_server_get_parts (LiaisonSandboxServer *self)
+{
+  return &self->parts;
 }

@@ -17,12 +17,14 @@ G_DECLARE_FINAL_TYPE (LiaisonSandboxServer,
 
 typedef struct
 {
-  guint n_customers;   /* 0 to 100 000 */
-  guint32 seed;        /* same seed and same day, same world */
-  gint64 now;          /* seconds since 1970 of that day; 0: the clock */
-  const char *cloud;   /* "global", "usgov", "china", "germany"; NULL: global */
-  guint latency_ms;    /* added to every answer */
-  guint page_size_max; /* 0: 500 */
+  guint n_customers;          /* 0 to 100 000 */
+  guint32 seed;               /* same seed and same day, same world */
+  gint64 now;                 /* seconds since 1970 of that day; 0: the clock */
+  const char *cloud;          /* "global", "usgov", "china", "germany"; NULL: global */
+  guint latency_ms;           /* added to every answer */
+  guint page_size_max;        /* 0: 500 */
+  guint device_interval;      /* seconds between two polls of a device sign-in; 0: 5 */
+  gboolean device_is_patient; /* no poll comes too early, for clients whose clock runs fast */
 } LiaisonSandboxOptions;
 
 LiaisonSandboxServer *liaison_sandbox_server_new (const LiaisonSandboxOptions *options);
@@ -44,7 +46,8 @@ char *liaison_sandbox_server_accept (LiaisonSandboxServer *self,
                                      const char *country,
                                      gboolean rights);
 
-/* Test knobs. The next @count requests to the API whose path and query contain @path (NULL: any) …
+/* Test knobs. The next @count requests whose path and query contain @path (NULL: any to Partner
+ * Center) …
  * An error without @service_code has no body (429: the gateway's); @status 0 drops the connection.
  */
 void liaison_sandbox_server_fail_next (LiaisonSandboxServer *self,
@@ -64,5 +67,7 @@ gboolean liaison_sandbox_server_add_fault (LiaisonSandboxServer *self,
                                            GError **error);
 /* Requests to /v1 answered so far. */
 guint liaison_sandbox_server_get_n_requests (LiaisonSandboxServer *self);
+/* Requests of any kind but /sandbox whose path contains @path; NULL: all. */
+guint liaison_sandbox_server_count_requests (LiaisonSandboxServer *self, const char *path);
 
 G_END_DECLS

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define HEADER "{\"typ\":\"JWT\",\"alg\":\"RS256\",\"kid\":\"liaison-sandbox\"}"
+#define HEADER "{\"typ\":\"JWT\",\"alg\":\"HS256\"}"
 
 char *
 liaison_sandbox_base64url (const guint8 *bytes, gsize length)
@@ -29,12 +29,19 @@ sign (const guint8 *key, const char *text)
 }
 
 char *
-liaison_sandbox_token_encode (const guint8 key[LIAISON_SANDBOX_KEY_SIZE], JsonNode *claims)
+liaison_sandbox_token_make_body (const char *header, JsonNode *claims)
 {
   g_autofree char *json = json_to_string (claims, FALSE);
-  g_autofree char *header = liaison_sandbox_base64url ((const guint8 *) HEADER, strlen (HEADER));
-  g_autofree char *payload = liaison_sandbox_base64url ((const guint8 *) json, strlen (json));
-  g_autofree char *text = g_strconcat (header, ".", payload, NULL);
+  g_autofree char *first = liaison_sandbox_base64url ((const guint8 *) header, strlen (header));
+  g_autofree char *second = liaison_sandbox_base64url ((const guint8 *) json, strlen (json));
+
+  return g_strconcat (first, ".", second, NULL);
+}
+
+char *
+liaison_sandbox_token_encode (const guint8 key[LIAISON_SANDBOX_KEY_SIZE], JsonNode *claims)
+{
+  g_autofree char *text = liaison_sandbox_token_make_body (HEADER, claims);
   g_autofree char *signature = sign (key, text);
 
   return g_strconcat (text, ".", signature, NULL);
