@@ -25,7 +25,7 @@ struct _LiaisonAccounts
   GPtrArray *profiles;  /* all, also the removed ones, last used first */
   GListStore *shown;    /* the others */
   GHashTable *sessions; /* id → LiaisonSession, not owned */
-  GHashTable *granted;  /* id → LiaisonOauth that signed in and has no session yet */
+  GHashTable *oauths;   /* id → LiaisonOauth: a sign-in that is not kept lasts as long as this */
 
   /* What is to be written; one at a time, the newest only. */
   GMutex mutex;
@@ -242,7 +242,7 @@ liaison_accounts_finalize (GObject *object)
   g_clear_object (&self->shown);
   g_ptr_array_unref (self->profiles);
   g_hash_table_unref (self->sessions);
-  g_hash_table_unref (self->granted);
+  g_hash_table_unref (self->oauths);
   g_clear_error (&self->damage);
   g_free (self->folder);
   g_free (self->path);
@@ -267,7 +267,7 @@ liaison_accounts_init (LiaisonAccounts *self)
   self->profiles = g_ptr_array_new_with_free_func (g_object_unref);
   self->shown = g_list_store_new (LIAISON_TYPE_PROFILE);
   self->sessions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->granted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->oauths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 }
 
 LiaisonAccounts *
@@ -377,16 +377,16 @@ settle (LiaisonProfile *profile, LiaisonOauth *oauth, gpointer user_data)
   const LiaisonIdentity *identity = liaison_oauth_get_identity (oauth);
   const char *id = liaison_profile_get_id (profile);
   LiaisonProfileSpec spec = *liaison_profile_get_spec (profile);
-  LiaisonSession *open = g_hash_table_lookup (self->sessions, id);
+  LiaisonOauth *known = g_hash_table_lookup (self->oauths, id);
 
   if (request->session == NULL)
     {
       spec.client_id = request->client_id;
       spec.tenant = request->tenant;
-      if (open != NULL)
-        liaison_oauth_take_over (liaison_session_get_oauth (open), oauth);
+      if (known != NULL)
+        liaison_oauth_take_over (known, oauth);
       else
-        g_hash_table_insert (self->granted, g_strdup (id), g_object_ref (oauth));
+        g_hash_table_insert (self->oauths, g_strdup (id), g_object_ref (oauth));
     }
   if (!g_ptr_array_find (self->profiles, profile, NULL))
     add (self, profile);
@@ -475,9 +475,8 @@ session_gone_cb (gpointer user_data, GObject *session)
       g_hash_table_iter_remove (&iter);
 }
 
-/* Of who signed in a moment ago, or to take up the kept sign-in. Transfer full. */
 static LiaisonOauth *
-dup_oauth (LiaisonAccounts *self, LiaisonProfile *profile, LiaisonCloud *cloud)
+ensure_oauth (LiaisonAccounts *self, LiaisonProfile *profile, LiaisonCloud *cloud)
 {
   const LiaisonProfileSpec *spec = liaison_profile_get_spec (profile);
   const LiaisonOauthSpec oauth_spec = {
@@ -488,20 +487,34 @@ dup_oauth (LiaisonAccounts *self, LiaisonProfile *profile, LiaisonCloud *cloud)
     .open_uri = self->open_uri,
     .user_data = self->open_uri_data,
   };
-  LiaisonOauth *granted = g_hash_table_lookup (self->granted, spec->id);
+  LiaisonOauth *oauth = g_hash_table_lookup (self->oauths, spec->id);
 
-  if (granted == NULL)
-    return liaison_oauth_new (&oauth_spec);
+  if (oauth == NULL)
+    {
+      oauth = liaison_oauth_new (&oauth_spec);
+      g_hash_table_insert (self->oauths, g_strdup (spec->id), oauth);
+    }
+  return oauth;
+}
 
-  g_object_ref (granted);
-  g_hash_table_remove (self->granted, spec->id);
-  return granted;
+/* One that is being closed is of no use to anybody who opens the account again. */
+static LiaisonSession *
+find_open_session (LiaisonAccounts *self, LiaisonProfile *profile)
+{
+  const char *id = liaison_profile_get_id (profile);
+  LiaisonSession *session = g_hash_table_lookup (self->sessions, id);
+
+  if (session == NULL || !liaison_session_is_closed (session))
+    return session;
+
+  g_object_weak_unref (G_OBJECT (session), session_gone_cb, self);
+  g_hash_table_remove (self->sessions, id);
+  return NULL;
 }
 
 LiaisonSession *
 liaison_accounts_open (LiaisonAccounts *self, LiaisonProfile *profile)
 {
-  g_autoptr(LiaisonOauth) oauth = NULL;
   g_autoptr(LiaisonSecretStore) store = NULL;
   g_autofree char *folder = NULL;
   g_autofree char *ledger_path = NULL;
@@ -512,7 +525,7 @@ liaison_accounts_open (LiaisonAccounts *self, LiaisonProfile *profile)
   g_return_val_if_fail (LIAISON_IS_ACCOUNTS (self), NULL);
   g_return_val_if_fail (LIAISON_IS_PROFILE (profile), NULL);
 
-  session = g_hash_table_lookup (self->sessions, liaison_profile_get_id (profile));
+  session = find_open_session (self, profile);
   if (session != NULL)
     return g_object_ref (session);
 
@@ -520,13 +533,12 @@ liaison_accounts_open (LiaisonAccounts *self, LiaisonProfile *profile)
   if (cloud == NULL || liaison_cloud_get_spec (cloud)->closed)
     return NULL;
 
-  oauth = dup_oauth (self, profile, cloud);
   store = make_store (profile);
   folder = dup_account_folder (self, profile);
   ledger_path = g_build_filename (folder, "ledger.db", NULL);
   spec.catalog = self->catalog;
   spec.cloud = cloud;
-  spec.oauth = oauth;
+  spec.oauth = ensure_oauth (self, profile, cloud);
   spec.account = liaison_profile_get_id (profile);
   spec.ledger_path = ledger_path;
   spec.profile = profile;
@@ -616,7 +628,7 @@ remove_cleared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  g_hash_table_remove (self->granted, spec.id);
+  g_hash_table_remove (self->oauths, spec.id);
   spec.removed = TRUE;
   if (!op->keep)
     g_ptr_array_remove (self->profiles, op->profile);

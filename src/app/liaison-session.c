@@ -29,6 +29,7 @@ struct _LiaisonSession
   GCancellable *starting; /* NULL when no start is under way */
   GCancellable *reading;  /* of the profiles, beside everything else */
   gboolean started;
+  gboolean closed;
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonSession, liaison_session, G_TYPE_OBJECT)
@@ -131,7 +132,8 @@ static void read_partner_again (LiaisonSession *self);
 static void
 refusal_changed_cb (LiaisonSession *self)
 {
-  if (liaison_session_get_refusal (self) == NULL && self->started && self->starting == NULL)
+  if (liaison_session_get_refusal (self) == NULL && self->started && !self->closed &&
+      self->starting == NULL)
     {
       liaison_invite_links_forget (self->links);
       liaison_customer_list_refresh (self->customers);
@@ -490,6 +492,7 @@ liaison_session_close_async (LiaisonSession *self, GAsyncReadyCallback callback,
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, liaison_session_close_async);
+  self->closed = TRUE;
   g_cancellable_cancel (self->starting);
   g_cancellable_cancel (self->reading);
   liaison_customer_list_cancel (self->customers);
@@ -506,6 +509,14 @@ liaison_session_close_finish (LiaisonSession *self, GAsyncResult *result, GError
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+gboolean
+liaison_session_is_closed (LiaisonSession *self)
+{
+  g_return_val_if_fail (LIAISON_IS_SESSION (self), TRUE);
+
+  return self->closed;
 }
 
 LiaisonCatalog *

@@ -63,6 +63,8 @@ void liaison_session_close_async (LiaisonSession *self,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
 gboolean liaison_session_close_finish (LiaisonSession *self, GAsyncResult *result, GError **error);
+/* Whether closing has begun. */
+gboolean liaison_session_is_closed (LiaisonSession *self);
 
 LiaisonCatalog *liaison_session_get_catalog (LiaisonSession *self);
 LiaisonCloud *liaison_session_get_cloud (LiaisonSession *self);
