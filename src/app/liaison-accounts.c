@@ -544,6 +544,7 @@ liaison_accounts_open (LiaisonAccounts *self, LiaisonProfile *profile)
   spec.profile = profile;
   spec.store = store;
   session = liaison_session_new (&spec);
+  liaison_session_set_network (session, g_network_monitor_get_default ());
   g_hash_table_insert (self->sessions, g_strdup (spec.account), session);
   g_object_weak_ref (G_OBJECT (session), session_gone_cb, self);
   return session;
