@@ -66,10 +66,11 @@ give_tokens (Redemption *redemption,
     liaison_sandbox_grants_make_access_token (grants, sign_in, resource, TOKEN_LIFETIME_SECONDS);
   JsonObject *answer = json_object_new ();
   g_autoptr(JsonNode) root = json_node_init_object (json_node_alloc (), answer);
+  g_autofree char *granted = liaison_sandbox_narrow_scope (scope, resource);
   g_autofree char *text = NULL;
 
   json_object_set_string_member (answer, "token_type", "Bearer");
-  json_object_set_string_member (answer, "scope", scope);
+  json_object_set_string_member (answer, "scope", granted);
   json_object_set_int_member (answer, "expires_in", TOKEN_LIFETIME_SECONDS - 1);
   json_object_set_int_member (answer, "ext_expires_in", TOKEN_LIFETIME_SECONDS - 1);
   json_object_set_string_member (answer, "access_token", access);

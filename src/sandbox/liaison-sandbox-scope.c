@@ -48,6 +48,25 @@ liaison_sandbox_knows_resource (LiaisonSandboxWorld *world, const char *resource
          liaison_sandbox_is_graph (resource);
 }
 
+char *
+liaison_sandbox_narrow_scope (const char *scope, const char *resource)
+{
+  g_auto(GStrv) scopes = g_strsplit (scope, " ", -1);
+  g_autoptr(GPtrArray) kept = g_ptr_array_new ();
+
+  for (guint i = 0; scopes[i] != NULL; i++)
+    {
+      const char *end = strrchr (scopes[i], '/');
+      gsize length = end != NULL ? (gsize) (end - scopes[i]) : 0;
+
+      if (end == NULL ||
+          (length == strlen (resource) && strncmp (scopes[i], resource, length) == 0))
+        g_ptr_array_add (kept, scopes[i]);
+    }
+  g_ptr_array_add (kept, NULL);
+  return g_strjoinv (" ", (char **) kept->pdata);
+}
+
 gboolean
 liaison_sandbox_has_scope (const char *scope, const char *wanted)
 {

@@ -12,6 +12,8 @@ gboolean liaison_sandbox_has_scope (const char *scope, const char *wanted);
 /* The first resource named in @scope ("https://host"), or NULL; @n_resources: how many. Transfer
  * full. */
 char *liaison_sandbox_find_resource (const char *scope, guint *n_resources);
+/* @scope without what belongs to other resources than @resource. Transfer full. */
+char *liaison_sandbox_narrow_scope (const char *scope, const char *resource);
 gboolean liaison_sandbox_knows_resource (LiaisonSandboxWorld *world, const char *resource);
 /* Whether that is Microsoft Graph, of whatever cloud. */
 gboolean liaison_sandbox_is_graph (const char *resource);
