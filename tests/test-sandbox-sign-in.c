@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <gnutls/abstract.h>
 #include <string.h>
 
 #include "liaison-test-identity.h"
@@ -199,15 +200,32 @@ test_asked (LiaisonTestIdentity *fixture, gconstpointer unused)
 static void
 test_discovery (LiaisonTestIdentity *fixture, gconstpointer unused)
 {
+  static const char *const addresses[] = { "authorization_endpoint", "token_endpoint",
+                                           "device_authorization_endpoint", "end_session_endpoint",
+                                           "jwks_uri" };
+  const char *base = liaison_sandbox_server_get_base (fixture->server);
+  g_autofree char *tenant = NULL, *path = NULL, *logout = NULL;
+
   g_assert_cmpuint (
     liaison_test_identity_get (fixture, "/organizations/v2.0/.well-known/openid-configuration"), ==,
     200);
   g_assert_true (
     g_str_has_suffix (liaison_test_identity_member (fixture, "issuer"), "/{tenantid}/v2.0"));
-  g_assert_true (g_str_has_prefix (liaison_test_identity_member (fixture, "token_endpoint"),
-                                   liaison_sandbox_server_get_base (fixture->server)));
-  g_assert_cmpuint (liaison_test_identity_get (fixture, "/organizations/discovery/v2.0/keys"), ==,
-                    200);
+  for (guint i = 0; i < G_N_ELEMENTS (addresses); i++)
+    g_assert_true (g_str_has_prefix (liaison_test_identity_member (fixture, addresses[i]), base));
+  g_assert_cmpstr (liaison_test_identity_member (fixture, "cloud_instance_name"), ==,
+                   "microsoftonline.com");
+  g_assert_cmpstr (liaison_test_identity_member (fixture, "msgraph_host"), ==,
+                   "graph.microsoft.com");
+  logout = g_strdup (liaison_test_identity_member (fixture, "end_session_endpoint"));
+  g_assert_cmpuint (liaison_test_identity_get (fixture, logout + strlen (base)), ==, 200);
+
+  g_assert_cmpuint (liaison_test_identity_get (fixture, "/sandbox/state"), ==, 200);
+  tenant = g_strdup (liaison_test_identity_member (fixture, "tenant"));
+  path = g_strdup_printf ("/%s/v2.0/.well-known/openid-configuration", tenant);
+  g_assert_cmpuint (liaison_test_identity_get (fixture, path), ==, 200);
+  g_assert_nonnull (strstr (liaison_test_identity_member (fixture, "issuer"), tenant));
+
   g_assert_cmpuint (
     liaison_test_identity_get (fixture, "/nowhere.example/v2.0/.well-known/openid-configuration"),
     ==, 400);
@@ -215,6 +233,57 @@ test_discovery (LiaisonTestIdentity *fixture, gconstpointer unused)
   g_assert_cmpuint (liaison_test_identity_get (fixture, "/"), ==, 404);
   g_assert_cmpuint (liaison_test_identity_get (fixture, "/organizations/oauth2/v2.0/token"), ==,
                     405);
+}
+
+static void
+take (const char *base64, gnutls_datum_t *datum, GBytes **bytes)
+{
+  gsize size;
+
+  *bytes = liaison_test_identity_decode (base64);
+  datum->data = (guint8 *) g_bytes_get_data (*bytes, &size);
+  datum->size = (guint) size;
+}
+
+/* Anybody can check an id token by the published key; what tokens and secrets look like. */
+static void
+test_signature (LiaisonTestIdentity *fixture, gconstpointer unused)
+{
+  g_autoptr(GBytes) modulus_bytes = NULL, exponent_bytes = NULL, signature_bytes = NULL;
+  gnutls_datum_t modulus, exponent, signature, data;
+  g_autofree char *id_token = NULL;
+  gnutls_pubkey_t key;
+  JsonObject *published;
+  char *dot;
+
+  liaison_test_identity_sign_in (fixture, NULL, NULL);
+  id_token = g_strdup (liaison_test_identity_member (fixture, "id_token"));
+  g_assert_true (g_str_has_prefix (id_token, "eyJ0eXAiOiJKV1Qi"));
+  g_assert_true (
+    g_str_has_prefix (liaison_test_identity_member (fixture, "access_token"), "eyJ0eXAiOiJKV1Qi"));
+  g_assert_true (g_str_has_prefix (liaison_test_identity_member (fixture, "refresh_token"),
+                                   LIAISON_SANDBOX_SECRET_PREFIX));
+
+  g_assert_cmpuint (liaison_test_identity_get (fixture, "/organizations/discovery/v2.0/keys"), ==,
+                    200);
+  published = json_array_get_object_element (
+    json_object_get_array_member (json_node_get_object (fixture->root), "keys"), 0);
+  g_assert_true (json_object_has_member (published, "kid"));
+  take (json_object_get_string_member (published, "n"), &modulus, &modulus_bytes);
+  take (json_object_get_string_member (published, "e"), &exponent, &exponent_bytes);
+  dot = strrchr (id_token, '.');
+  take (dot + 1, &signature, &signature_bytes);
+  data.data = (guint8 *) id_token;
+  data.size = (guint) (dot - id_token);
+
+  g_assert_cmpint (gnutls_pubkey_init (&key), ==, 0);
+  g_assert_cmpint (gnutls_pubkey_import_rsa_raw (key, &modulus, &exponent), ==, 0);
+  g_assert_cmpint (gnutls_pubkey_verify_data2 (key, GNUTLS_SIGN_RSA_SHA256, 0, &data, &signature),
+                   >=, 0);
+  data.data[10]++;
+  g_assert_cmpint (gnutls_pubkey_verify_data2 (key, GNUTLS_SIGN_RSA_SHA256, 0, &data, &signature),
+                   <, 0);
+  gnutls_pubkey_deinit (key);
 }
 
 static void
@@ -295,6 +364,7 @@ main (int argc, char **argv)
   ADD ("/sandbox-sign-in/bad-requests", test_bad_requests);
   ADD ("/sandbox-sign-in/asked", test_asked);
   ADD ("/sandbox-sign-in/discovery", test_discovery);
+  ADD ("/sandbox-sign-in/signature", test_signature);
   ADD ("/sandbox-sign-in/expired-token", test_expired_token);
   ADD ("/sandbox-sign-in/control", test_control);
 

@@ -11,6 +11,13 @@
 #define JSON_TYPE "application/json; charset=utf-8"
 #define STATUS_TOO_MANY_REQUESTS 429
 
+/* Members of Partner Center's, the identity service's and Graph's answers. */
+#define WRONG_TYPES                                                                                \
+  "{\"items\":7,\"totalCount\":[],\"id\":{},\"url\":false,\"access_token\":7,"                     \
+  "\"refresh_token\":[],\"id_token\":{},\"expires_in\":{},\"device_code\":7,\"user_code\":[],"     \
+  "\"verification_uri\":{},\"interval\":[],\"issuer\":7,\"keys\":7,\"value\":7,\"displayName\":[]" \
+  "}"
+
 /* Beyond what any client should take. */
 #define HUGE_SIZE (80 * 1024 * 1024)
 #define BLANKS_SIZE (256 * 1024)
@@ -140,8 +147,7 @@ liaison_sandbox_faults_replace (const LiaisonSandboxFault *fault, SoupServerMess
       answer_throttled (message, fault->seconds, fault->as_date);
       return TRUE;
     case LIAISON_SANDBOX_FAULT_WRONG_TYPE:
-      liaison_sandbox_answer_plain (message, SOUP_STATUS_OK, JSON_TYPE,
-                                    "{\"items\":7,\"totalCount\":[],\"id\":{},\"url\":false}");
+      liaison_sandbox_answer_plain (message, SOUP_STATUS_OK, JSON_TYPE, WRONG_TYPES);
       return TRUE;
     case LIAISON_SANDBOX_FAULT_HTML:
       liaison_sandbox_answer_plain (message, SOUP_STATUS_OK, "text/html; charset=utf-8",
