@@ -102,6 +102,10 @@ test_bad_options (void)
     "--fault=flood",
     "--fault=throttle,seconds=soon",
     "--fault=html,colour=red",
+    "--fault=refuse,number=many",
+    "--tls=good",
+    "--device-interval=0",
+    "--device-interval=601",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
@@ -128,6 +132,24 @@ test_tells (void)
   g_assert_cmpint (run_program ("--help", NULL, &help, &no_errors), ==, 0);
   g_assert_nonnull (strstr (help, "--page-size-max"));
   g_assert_nonnull (strstr (help, "expired-token"));
+  g_assert_nonnull (strstr (help, "id-token"));
+  g_assert_nonnull (strstr (help, "--device-interval"));
+  g_assert_nonnull (strstr (help, "--tls"));
+  g_assert_nonnull (strstr (help, "/sandbox/challenge"));
+}
+
+static void
+test_serves_tls (void)
+{
+  g_autoptr(GSubprocess) program = start_program ("--tls=expired", "--device-interval=1");
+  g_autoptr(GDataInputStream) lines =
+               g_data_input_stream_new (g_subprocess_get_stdout_pipe (program));
+  g_autofree char *line = g_data_input_stream_read_line_utf8 (lines, NULL, NULL, NULL);
+
+  g_assert_true (g_str_has_prefix (line, "Sandbox ready at https://127.0.0.1:"));
+  g_subprocess_send_signal (program, SIGTERM);
+  g_subprocess_wait (program, NULL, NULL);
+  g_assert_cmpint (g_subprocess_get_exit_status (program), ==, 0);
 }
 
 static void
@@ -202,6 +224,7 @@ main (int argc, char **argv)
                         test_serves_until_signal);
   g_test_add_func ("/sandbox-program/bad-options", test_bad_options);
   g_test_add_func ("/sandbox-program/tells", test_tells);
+  g_test_add_func ("/sandbox-program/serves-tls", test_serves_tls);
   g_test_add_func ("/sandbox-program/port-in-use", test_port_in_use);
   g_test_add_func ("/sandbox-program/thread", test_thread);
   g_test_add_func ("/sandbox-program/thread-cancelled", test_thread_cancelled);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "sandbox/liaison-sandbox-answer.h"
+#include "sandbox/liaison-sandbox-certificate.h"
 #include "sandbox/liaison-sandbox-control.h"
 #include "sandbox/liaison-sandbox-delays.h"
 #include "sandbox/liaison-sandbox-graph.h"
@@ -24,6 +25,7 @@ struct _LiaisonSandboxServer
   LiaisonSandboxParts parts;
   SoupServer *soup;
   guint latency_ms;
+  char *tls; /* the certificate's flaw, or NULL: http */
   LiaisonSandboxDelays *delays;
   GHashTable *visits; /* requests by path */
 };
@@ -164,6 +166,7 @@ liaison_sandbox_server_finalize (GObject *object)
   g_clear_pointer (&self->parts.world, liaison_sandbox_world_free);
   g_hash_table_unref (self->visits);
   g_free (self->parts.base);
+  g_free (self->tls);
 
   G_OBJECT_CLASS (liaison_sandbox_server_parent_class)->finalize (object);
 }
@@ -194,9 +197,12 @@ liaison_sandbox_server_new (const LiaisonSandboxOptions *options)
 
   g_return_val_if_fail (options->n_customers <= LIAISON_SANDBOX_MAX_CUSTOMERS, NULL);
   g_return_val_if_fail (liaison_sandbox_find_partner (cloud) != NULL, NULL);
+  g_return_val_if_fail (options->tls == NULL || liaison_sandbox_certificate_knows (options->tls),
+                        NULL);
 
   self = g_object_new (LIAISON_TYPE_SANDBOX_SERVER, NULL);
   self->latency_ms = options->latency_ms;
+  self->tls = g_strdup (options->tls);
   parts = &self->parts;
   parts->page_size_max = options->page_size_max > 0 ? options->page_size_max : PAGE_SIZE;
   parts->world =
@@ -206,6 +212,23 @@ liaison_sandbox_server_new (const LiaisonSandboxOptions *options)
   parts->devices = liaison_sandbox_devices_new (parts->grants, options->device_interval,
                                                 options->device_is_patient);
   return self;
+}
+
+static gboolean
+listen_at (LiaisonSandboxServer *self, SoupServer *soup, guint port, GError **error)
+{
+  SoupServerListenOptions how = SOUP_SERVER_LISTEN_IPV4_ONLY;
+
+  if (self->tls != NULL)
+    {
+      g_autoptr(GTlsCertificate) certificate = liaison_sandbox_certificate_new (self->tls, error);
+
+      if (certificate == NULL)
+        return FALSE;
+      soup_server_set_tls_certificate (soup, certificate);
+      how |= SOUP_SERVER_LISTEN_HTTPS;
+    }
+  return soup_server_listen_local (soup, port, how, error);
 }
 
 gboolean
@@ -222,12 +245,13 @@ liaison_sandbox_server_start (LiaisonSandboxServer *self, guint port, GError **e
   soup_server_add_handler (soup, "/v1.0", graph_cb, self, NULL);
   soup_server_add_handler (soup, "/sandbox", control_cb, self, NULL);
   soup_server_add_handler (soup, NULL, identity_cb, self, NULL);
-  if (!soup_server_listen_local (soup, port, SOUP_SERVER_LISTEN_IPV4_ONLY, error))
+  if (!listen_at (self, soup, port, error))
     return FALSE;
 
   uris = soup_server_get_uris (soup);
   g_free (self->parts.base);
-  self->parts.base = g_strdup_printf ("http://127.0.0.1:%d", g_uri_get_port (uris->data));
+  self->parts.base = g_strdup_printf ("%s://127.0.0.1:%d", self->tls != NULL ? "https" : "http",
+                                      g_uri_get_port (uris->data));
   self->soup = g_steal_pointer (&soup);
   return TRUE;
 }

@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* A pretended Microsoft cloud on a loopback port, speaking only HTTP: sign-in, Partner Center. It
- * runs in the thread-default main context of the thread that starts it. */
+/* A pretended Microsoft cloud on a loopback port, speaking only HTTP: sign-in, Partner Center,
+ * and of Graph who somebody is. It runs in the thread-default main context of the thread that
+ * starts it. */
 #define LIAISON_TYPE_SANDBOX_SERVER (liaison_sandbox_server_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonSandboxServer,
                       liaison_sandbox_server,
@@ -25,6 +26,8 @@ typedef struct
   guint page_size_max;        /* 0: 500 */
   guint device_interval;      /* seconds between two polls of a device sign-in; 0: 5 */
   gboolean device_is_patient; /* no poll comes too early, for clients whose clock runs fast */
+  const char *tls;            /* https with a bad certificate: "self-signed", "expired",
+                                 "wrong-host"; NULL: http */
 } LiaisonSandboxOptions;
 
 LiaisonSandboxServer *liaison_sandbox_server_new (const LiaisonSandboxOptions *options);
@@ -32,7 +35,7 @@ LiaisonSandboxServer *liaison_sandbox_server_new (const LiaisonSandboxOptions *o
 /* Listens on 127.0.0.1 (@port 0: a free one). */
 gboolean liaison_sandbox_server_start (LiaisonSandboxServer *self, guint port, GError **error);
 void liaison_sandbox_server_stop (LiaisonSandboxServer *self);
-/* "http://127.0.0.1:PORT", or NULL before start. */
+/* "http://127.0.0.1:PORT", https with tls; NULL before start. */
 const char *liaison_sandbox_server_get_base (LiaisonSandboxServer *self);
 /* A bearer token that is good for an hour. Transfer full. */
 char *liaison_sandbox_server_dup_token (LiaisonSandboxServer *self);

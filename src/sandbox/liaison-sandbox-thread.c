@@ -27,6 +27,7 @@ typedef struct
   LiaisonSandboxThread *self;
   LiaisonSandboxOptions options;
   char *cloud;
+  char *tls;
   GError *error;
 } Start;
 
@@ -64,6 +65,7 @@ started_cb (gpointer user_data)
   else
     g_task_return_pointer (task, g_steal_pointer (&self), g_object_unref);
   g_free (start->cloud);
+  g_free (start->tls);
   g_free (start);
   return G_SOURCE_REMOVE;
 }
@@ -152,6 +154,7 @@ liaison_sandbox_thread_start_async (const LiaisonSandboxOptions *options,
   start->self = g_object_new (LIAISON_TYPE_SANDBOX_THREAD, NULL);
   start->options = *options;
   start->options.cloud = start->cloud = g_strdup (options->cloud);
+  start->options.tls = start->tls = g_strdup (options->tls);
   start->self->thread = g_thread_new ("liaison-sandbox", serve, start);
 }
 
