@@ -129,6 +129,38 @@ test_passing (Fixture *fixture, gconstpointer unused)
     }
 }
 
+/* What goes wrong at the identity service ends the sign-in; the next one is well again. */
+static void
+test_sign_in (Fixture *fixture, gconstpointer unused)
+{
+  static const struct
+  {
+    const char *spec;
+    int code;
+  } cases[] = {
+    { "refuse,path=/authorize,error=access_denied,number=53003", LIAISON_ERROR_SIGN_IN_REQUIRED },
+    { "refuse,error=invalid_client,number=7000218", LIAISON_ERROR_SIGN_IN_REQUIRED },
+    { "id-token,claim=iss,value=https://foreign.invalid/v2.0", LIAISON_ERROR_PROTOCOL },
+    { "id-token,claim=aud,value=another", LIAISON_ERROR_PROTOCOL },
+    { "id-token,claim=nonce,value=stale", LIAISON_ERROR_PROTOCOL },
+    { "id-token,claim=exp,value=1000", LIAISON_ERROR_PROTOCOL },
+    { "wrong-type,path=/oauth2/v2.0/token", LIAISON_ERROR_PROTOCOL },
+  };
+  g_autoptr(GError) no_error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      g_test_message ("%s", cases[i].spec);
+      add_fault (fixture, cases[i].spec);
+      g_assert_false (liaison_test_bed_start_session (fixture->bed, &error));
+      g_assert_error (error, LIAISON_ERROR, cases[i].code);
+    }
+  g_assert_true (liaison_test_bed_start_session (fixture->bed, &no_error));
+  g_assert_no_error (no_error);
+}
+
 static gboolean
 has_request (gpointer user_data)
 {
@@ -213,6 +245,7 @@ main (int argc, char *argv[])
 
   ADD ("lasting", test_lasting);
   ADD ("passing", test_passing);
+  ADD ("sign-in", test_sign_in);
   ADD ("drip", test_drip);
   ADD ("at-run-time", test_at_run_time);
 
