@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "liaison-test-identity.h"
-#include "sandbox/liaison-sandbox-grants.h"
+#include "liaison-test.h"
+#include "sandbox/liaison-sandbox-browser.h"
+#include "sandbox/liaison-sandbox-parts.h"
 #include "sandbox/liaison-sandbox-server-identity.h"
 
 #define GRANT "urn:ietf:params:oauth:grant-type:device_code"
@@ -219,6 +221,26 @@ test_page (Fixture *fixture, gconstpointer unused)
   assert_poll (fixture, "invalid_grant", 53003);
 }
 
+static gboolean
+is_decided (gpointer user_data)
+{
+  return !liaison_sandbox_devices_wait_for (
+    liaison_sandbox_server_get_parts (((Fixture *) user_data)->identity.server)->devices,
+    ((Fixture *) user_data)->user_code);
+}
+
+static void
+test_browser (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *uri = g_strdup_printf (
+    "%s/device?user_code=%s", liaison_sandbox_server_get_base (fixture->identity.server),
+    fixture->user_code);
+
+  liaison_sandbox_browse_as (uri, "sales");
+  liaison_test_wait_until (is_decided, fixture);
+  g_assert_cmpuint (poll_for (fixture, TEST_CLIENT_ID, fixture->device_code), ==, 200);
+}
+
 static guint
 post_decision (Fixture *fixture, const char *decision, const char *person)
 {
@@ -255,6 +277,7 @@ main (int argc, char **argv)
   ADD ("not-approved", NULL, test_not_approved);
   ADD ("too-fast", GINT_TO_POINTER (TRUE), test_too_fast);
   ADD ("page", NULL, test_page);
+  ADD ("browser", NULL, test_browser);
   ADD ("at-run-time", NULL, test_at_run_time);
 
   return g_test_run ();

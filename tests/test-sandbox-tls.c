@@ -3,6 +3,7 @@
 #include <libsoup/soup.h>
 
 #include "liaison-test.h"
+#include "sandbox/liaison-sandbox-browser.h"
 #include "sandbox/liaison-sandbox-server.h"
 
 typedef struct
@@ -68,6 +69,30 @@ test_flaw (gconstpointer user_data)
   liaison_sandbox_server_stop (server);
 }
 
+static gboolean
+has_authorized (gpointer server)
+{
+  return liaison_sandbox_server_count_requests (server, "/authorize") > 0;
+}
+
+/* The pretended person clicks the browser's warning away. */
+static void
+test_browser (void)
+{
+  const LiaisonSandboxOptions options = { .seed = 1, .tls = "self-signed" };
+  g_autoptr(LiaisonSandboxServer) server = liaison_sandbox_server_new (&options);
+  g_autofree char *uri = NULL;
+  g_autoptr(GError) error = NULL;
+
+  liaison_sandbox_server_start (server, 0, &error);
+  g_assert_no_error (error);
+  uri = g_strconcat (liaison_sandbox_server_get_base (server),
+                     "/organizations/oauth2/v2.0/authorize", NULL);
+  liaison_sandbox_browse (uri);
+  liaison_test_wait_until (has_authorized, server);
+  liaison_sandbox_server_stop (server);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -85,5 +110,6 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &cases[i], test_flaw);
     }
+  g_test_add_func ("/sandbox-tls/browser", test_browser);
   return g_test_run ();
 }

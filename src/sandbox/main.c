@@ -131,6 +131,19 @@ describe (GOptionContext *context)
 }
 
 static gboolean
+check_arguments (const Arguments *arguments, GError **error)
+{
+  return check_range ("--port", arguments->port, 0, MAX_PORT, error) &&
+         check_range ("--customers", arguments->n_customers, 0, MAX_CUSTOMERS, error) &&
+         check_range ("--seed", arguments->seed, 0, G_MAXUINT32, error) &&
+         check_range ("--latency", arguments->latency, 0, MAX_LATENCY_MS, error) &&
+         check_range ("--page-size-max", arguments->page_size_max, 1, MAX_PAGE_SIZE, error) &&
+         check_range ("--device-interval", arguments->device_interval, 1, MAX_DEVICE_INTERVAL,
+                      error) &&
+         check_cloud (arguments->cloud, error) && check_tls (arguments->tls, error);
+}
+
+static gboolean
 read_arguments (Arguments *arguments, int *argc, char ***argv, GError **error)
 {
   const GOptionEntry entries[] = {
@@ -173,14 +186,7 @@ read_arguments (Arguments *arguments, int *argc, char ***argv, GError **error)
                    _("unexpected argument “%s”"), (*argv)[1]);
       return FALSE;
     }
-  return check_range ("--port", arguments->port, 0, MAX_PORT, error) &&
-         check_range ("--customers", arguments->n_customers, 0, MAX_CUSTOMERS, error) &&
-         check_range ("--seed", arguments->seed, 0, G_MAXUINT32, error) &&
-         check_range ("--latency", arguments->latency, 0, MAX_LATENCY_MS, error) &&
-         check_range ("--page-size-max", arguments->page_size_max, 1, MAX_PAGE_SIZE, error) &&
-         check_range ("--device-interval", arguments->device_interval, 1, MAX_DEVICE_INTERVAL,
-                      error) &&
-         check_cloud (arguments->cloud, error) && check_tls (arguments->tls, error);
+  return check_arguments (arguments, error);
 }
 
 static gboolean
