@@ -3,13 +3,16 @@
 #include <gnutls/abstract.h>
 #include <string.h>
 
+#include "sandbox/liaison-sandbox-crypto.h"
 #include "liaison-test-identity.h"
 #include "sandbox/liaison-sandbox-grants.h"
 
 static void
 set_up (LiaisonTestIdentity *fixture, gconstpointer unused)
 {
-  const LiaisonSandboxOptions options = { .n_customers = 3, .seed = 1 };
+  const LiaisonSandboxOptions options = { .n_customers = 3,
+                                          .seed = 1,
+                                          .crypto = &liaison_sandbox_gnutls };
 
   liaison_test_identity_set_up (fixture, &options);
 }

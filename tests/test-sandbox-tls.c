@@ -2,6 +2,7 @@
 
 #include <libsoup/soup.h>
 
+#include "sandbox/liaison-sandbox-crypto.h"
 #include "liaison-test.h"
 #include "sandbox/liaison-sandbox-browser.h"
 #include "sandbox/liaison-sandbox-server.h"
@@ -45,7 +46,9 @@ static void
 test_flaw (gconstpointer user_data)
 {
   const Case *test_case = user_data;
-  const LiaisonSandboxOptions options = { .seed = 1, .tls = test_case->flaw };
+  const LiaisonSandboxOptions options = { .seed = 1,
+                                          .tls = test_case->flaw,
+                                          .crypto = &liaison_sandbox_gnutls };
   g_autoptr(LiaisonSandboxServer) server = liaison_sandbox_server_new (&options);
   g_autoptr(GError) error = NULL;
   g_autoptr(GError) refused = NULL;
@@ -79,7 +82,9 @@ has_authorized (gpointer server)
 static void
 test_browser (void)
 {
-  const LiaisonSandboxOptions options = { .seed = 1, .tls = "self-signed" };
+  const LiaisonSandboxOptions options = { .seed = 1,
+                                          .tls = "self-signed",
+                                          .crypto = &liaison_sandbox_gnutls };
   g_autoptr(LiaisonSandboxServer) server = liaison_sandbox_server_new (&options);
   g_autofree char *uri = NULL;
   g_autoptr(GError) error = NULL;

@@ -183,3 +183,9 @@ liaison_sandbox_grants_is_revoked (LiaisonSandboxGrants *grants,
   return serial < grants->revoked_all ||
          serial < GPOINTER_TO_UINT (g_hash_table_lookup (grants->revoked, person_id));
 }
+
+char *
+liaison_sandbox_grants_sign (LiaisonSandboxGrants *grants, JsonNode *claims)
+{
+  return liaison_sandbox_token_encode (grants->key, claims);
+}

@@ -36,6 +36,8 @@ typedef struct
 #define LIAISON_SANDBOX_SECRET_PREFIX "sbx-secret."
 
 LiaisonSandboxGrants *liaison_sandbox_grants_new (LiaisonSandboxWorld *world);
+/* @claims as a JSON Web Token that only @grants itself can check. Transfer full. */
+char *liaison_sandbox_grants_sign (LiaisonSandboxGrants *grants, JsonNode *claims);
 void liaison_sandbox_grants_free (LiaisonSandboxGrants *grants);
 LiaisonSandboxPeople *liaison_sandbox_grants_get_people (LiaisonSandboxGrants *grants);
 

@@ -8,7 +8,6 @@
 #include "sandbox/liaison-sandbox-answer.h"
 #include "sandbox/liaison-sandbox-authorize.h"
 #include "sandbox/liaison-sandbox-device-page.h"
-#include "sandbox/liaison-sandbox-keys.h"
 #include "sandbox/liaison-sandbox-redemption.h"
 #include "sandbox/liaison-sandbox-visit.h"
 
@@ -125,7 +124,8 @@ answer_discovery (const LiaisonSandboxVisit *visit)
 static void
 answer_keys (const LiaisonSandboxVisit *visit)
 {
-  g_autofree char *text = liaison_sandbox_keys_dup_set ();
+  const LiaisonSandboxCrypto *crypto = visit->parts->crypto;
+  g_autofree char *text = crypto != NULL ? crypto->dup_key_set () : g_strdup ("{\"keys\":[]}");
 
   liaison_sandbox_answer_plain (visit->message, SOUP_STATUS_OK, JSON_TYPE, text);
 }

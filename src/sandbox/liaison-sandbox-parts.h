@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "sandbox/liaison-sandbox-crypto.h"
 #include "sandbox/liaison-sandbox-devices.h"
 #include "sandbox/liaison-sandbox-faults.h"
 #include "sandbox/liaison-sandbox-grants.h"
@@ -18,9 +19,10 @@ typedef struct
   LiaisonSandboxDevices *devices;
   LiaisonSandboxGuard *guard;
   LiaisonSandboxFaults *faults;
-  char *base;          /* "http://127.0.0.1:PORT", once it listens */
-  guint n_requests;    /* to Partner Center */
-  guint page_size_max; /* of Partner Center */
+  const LiaisonSandboxCrypto *crypto; /* or NULL */
+  char *base;                         /* "http://127.0.0.1:PORT", once it listens */
+  guint n_requests;                   /* to Partner Center */
+  guint page_size_max;                /* of Partner Center */
 } LiaisonSandboxParts;
 
 LiaisonSandboxParts *liaison_sandbox_server_get_parts (LiaisonSandboxServer *self);

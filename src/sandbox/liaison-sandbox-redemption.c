@@ -8,7 +8,6 @@
 #include "sandbox/liaison-sandbox-answer.h"
 #include "sandbox/liaison-sandbox-claims.h"
 #include "sandbox/liaison-sandbox-demand.h"
-#include "sandbox/liaison-sandbox-keys.h"
 #include "sandbox/liaison-sandbox-scope.h"
 #include "sandbox/liaison-sandbox-token.h"
 
@@ -51,7 +50,9 @@ make_id_token (Redemption *redemption, const LiaisonSandboxSignIn *sign_in, cons
                                                                 nonce, TOKEN_LIFETIME_SECONDS);
 
   liaison_sandbox_faults_alter (redemption->parts->faults, json_node_get_object (claims));
-  return liaison_sandbox_keys_sign (claims);
+  return redemption->parts->crypto != NULL
+           ? redemption->parts->crypto->sign (claims)
+           : liaison_sandbox_grants_sign (redemption->parts->grants, claims);
 }
 
 static void

@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "sandbox/liaison-sandbox-answer.h"
-#include "sandbox/liaison-sandbox-certificate.h"
 #include "sandbox/liaison-sandbox-control.h"
 #include "sandbox/liaison-sandbox-delays.h"
 #include "sandbox/liaison-sandbox-graph.h"
@@ -197,13 +196,13 @@ liaison_sandbox_server_new (const LiaisonSandboxOptions *options)
 
   g_return_val_if_fail (options->n_customers <= LIAISON_SANDBOX_MAX_CUSTOMERS, NULL);
   g_return_val_if_fail (liaison_sandbox_find_partner (cloud) != NULL, NULL);
-  g_return_val_if_fail (options->tls == NULL || liaison_sandbox_certificate_knows (options->tls),
-                        NULL);
+  g_return_val_if_fail (options->tls == NULL || options->crypto != NULL, NULL);
 
   self = g_object_new (LIAISON_TYPE_SANDBOX_SERVER, NULL);
   self->latency_ms = options->latency_ms;
   self->tls = g_strdup (options->tls);
   parts = &self->parts;
+  parts->crypto = options->crypto;
   parts->page_size_max = options->page_size_max > 0 ? options->page_size_max : PAGE_SIZE;
   parts->world =
     liaison_sandbox_world_new (options->n_customers, options->seed, cloud, options->now);
@@ -221,7 +220,8 @@ listen_at (LiaisonSandboxServer *self, SoupServer *soup, guint port, GError **er
 
   if (self->tls != NULL)
     {
-      g_autoptr(GTlsCertificate) certificate = liaison_sandbox_certificate_new (self->tls, error);
+      g_autoptr(GTlsCertificate) certificate =
+                   self->parts.crypto->make_certificate (self->tls, error);
 
       if (certificate == NULL)
         return FALSE;

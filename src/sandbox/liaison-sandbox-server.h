@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (LiaisonSandboxServer,
                       SANDBOX_SERVER,
                       GObject)
 
+typedef struct _LiaisonSandboxCrypto LiaisonSandboxCrypto;
+
 typedef struct
 {
   guint n_customers;          /* 0 to 100 000 */
@@ -28,6 +30,7 @@ typedef struct
   gboolean device_is_patient; /* no poll comes too early, for clients whose clock runs fast */
   const char *tls;            /* https with a bad certificate: "self-signed", "expired",
                                  "wrong-host"; NULL: http */
+  const LiaisonSandboxCrypto *crypto; /* needed for tls; NULL: nobody can check the id tokens */
 } LiaisonSandboxOptions;
 
 LiaisonSandboxServer *liaison_sandbox_server_new (const LiaisonSandboxOptions *options);

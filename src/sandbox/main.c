@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "sandbox/liaison-sandbox-crypto.h"
 #include "sandbox/liaison-sandbox-server.h"
 
 #define MAX_PORT 65535
@@ -207,6 +208,7 @@ run (const Arguments *arguments)
     .page_size_max = arguments->page_size_max,
     .device_interval = arguments->device_interval,
     .tls = arguments->tls,
+    .crypto = &liaison_sandbox_gnutls,
   };
   g_autoptr(LiaisonSandboxServer) server = liaison_sandbox_server_new (&options);
   g_autoptr(GMainLoop) loop = g_main_loop_new (NULL, FALSE);
