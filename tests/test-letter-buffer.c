@@ -104,6 +104,42 @@ type (LiaisonLetterBuffer *buffer, const char *text)
     }
 }
 
+/* As a person holds Backspace. */
+static void
+backspace (LiaisonLetterBuffer *buffer, int count)
+{
+  for (int i = 0; i < count; i++)
+    {
+      GtkTextIter iter;
+
+      gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (buffer), &iter, get_cursor (buffer));
+      gtk_text_buffer_backspace (GTK_TEXT_BUFFER (buffer), &iter, TRUE, TRUE);
+    }
+}
+
+static int
+undo_all (LiaisonLetterBuffer *buffer)
+{
+  int steps = 0;
+
+  for (; gtk_text_buffer_get_can_undo (GTK_TEXT_BUFFER (buffer)); steps++)
+    {
+      gtk_text_buffer_undo (GTK_TEXT_BUFFER (buffer));
+      assert_intact (buffer);
+    }
+  return steps;
+}
+
+static void
+redo_all (LiaisonLetterBuffer *buffer)
+{
+  while (gtk_text_buffer_get_can_redo (GTK_TEXT_BUFFER (buffer)))
+    {
+      gtk_text_buffer_redo (GTK_TEXT_BUFFER (buffer));
+      assert_intact (buffer);
+    }
+}
+
 static void
 select_all (LiaisonLetterBuffer *buffer)
 {
@@ -146,11 +182,7 @@ test_select_all_and_type (void)
 
   assert_text (buffer, "Hello 李\n" LINK);
   assert_intact (buffer);
-  while (gtk_text_buffer_get_can_undo (GTK_TEXT_BUFFER (buffer)))
-    {
-      gtk_text_buffer_undo (GTK_TEXT_BUFFER (buffer));
-      assert_intact (buffer);
-    }
+  undo_all (buffer);
   assert_text (buffer, LETTER);
 }
 
@@ -373,6 +405,95 @@ test_without_a_link (void)
   assert_text (buffer, "");
 }
 
+/* GTK 4.8 alone brings back other text, or none, from 23 bytes on. */
+static void
+test_undoing_backspace (void)
+{
+  static const char *const lines[] = {
+    "0123456789abcdefghijkl",
+    "0123456789abcdefghijklm",
+    "0123456789abcdefghijklmn",
+    "0123456789 123456789 123456789 123456789 123456789 123456789 123456789",
+    "李雷李雷李雷李",
+    "李雷李雷李雷李。",
+    "一二三四五六七\n八九十\n甲乙丙丁戊己庚辛",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autofree char *letter = g_strconcat (lines[i], "\n" LINK, NULL);
+      g_autoptr(LiaisonLetterBuffer) buffer = new_letter (letter);
+      int length = g_utf8_strlen (lines[i], -1);
+      int n_steps;
+
+      place_cursor (buffer, length);
+      backspace (buffer, length);
+      assert_text (buffer, "\n" LINK);
+      n_steps = undo_all (buffer);
+      assert_text (buffer, letter);
+      g_assert_cmpint (n_steps, <=, length / 4);
+      g_assert_true (n_steps == 1 || strlen (lines[i]) > 22);
+
+      redo_all (buffer);
+      assert_text (buffer, "\n" LINK);
+      undo_all (buffer);
+      assert_text (buffer, letter);
+    }
+}
+
+/* What is taken away after an undo may be joined to what was taken away before. */
+static void
+test_backspace_after_undo (void)
+{
+  g_autoptr(LiaisonLetterBuffer) buffer =
+               new_letter ("0123456789abcdefghijklmnopqrstuvwxyz\n" LINK);
+
+  place_cursor (buffer, 36);
+  backspace (buffer, 20);
+  type (buffer, "!");
+  gtk_text_buffer_undo (GTK_TEXT_BUFFER (buffer));
+  place_cursor (buffer, 16);
+  backspace (buffer, 10);
+  assert_text (buffer, "012345\n" LINK);
+  undo_all (buffer);
+  assert_text (buffer, "0123456789abcdefghijklmnopqrstuvwxyz\n" LINK);
+}
+
+/* All in one action, and in a letter without a link. */
+static void
+test_backspace_in_one_action (void)
+{
+  g_autoptr(LiaisonLetterBuffer) buffer = new_letter ("0123456789abcdefghijklmnopqrstuvwxyz");
+
+  place_cursor (buffer, 36);
+  gtk_text_buffer_begin_user_action (GTK_TEXT_BUFFER (buffer));
+  backspace (buffer, 36);
+  gtk_text_buffer_end_user_action (GTK_TEXT_BUFFER (buffer));
+  assert_text (buffer, "");
+  gtk_text_buffer_undo (GTK_TEXT_BUFFER (buffer));
+  assert_text (buffer, "0123456789abcdefghijklmnopqrstuvwxyz");
+  g_assert_false (gtk_text_buffer_get_can_undo (GTK_TEXT_BUFFER (buffer)));
+}
+
+/* Brought back in another order, the line end before the link would be taken for the text that was
+ * typed there, and the next undo would remove it. */
+static void
+test_undoing_what_stood_before_the_link (void)
+{
+  g_autoptr(LiaisonLetterBuffer) buffer = new_letter (LINK);
+
+  place_cursor (buffer, 0);
+  type (buffer, "李");
+  place_cursor (buffer, link_offset (buffer));
+  type (buffer, "雷李雷李雷李雷");
+  assert_text (buffer, "李\n雷李雷李雷李雷\n" LINK);
+  backspace (buffer, 9);
+  assert_text (buffer, "\n" LINK);
+
+  undo_all (buffer);
+  assert_text (buffer, LINK);
+}
+
 static void
 attack_once (LiaisonLetterBuffer *buffer)
 {
@@ -388,7 +509,7 @@ attack_once (LiaisonLetterBuffer *buffer)
 
   gtk_text_buffer_get_iter_at_offset (text, &start, from);
   gtk_text_buffer_get_iter_at_offset (text, &end, to);
-  switch (g_test_rand_int_range (0, 10))
+  switch (g_test_rand_int_range (0, 11))
     {
     case 0:
     case 1:
@@ -416,6 +537,10 @@ attack_once (LiaisonLetterBuffer *buffer)
       place_cursor (buffer, link_offset (buffer) + strlen (LINK));
       type (buffer, piece);
       break;
+    case 8:
+      place_cursor (buffer, from);
+      backspace (buffer, g_test_rand_int_range (1, 40));
+      break;
     default:
       gtk_text_buffer_insert (text, &start, piece, -1);
       g_assert_cmpint (gtk_text_iter_get_offset (&start), <=,
@@ -424,20 +549,39 @@ attack_once (LiaisonLetterBuffer *buffer)
 }
 
 static void
-test_random_attack (void)
+attack (LiaisonLetterBuffer *buffer, int count)
 {
-  g_autoptr(LiaisonLetterBuffer) buffer = new_letter (LETTER);
-
-  for (int i = 0; i < 5000; i++)
+  for (int i = 0; i < count; i++)
     {
       attack_once (buffer);
       assert_intact (buffer);
     }
-  while (gtk_text_buffer_get_can_undo (GTK_TEXT_BUFFER (buffer)))
-    {
-      gtk_text_buffer_undo (GTK_TEXT_BUFFER (buffer));
-      assert_intact (buffer);
-    }
+}
+
+static void
+test_random_attack (void)
+{
+  g_autoptr(LiaisonLetterBuffer) buffer = new_letter (LETTER);
+
+  attack (buffer, 5000);
+  undo_all (buffer);
+}
+
+/* With all steps kept, the way back ends exactly at the start. */
+static void
+test_random_attack_remembered (void)
+{
+  g_autoptr(LiaisonLetterBuffer) buffer = new_letter (LETTER);
+  g_autofree char *text = NULL;
+
+  gtk_text_buffer_set_max_undo_levels (GTK_TEXT_BUFFER (buffer), 0);
+  attack (buffer, 1000);
+  redo_all (buffer);
+  text = liaison_letter_buffer_dup_text (buffer);
+  undo_all (buffer);
+  assert_text (buffer, LETTER);
+  redo_all (buffer);
+  assert_text (buffer, text);
 }
 
 int
@@ -457,6 +601,12 @@ main (int argc, char *argv[])
   g_test_add_func ("/letter-buffer/dragging-the-link", test_dragging_the_link);
   g_test_add_func ("/letter-buffer/cursor-steps-over", test_cursor_steps_over);
   g_test_add_func ("/letter-buffer/without-a-link", test_without_a_link);
+  g_test_add_func ("/letter-buffer/undoing-backspace", test_undoing_backspace);
+  g_test_add_func ("/letter-buffer/backspace-after-undo", test_backspace_after_undo);
+  g_test_add_func ("/letter-buffer/backspace-in-one-action", test_backspace_in_one_action);
+  g_test_add_func ("/letter-buffer/undoing-before-the-link",
+                   test_undoing_what_stood_before_the_link);
   g_test_add_func ("/letter-buffer/random-attack", test_random_attack);
+  g_test_add_func ("/letter-buffer/random-attack-remembered", test_random_attack_remembered);
   return g_test_run ();
 }

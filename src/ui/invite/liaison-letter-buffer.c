@@ -25,6 +25,10 @@ struct _LiaisonLetterBuffer
    * pasted text comes in several pieces, but in one action. */
   gboolean stranded;
   gboolean replacing;
+
+  /* What history may join the next deletion to: so many bytes, gone from behind this offset. */
+  gsize run_bytes;
+  int run_start;
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonLetterBuffer, liaison_letter_buffer, GTK_TYPE_TEXT_BUFFER)
@@ -102,14 +106,59 @@ has_cursor_between (LiaisonLetterBuffer *self, int from, int to)
          gtk_text_iter_get_offset (&bound) >= from && gtk_text_iter_get_offset (&bound) <= to;
 }
 
-static void
-delete_unguarded (LiaisonLetterBuffer *self, int from, int to)
+/* GTK 4.8 joins what Backspace takes away piece by piece into one step of history, and spoils it
+ * when the joined text leaves its short form, at 23 bytes: undo brings back other bytes or another
+ * order, and then all older steps meet a text they were not made for. No step is joined to that
+ * length here. */
+#define RUN_MAX 22
+#define RUN_ANYWHERE (-1)
+
+static gsize
+count_bytes (LiaisonLetterBuffer *self, int from, int to)
 {
   GtkTextIter start, end;
+  g_autofree char *text = NULL;
 
   gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), &start, from);
   gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), &end, to);
-  PARENT_CLASS->delete_range (GTK_TEXT_BUFFER (self), &start, &end);
+  text = gtk_text_iter_get_slice (&start, &end);
+  return strlen (text);
+}
+
+/* Counts a deletion to come. TRUE: history must not join it to the one before. */
+static gboolean
+fills_run (LiaisonLetterBuffer *self, int from, int to)
+{
+  gsize size = count_bytes (self, from, to);
+  gboolean joins =
+    self->run_bytes > 0 && (self->run_start == to || self->run_start == RUN_ANYWHERE);
+  gboolean fills = joins && self->run_bytes + size > RUN_MAX;
+
+  self->run_bytes = joins && !fills ? self->run_bytes + size : size;
+  self->run_start = from;
+  return fills;
+}
+
+static void
+delete_unguarded (LiaisonLetterBuffer *self, int from, int to)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
+  GtkTextIter start, end;
+  gboolean apart = fills_run (self, from, to);
+
+  /* History lifts a single change out of its user action to join it, but not one of two: the
+   * other is an empty text. */
+  if (apart)
+    {
+      gtk_text_buffer_begin_user_action (buffer);
+      gtk_text_buffer_get_iter_at_offset (buffer, &start, from);
+      PARENT_CLASS->insert_text (buffer, &start, "", 0);
+    }
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, from);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, to);
+  PARENT_CLASS->delete_range (buffer, &start, &end);
+  if (apart)
+    gtk_text_buffer_end_user_action (buffer);
 }
 
 static gunichar
@@ -172,9 +221,16 @@ liaison_letter_buffer_delete_range (GtkTextBuffer *buffer, GtkTextIter *start, G
   gboolean overlaps, covers, had_cursor;
   int n_before, n_after;
 
-  if (self->unguarded || !liaison_letter_buffer_get_link_bounds (self, &link_start, &link_end))
+  if (self->unguarded)
     {
       PARENT_CLASS->delete_range (buffer, start, end);
+      return;
+    }
+  if (!liaison_letter_buffer_get_link_bounds (self, &link_start, &link_end))
+    {
+      delete_unguarded (self, from, to);
+      gtk_text_buffer_get_iter_at_offset (buffer, start, from);
+      *end = *start;
       return;
     }
 
@@ -295,6 +351,7 @@ liaison_letter_buffer_insert_text (GtkTextBuffer *buffer,
       return;
     }
 
+  self->run_bytes = 0;
   given = dup_with_line_feeds (text, length);
   if (!self->protected)
     {
@@ -415,27 +472,28 @@ liaison_letter_buffer_mark_set (GtkTextBuffer *buffer, const GtkTextIter *iter, 
 /* History holds only what the functions above let through, so taking it back step by step leads
  * through states that all had the link. */
 static void
-liaison_letter_buffer_undo (GtkTextBuffer *buffer)
+move_in_history (LiaisonLetterBuffer *self, void (*move) (GtkTextBuffer *))
 {
-  LiaisonLetterBuffer *self = LIAISON_LETTER_BUFFER (buffer);
-
   self->unguarded = TRUE;
-  PARENT_CLASS->undo (buffer);
+  move (GTK_TEXT_BUFFER (self));
   self->unguarded = FALSE;
   self->stranded = FALSE;
+  /* The last step is now another one: the next deletion may be joined to it, whatever it is. */
+  self->run_bytes = RUN_MAX;
+  self->run_start = RUN_ANYWHERE;
   find_link (self);
+}
+
+static void
+liaison_letter_buffer_undo (GtkTextBuffer *buffer)
+{
+  move_in_history (LIAISON_LETTER_BUFFER (buffer), PARENT_CLASS->undo);
 }
 
 static void
 liaison_letter_buffer_redo (GtkTextBuffer *buffer)
 {
-  LiaisonLetterBuffer *self = LIAISON_LETTER_BUFFER (buffer);
-
-  self->unguarded = TRUE;
-  PARENT_CLASS->redo (buffer);
-  self->unguarded = FALSE;
-  self->stranded = FALSE;
-  find_link (self);
+  move_in_history (LIAISON_LETTER_BUFFER (buffer), PARENT_CLASS->redo);
 }
 
 /* Not in init: the table of tags is given at construction. */
@@ -508,6 +566,7 @@ liaison_letter_buffer_load (LiaisonLetterBuffer *self, const char *text, const c
   gtk_text_buffer_set_text (GTK_TEXT_BUFFER (self), given, -1);
   self->unguarded = FALSE;
   self->stranded = FALSE;
+  self->run_bytes = 0;
   g_free (self->link);
   self->link = g_steal_pointer (&copy);
   find_link (self);
