@@ -11,14 +11,50 @@ struct _LiaisonSessionView
   AdwViewStack *stack;
   LiaisonCustomersPage *customers_page;
   LiaisonInvitationsPage *invitations_page;
+
+  gboolean narrow;
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonSessionView, liaison_session_view, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_NARROW = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 static gboolean
 needs_attention (GObject *page, guint n_attention)
 {
   return n_attention > 0;
+}
+
+static void
+liaison_session_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_NARROW)
+    g_value_set_boolean (value, LIAISON_SESSION_VIEW (object)->narrow);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+liaison_session_view_set_property (GObject *object,
+                                   guint id,
+                                   const GValue *value,
+                                   GParamSpec *pspec)
+{
+  LiaisonSessionView *self = LIAISON_SESSION_VIEW (object);
+
+  if (id != PROP_NARROW)
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  else if (self->narrow != g_value_get_boolean (value))
+    {
+      self->narrow = !self->narrow;
+      g_object_notify_by_pspec (object, pspec);
+    }
 }
 
 static void
@@ -34,9 +70,17 @@ liaison_session_view_dispose (GObject *object)
 static void
 liaison_session_view_class_init (LiaisonSessionViewClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = liaison_session_view_dispose;
+  object_class->dispose = liaison_session_view_dispose;
+  object_class->get_property = liaison_session_view_get_property;
+  object_class->set_property = liaison_session_view_set_property;
+
+  properties[PROP_NARROW] =
+    g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (LIAISON_TYPE_CUSTOMERS_PAGE);
   g_type_ensure (LIAISON_TYPE_INVITATIONS_PAGE);
@@ -58,6 +102,16 @@ LiaisonSessionView *
 liaison_session_view_new (void)
 {
   return g_object_new (LIAISON_TYPE_SESSION_VIEW, NULL);
+}
+
+void
+liaison_session_view_set_session (LiaisonSessionView *self, LiaisonSession *session)
+{
+  g_return_if_fail (LIAISON_IS_SESSION_VIEW (self));
+  g_return_if_fail (session == NULL || LIAISON_IS_SESSION (session));
+
+  liaison_invitations_page_set_session (self->invitations_page, session);
+  liaison_customers_page_set_session (self->customers_page, session);
 }
 
 AdwViewStack *
@@ -82,4 +136,31 @@ liaison_session_view_get_invitations_page (LiaisonSessionView *self)
   g_return_val_if_fail (LIAISON_IS_SESSION_VIEW (self), NULL);
 
   return self->invitations_page;
+}
+
+void
+liaison_session_view_begin_search (LiaisonSessionView *self)
+{
+  g_return_if_fail (LIAISON_IS_SESSION_VIEW (self));
+
+  adw_view_stack_set_visible_child_name (self->stack, "customers");
+  liaison_customers_page_begin_search (self->customers_page);
+}
+
+void
+liaison_session_view_show_customer (LiaisonSessionView *self, const char *id)
+{
+  g_return_if_fail (LIAISON_IS_SESSION_VIEW (self));
+  g_return_if_fail (id != NULL);
+
+  adw_view_stack_set_visible_child_name (self->stack, "customers");
+  liaison_customers_page_show_customer (self->customers_page, id);
+}
+
+gboolean
+liaison_session_view_is_searchable (LiaisonSessionView *self)
+{
+  g_return_val_if_fail (LIAISON_IS_SESSION_VIEW (self), FALSE);
+
+  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->stack), "customers") == 0;
 }

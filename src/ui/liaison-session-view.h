@@ -10,15 +10,26 @@
 G_BEGIN_DECLS
 
 /* The views of an open account, Customers and Invitations. A window makes it when its first account
- * is open, not when it comes up. */
+ * is open, not when it comes up.
+ *
+ * Properties: "narrow" (boolean, writable): there is little room. */
 #define LIAISON_TYPE_SESSION_VIEW (liaison_session_view_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonSessionView, liaison_session_view, LIAISON, SESSION_VIEW, AdwBin)
 
 LiaisonSessionView *liaison_session_view_new (void);
 
+/* @session: was started, or NULL. */
+void liaison_session_view_set_session (LiaisonSessionView *self, LiaisonSession *session);
+
 /* All three are owned by the view. The pages are named "customers" and "invitations". */
 AdwViewStack *liaison_session_view_get_stack (LiaisonSessionView *self);
 LiaisonCustomersPage *liaison_session_view_get_customers_page (LiaisonSessionView *self);
 LiaisonInvitationsPage *liaison_session_view_get_invitations_page (LiaisonSessionView *self);
+
+/* Both show the customers first. */
+void liaison_session_view_begin_search (LiaisonSessionView *self);
+void liaison_session_view_show_customer (LiaisonSessionView *self, const char *id);
+/* Whether what is seen can be searched. */
+gboolean liaison_session_view_is_searchable (LiaisonSessionView *self);
 
 G_END_DECLS

@@ -9,12 +9,13 @@
 #include <glib/gi18n.h>
 
 #include "model/liaison-error.h"
-#include "ui/invite/liaison-invite-wizard.h"
 #include "ui/liaison-account-button.h"
 #include "ui/liaison-busy.h"
 #include "ui/liaison-failure-page.h"
+#include "ui/liaison-invite-opener.h"
 #include "ui/liaison-inviting.h"
 #include "ui/liaison-notice-bar.h"
+#include "ui/liaison-session-run.h"
 #include "ui/liaison-session-view.h"
 #include "ui/liaison-side-window.h"
 #include "ui/liaison-welcome-page.h"
@@ -46,43 +47,66 @@ struct _LiaisonWindow
   GtkStack *stack;
   LiaisonFailurePage *failure_page;
 
-  /* Of the session view; NULL before the first account is open. */
-  AdwViewStack *view_stack;
-  LiaisonCustomersPage *customers_page;
-  LiaisonInvitationsPage *invitations_page;
+  LiaisonSessionView *view; /* NULL before the first account is open */
+  LiaisonInviteOpener *opener;
   gboolean narrow;
 
-  GSettings *settings; /* of the session */
-  LiaisonSession *session;
+  GSettings *settings;    /* of the session */
+  LiaisonSessionRun *run; /* NULL without a session */
   GCancellable *cancellable;
-  LiaisonInvitation *draft;    /* that the bar offers to continue */
-  LiaisonInviteWizard *wizard; /* not owned; NULL when none is open */
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonWindow, liaison_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static void liaison_window_open_wizard (LiaisonWindow *self, LiaisonInvite *invite);
+static LiaisonSession *
+get_session (LiaisonWindow *self)
+{
+  return liaison_session_run_get_session (self->run);
+}
 
 /* Typing starts the search; only the list of customers has one. */
 static void
 view_changed_cb (LiaisonWindow *self)
 {
-  gboolean searchable =
-    gtk_stack_get_visible_child (self->title_stack) == self->switcher_title &&
-    g_strcmp0 (adw_view_stack_get_visible_child_name (self->view_stack), "customers") == 0;
+  gboolean searchable = gtk_stack_get_visible_child (self->title_stack) == self->switcher_title &&
+                        liaison_session_view_is_searchable (self->view);
 
-  if (self->customers_page != NULL)
-    liaison_customers_page_set_key_capture (self->customers_page,
+  if (self->view != NULL)
+    liaison_customers_page_set_key_capture (liaison_session_view_get_customers_page (self->view),
                                             searchable ? GTK_WIDGET (self) : NULL);
   gtk_widget_set_visible (self->search_button, searchable);
+}
+
+/* Whether the account that is open can ask for a relationship at all. */
+static gboolean
+can_invite (LiaisonWindow *self)
+{
+  return liaison_cloud_has (liaison_session_get_cloud (get_session (self)),
+                            LIAISON_CLOUD_CAN_INVITE);
+}
+
+static void
+enable_actions (LiaisonWindow *self, gboolean ready)
+{
+  static const char *const names[] = { "win.continue-draft", "win.refresh", "win.search",
+                                       "win.show-customer", "win.view" };
+  gboolean inviting = ready && can_invite (self);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], ready);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.request", inviting);
+  gtk_widget_set_tooltip_text (self->request_button,
+                               inviting ? _ ("Request a Reseller Relationship")
+                                        : _ ("This cloud takes no relationship requests"));
+  if (ready)
+    liaison_customers_page_set_can_invite (liaison_session_view_get_customers_page (self->view),
+                                           inviting);
 }
 
 static void
 show_page (LiaisonWindow *self, const char *name)
 {
   gboolean ready = g_str_equal (name, "session");
-  gboolean can_invite = ready && liaison_cloud_has (liaison_session_get_cloud (self->session),
-                                                    LIAISON_CLOUD_CAN_INVITE);
 
   gtk_stack_set_visible_child_name (self->stack, name);
   gtk_widget_set_visible (self->request_button, ready);
@@ -91,21 +115,11 @@ show_page (LiaisonWindow *self, const char *name)
   /* Not by the switcher's own property: that cross-fades, for which two pictures of the whole
    * window are made. */
   gtk_stack_set_visible_child (self->title_stack, ready ? self->switcher_title : self->plain_title);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.request", can_invite);
-  gtk_widget_set_tooltip_text (self->request_button,
-                               can_invite ? _ ("Request a Reseller Relationship")
-                                          : _ ("This cloud takes no relationship requests"));
-  if (ready)
-    liaison_customers_page_set_can_invite (self->customers_page, can_invite);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.continue-draft", ready);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.refresh", ready);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", ready);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-customer", ready);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.view", ready);
+  enable_actions (self, ready);
   view_changed_cb (self);
 }
 
-/* The wizard */
+/* Invitations */
 
 /* A toast that offers something comes at once and leaves time to reach its button by any means. */
 static void
@@ -130,113 +144,33 @@ add_toast_with_button (LiaisonWindow *self,
 }
 
 static void
-wizard_closed_cb (LiaisonWindow *self, gboolean finished, LiaisonInviteWizard *wizard)
+invitation_finished_cb (LiaisonWindow *self, LiaisonInvitation *invitation)
 {
-  LiaisonInvite *invite = liaison_invite_wizard_get_invite (wizard);
-  LiaisonInvitation *invitation = liaison_invite_get_invitation (invite);
   g_autofree char *name = liaison_inviting_dup_name (invitation);
-  g_autofree char *text = NULL;
+  /* Translators: %s is a company. */
+  g_autofree char *text = g_strdup_printf (_ ("Waiting for %s"), name);
 
-  g_clear_weak_pointer (&self->wizard);
-
-  if (finished)
-    {
-      /* Translators: %s is a company. */
-      text = g_strdup_printf (_ ("Waiting for %s"), name);
-      add_toast_with_button (self, text, _ ("Show"), "win.view", "invitations");
-    }
-  else if (!liaison_invitation_is_blank (invitation) &&
-           liaison_invitation_get_state (invitation) != LIAISON_INVITATION_DISCARDED)
-    {
-      add_toast_with_button (self, _ ("Draft kept"), _ ("Continue"), "win.continue-draft",
-                                                        liaison_invitation_get_id (invitation));
-    }
+  add_toast_with_button (self, text, _ ("Show"), "win.view", "invitations");
 }
 
 static void
-liaison_window_open_wizard (LiaisonWindow *self, LiaisonInvite *invite)
+invitation_kept_cb (LiaisonWindow *self, LiaisonInvitation *invitation)
 {
-  if (self->wizard != NULL)
-    {
-      gtk_window_present (GTK_WINDOW (self->wizard));
-      return;
-    }
-
-  liaison_notice_bar_conceal (self->draft_bar);
-  g_set_weak_pointer (&self->wizard,
-                      liaison_invite_wizard_new (invite, self->settings, GTK_WINDOW (self)));
-  /* The program's keys work there too. */
-  gtk_window_set_application (GTK_WINDOW (self->wizard),
-                              gtk_window_get_application (GTK_WINDOW (self)));
-  g_signal_connect_object (self->wizard, "closed", G_CALLBACK (wizard_closed_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (self->wizard));
-}
-
-static void
-continue_draft (LiaisonWindow *self, LiaisonInvitation *invitation)
-{
-  g_autoptr(LiaisonInvite) invite =
-               liaison_inviting_continue (self->session, self->settings, invitation);
-
-  liaison_window_open_wizard (self, invite);
+  add_toast_with_button (self, _ ("Draft kept"), _ ("Continue"), "win.continue-draft",
+                                                    liaison_invitation_get_id (invitation));
 }
 
 static void
 request_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  LiaisonWindow *self = LIAISON_WINDOW (widget);
-  g_autoptr(LiaisonInvite) invite = liaison_inviting_begin (self->session, self->settings, NULL);
-
-  liaison_window_open_wizard (self, invite);
-}
-
-static void
-request_again_cb (LiaisonWindow *self, LiaisonCustomer *customer)
-{
-  g_autoptr(LiaisonInvite) invite =
-               liaison_inviting_begin (self->session, self->settings, customer);
-
-  liaison_window_open_wizard (self, invite);
+  liaison_invite_opener_begin (LIAISON_WINDOW (widget)->opener, NULL);
 }
 
 static void
 continue_draft_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  LiaisonWindow *self = LIAISON_WINDOW (widget);
-  LiaisonInvitation *invitation = liaison_ledger_lookup (liaison_session_get_ledger (self->session),
-                                                         g_variant_get_string (parameter, NULL));
-
-  if (invitation != NULL &&
-      liaison_invitation_get_state (invitation) != LIAISON_INVITATION_DISCARDED)
-    continue_draft (self, invitation);
-}
-
-static void
-draft_bar_activated_cb (LiaisonWindow *self)
-{
-  if (self->session != NULL) /* else the bar is on its way out */
-    continue_draft (self, self->draft);
-}
-
-/* The newest invitation that was begun and neither finished nor given up. */
-static void
-offer_unfinished (LiaisonWindow *self)
-{
-  g_autofree char *name = NULL, *text = NULL;
-
-  g_clear_object (&self->draft);
-  self->draft = liaison_inviting_find_unfinished (liaison_session_get_ledger (self->session));
-  if (self->draft == NULL)
-    return;
-
-  name = liaison_inviting_dup_name (self->draft);
-  /* Translators: %s is a company. */
-  text = g_strdup_printf (_ ("The invitation to %s is not finished."), name);
-  liaison_notice_bar_reveal (self->draft_bar, text, _ ("Continue Invitation"), NULL);
-  /* It may be given up elsewhere. */
-  g_signal_connect_object (self->draft, "notify::state", G_CALLBACK (liaison_notice_bar_conceal),
-                           self->draft_bar, G_CONNECT_SWAPPED);
+  liaison_invite_opener_continue_by_id (LIAISON_WINDOW (widget)->opener,
+                                        g_variant_get_string (parameter, NULL));
 }
 
 /* The session */
@@ -249,69 +183,60 @@ toast_requested_cb (LiaisonWindow *self, const char *text)
 
 /* The first frame of a window does not wait for views that need an account. */
 static void
-ensure_views (LiaisonWindow *self)
+ensure_view (LiaisonWindow *self)
 {
-  LiaisonSessionView *view;
+  LiaisonCustomersPage *customers_page;
+  AdwViewStack *stack;
 
-  if (self->view_stack != NULL)
+  if (self->view != NULL)
     return;
 
-  view = liaison_session_view_new ();
-  self->view_stack = liaison_session_view_get_stack (view);
-  self->customers_page = liaison_session_view_get_customers_page (view);
-  self->invitations_page = liaison_session_view_get_invitations_page (view);
-  g_object_set (self->customers_page, "narrow", self->narrow, NULL);
-  g_object_bind_property (self->customers_page, "searching", self->search_button, "active",
+  self->view = liaison_session_view_new ();
+  stack = liaison_session_view_get_stack (self->view);
+  customers_page = liaison_session_view_get_customers_page (self->view);
+  g_object_set (self->view, "narrow", self->narrow, NULL);
+  g_object_bind_property (customers_page, "searching", self->search_button, "active",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
 
-  g_signal_connect_object (self->customers_page, "request-again", G_CALLBACK (request_again_cb),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->customers_page, "toast", G_CALLBACK (toast_requested_cb), self,
+  g_signal_connect_object (customers_page, "request-again",
+                           G_CALLBACK (liaison_invite_opener_begin), self->opener,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->invitations_page, "continue-draft", G_CALLBACK (continue_draft),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->view_stack, "notify::visible-child", G_CALLBACK (view_changed_cb),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (customers_page, "toast", G_CALLBACK (toast_requested_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (liaison_session_view_get_invitations_page (self->view), "continue-draft",
+                           G_CALLBACK (liaison_invite_opener_continue), self->opener,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (stack, "notify::visible-child", G_CALLBACK (view_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 
-  gtk_stack_add_named (self->stack, GTK_WIDGET (view), "session");
-  adw_view_switcher_title_set_stack (ADW_VIEW_SWITCHER_TITLE (self->switcher_title),
-                                     self->view_stack);
-  adw_view_switcher_bar_set_stack (ADW_VIEW_SWITCHER_BAR (self->switcher_bar), self->view_stack);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->view), "session");
+  adw_view_switcher_title_set_stack (ADW_VIEW_SWITCHER_TITLE (self->switcher_title), stack);
+  adw_view_switcher_bar_set_stack (ADW_VIEW_SWITCHER_BAR (self->switcher_bar), stack);
 }
 
 static void
-session_started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+session_started_cb (LiaisonWindow *self)
 {
-  g_autoptr(LiaisonWindow) self = LIAISON_WINDOW (user_data);
-  g_autoptr(GError) error = NULL;
+  LiaisonSession *session = get_session (self);
 
-  if (!liaison_session_start_finish (LIAISON_SESSION (source), result, &error))
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        liaison_window_show_failure (self, error);
-      return;
-    }
-
-  ensure_views (self);
-  liaison_account_button_set_session (self->account_button, self->session);
-  liaison_invitations_page_set_session (self->invitations_page, self->session);
-  liaison_customers_page_set_session (self->customers_page, self->session);
+  ensure_view (self);
+  liaison_account_button_set_session (self->account_button, session);
+  liaison_session_view_set_session (self->view, session);
   show_page (self, "session");
-  offer_unfinished (self);
+  liaison_invite_opener_set_session (self->opener, session, self->settings);
 }
 
 static void
 start_session (LiaisonWindow *self)
 {
   liaison_window_show_starting (self);
-  liaison_session_start_async (self->session, self->cancellable, session_started_cb,
-                               g_object_ref (self));
+  liaison_session_run_start (self->run);
 }
 
 static void
 retry_cb (LiaisonWindow *self)
 {
-  if (self->session != NULL)
+  if (self->run != NULL)
     {
       start_session (self);
       return;
@@ -323,25 +248,23 @@ retry_cb (LiaisonWindow *self)
 }
 
 static void
+release_views (LiaisonWindow *self)
+{
+  liaison_invite_opener_set_session (self->opener, NULL, NULL);
+  if (self->view != NULL)
+    liaison_session_view_set_session (self->view, NULL);
+}
+
+static void
 session_closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(GApplication) application = G_APPLICATION (user_data);
   g_autoptr(GError) error = NULL;
 
-  if (!liaison_session_close_finish (LIAISON_SESSION (source), result, &error))
+  if (!liaison_session_run_end_finish (LIAISON_SESSION_RUN (source), result, &error))
     g_warning ("%s", error->message);
 
   g_application_release (application);
-}
-
-static void
-release_pages (LiaisonWindow *self)
-{
-  liaison_notice_bar_conceal (self->draft_bar);
-  if (self->customers_page == NULL)
-    return;
-  liaison_customers_page_set_session (self->customers_page, NULL);
-  liaison_invitations_page_set_session (self->invitations_page, NULL);
 }
 
 /* The program lives on without this window until everything is on the disk. */
@@ -350,11 +273,9 @@ close_session (LiaisonWindow *self)
 {
   GApplication *application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
 
-  g_cancellable_cancel (self->cancellable);
-  release_pages (self);
-
+  release_views (self);
   g_application_hold (application);
-  liaison_session_close_async (self->session, session_closed_cb, g_object_ref (application));
+  liaison_session_run_end_async (self->run, session_closed_cb, g_object_ref (application));
 }
 
 /* Other actions */
@@ -363,7 +284,7 @@ static void
 refresh_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   LiaisonWindow *self = LIAISON_WINDOW (widget);
-  LiaisonCustomerList *customers = liaison_session_get_customers (self->session);
+  LiaisonCustomerList *customers = liaison_session_get_customers (get_session (self));
 
   if (g_error_matches (liaison_customer_list_get_error (customers), LIAISON_ERROR,
                        LIAISON_ERROR_SIGN_IN_REQUIRED))
@@ -375,10 +296,7 @@ refresh_action_cb (GtkWidget *widget, const char *action_name, GVariant *paramet
 static void
 search_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  LiaisonWindow *self = LIAISON_WINDOW (widget);
-
-  adw_view_stack_set_visible_child_name (self->view_stack, "customers");
-  liaison_customers_page_begin_search (self->customers_page);
+  liaison_session_view_begin_search (LIAISON_WINDOW (widget)->view);
 }
 
 /* Made when it is asked for: what GtkApplication finds by itself, it builds with every window. */
@@ -395,11 +313,8 @@ show_help_overlay_action_cb (GtkWidget *widget, const char *action_name, GVarian
 static void
 show_customer_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  LiaisonWindow *self = LIAISON_WINDOW (widget);
-
-  adw_view_stack_set_visible_child_name (self->view_stack, "customers");
-  liaison_customers_page_show_customer (self->customers_page,
-                                        g_variant_get_string (parameter, NULL));
+  liaison_session_view_show_customer (LIAISON_WINDOW (widget)->view,
+                                      g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -407,7 +322,8 @@ view_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   LiaisonWindow *self = LIAISON_WINDOW (widget);
 
-  adw_view_stack_set_visible_child_name (self->view_stack, g_variant_get_string (parameter, NULL));
+  adw_view_stack_set_visible_child_name (liaison_session_view_get_stack (self->view),
+                                         g_variant_get_string (parameter, NULL));
 }
 
 /* Size */
@@ -420,10 +336,10 @@ surface_layout_cb (LiaisonWindow *self, int width, int height)
   gtk_widget_set_visible (self->request_label, !compact);
   liaison_account_button_set_compact (self->account_button, compact);
   self->narrow = width < WIDTH_NARROW;
-  if (self->customers_page != NULL)
-    g_object_set (self->customers_page, "narrow", self->narrow, NULL);
-  g_object_set (self->draft_bar, "narrow", width < WIDTH_NARROW, NULL);
-  g_object_set (self->table_bar, "narrow", width < WIDTH_NARROW, NULL);
+  if (self->view != NULL)
+    g_object_set (self->view, "narrow", self->narrow, NULL);
+  g_object_set (self->draft_bar, "narrow", self->narrow, NULL);
+  g_object_set (self->table_bar, "narrow", self->narrow, NULL);
 }
 
 static void
@@ -440,16 +356,12 @@ liaison_window_close_request (GtkWindow *window)
 {
   LiaisonWindow *self = LIAISON_WINDOW (window);
 
-  if (self->wizard != NULL)
-    {
-      liaison_invite_wizard_close_all (self->wizard);
-      return GDK_EVENT_STOP;
-    }
+  if (liaison_invite_opener_close_all (self->opener))
+    return GDK_EVENT_STOP;
 
-  if (self->session != NULL)
+  g_cancellable_cancel (self->cancellable);
+  if (self->run != NULL)
     close_session (self);
-  else
-    g_cancellable_cancel (self->cancellable);
 
   return GTK_WINDOW_CLASS (liaison_window_parent_class)->close_request (window);
 }
@@ -460,12 +372,9 @@ liaison_window_dispose (GObject *object)
   LiaisonWindow *self = LIAISON_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
-  g_clear_weak_pointer (&self->wizard);
-  if (self->view_stack != NULL)
-    g_signal_handlers_disconnect_by_data (self->view_stack, self);
-  self->view_stack = NULL;
-  self->customers_page = NULL;
-  self->invitations_page = NULL;
+  if (self->view != NULL)
+    g_signal_handlers_disconnect_by_data (liaison_session_view_get_stack (self->view), self);
+  self->view = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_WINDOW);
 
   G_OBJECT_CLASS (liaison_window_parent_class)->dispose (object);
@@ -476,8 +385,8 @@ liaison_window_finalize (GObject *object)
 {
   LiaisonWindow *self = LIAISON_WINDOW (object);
 
-  g_clear_object (&self->draft);
-  g_clear_object (&self->session);
+  g_clear_object (&self->opener);
+  g_clear_object (&self->run);
   g_clear_object (&self->settings);
   g_clear_object (&self->cancellable);
 
@@ -503,7 +412,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, table_bar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, title_stack);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, toast_overlay);
-  gtk_widget_class_bind_template_callback (widget_class, draft_bar_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
 }
 
@@ -542,6 +450,12 @@ liaison_window_init (LiaisonWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->opener = liaison_invite_opener_new (GTK_WINDOW (self), self->draft_bar);
+  g_signal_connect_object (self->opener, "finished", G_CALLBACK (invitation_finished_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->opener, "kept", G_CALLBACK (invitation_kept_cb), self,
+                           G_CONNECT_SWAPPED);
   show_page (self, "welcome");
 }
 
@@ -573,7 +487,7 @@ liaison_window_is_unused (LiaisonWindow *self)
 
   page = gtk_stack_get_visible_child_name (self->stack);
 
-  return self->session == NULL && g_strcmp0 (page, "starting") != 0;
+  return self->run == NULL && g_strcmp0 (page, "starting") != 0;
 }
 
 GSettings *
@@ -635,9 +549,13 @@ liaison_window_set_session (LiaisonWindow *self, LiaisonSession *session, GSetti
 {
   g_return_if_fail (LIAISON_IS_WINDOW (self));
   g_return_if_fail (LIAISON_IS_SESSION (session));
-  g_return_if_fail (self->session == NULL);
+  g_return_if_fail (self->run == NULL);
 
-  self->session = g_object_ref (session);
+  self->run = liaison_session_run_new (session);
+  g_signal_connect_object (self->run, "started", G_CALLBACK (session_started_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->run, "failed", G_CALLBACK (liaison_window_show_failure), self,
+                           G_CONNECT_SWAPPED);
   g_set_object (&self->settings, settings);
   start_session (self);
 }
@@ -648,7 +566,7 @@ session_ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr(GTask) task = user_data;
   g_autoptr(GError) error = NULL;
 
-  if (liaison_session_close_finish (LIAISON_SESSION (source), result, &error))
+  if (liaison_session_run_end_finish (LIAISON_SESSION_RUN (source), result, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
@@ -660,22 +578,19 @@ liaison_window_end_session_async (LiaisonWindow *self,
                                   gpointer user_data)
 {
   g_autoptr(GTask) task = NULL;
-  g_autoptr(LiaisonSession) session = NULL;
+  g_autoptr(LiaisonSessionRun) run = NULL;
 
   g_return_if_fail (LIAISON_IS_WINDOW (self));
-  g_return_if_fail (self->session != NULL);
+  g_return_if_fail (self->run != NULL);
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, liaison_window_end_session_async);
 
-  g_cancellable_cancel (self->cancellable);
-  g_object_unref (self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  release_pages (self);
+  release_views (self);
   show_page (self, "starting");
 
-  session = g_steal_pointer (&self->session);
-  liaison_session_close_async (session, session_ended_cb, g_object_ref (task));
+  run = g_steal_pointer (&self->run);
+  liaison_session_run_end_async (run, session_ended_cb, g_object_ref (task));
 }
 
 gboolean

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "app/liaison-session.h"
+#include "ui/liaison-notice-bar.h"
+
+G_BEGIN_DECLS
+
+/* Opens the wizard over a window, one at a time, and offers in a bar to go on with the invitation
+ * that was begun and not finished.
+ *
+ * Signals: "finished" (LiaisonInvitation): it waits for its answer now; "kept" (LiaisonInvitation):
+ * it was left as a draft that is worth going on with. */
+#define LIAISON_TYPE_INVITE_OPENER (liaison_invite_opener_get_type ())
+G_DECLARE_FINAL_TYPE (LiaisonInviteOpener, liaison_invite_opener, LIAISON, INVITE_OPENER, GObject)
+
+/* @window and @bar outlive it. */
+LiaisonInviteOpener *liaison_invite_opener_new (GtkWindow *window, LiaisonNoticeBar *bar);
+
+/* @session: whose invitations are written, or NULL; was started. @settings: of its account. */
+void liaison_invite_opener_set_session (LiaisonInviteOpener *self,
+                                        LiaisonSession *session,
+                                        GSettings *settings);
+
+/* A new invitation; @customer: whom it is for, or NULL. */
+void liaison_invite_opener_begin (LiaisonInviteOpener *self, LiaisonCustomer *customer);
+void liaison_invite_opener_continue (LiaisonInviteOpener *self, LiaisonInvitation *invitation);
+/* The one with this id, unless it was given up. */
+void liaison_invite_opener_continue_by_id (LiaisonInviteOpener *self, const char *id);
+
+/* Shows the wizard if one is open. */
+gboolean liaison_invite_opener_present (LiaisonInviteOpener *self);
+/* Closes the wizard and then, unless the user stays with it, the window. FALSE: none is open. */
+gboolean liaison_invite_opener_close_all (LiaisonInviteOpener *self);
+
+G_END_DECLS
