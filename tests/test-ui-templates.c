@@ -27,6 +27,7 @@
 #include "ui/liaison-failure-page.h"
 #include "ui/liaison-help.h"
 #include "ui/liaison-notice-bar.h"
+#include "ui/liaison-notice-slot.h"
 #include "ui/liaison-preferences.h"
 #include "ui/liaison-record-row.h"
 #include "ui/liaison-record-section.h"
@@ -35,6 +36,7 @@
 #include "ui/liaison-subscription-line.h"
 #include "ui/liaison-technical-text.h"
 #include "ui/liaison-welcome-page.h"
+#include "ui/liaison-window-header.h"
 #include "ui/liaison-window.h"
 
 static void
@@ -133,6 +135,7 @@ main (int argc, char **argv)
     LIAISON_TYPE_LINK_BAR,
     LIAISON_TYPE_LINK_DIFFERENCE,
     LIAISON_TYPE_NOTICE_BAR,
+    LIAISON_TYPE_NOTICE_SLOT,
     LIAISON_TYPE_RECORD_ROW,
     LIAISON_TYPE_RECORD_SECTION,
     LIAISON_TYPE_RECORD_VIEW,
@@ -140,6 +143,7 @@ main (int argc, char **argv)
     LIAISON_TYPE_SUBSCRIPTION_LINE,
     LIAISON_TYPE_TECHNICAL_TEXT,
     LIAISON_TYPE_WELCOME_PAGE,
+    LIAISON_TYPE_WINDOW_HEADER,
   };
   GType windows[] = {
     LIAISON_TYPE_INVITE_WIZARD,

@@ -9,7 +9,7 @@
 #include "ui/liaison-busy.h"
 #include "ui/liaison-customers-view.h"
 #include "ui/liaison-failure-page.h"
-#include "ui/liaison-notice-bar.h"
+#include "ui/liaison-notice-slot.h"
 #include "ui/liaison-portal-links.h"
 #include "ui/liaison-sentences.h"
 #include "ui/liaison-status-icon.h"
@@ -20,7 +20,7 @@ struct _LiaisonCustomersPage
 
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
-  LiaisonNoticeBar *failure_bar;
+  LiaisonNoticeSlot *failure_bar;
   GtkWidget *status_line;
   GtkLabel *status_label;
   GtkProgressBar *progress_bar;
@@ -178,7 +178,7 @@ update_failure (LiaisonCustomersPage *self, LiaisonCustomerList *list, gboolean 
 
   if (liaison_customer_list_get_state (list) != LIAISON_LIST_FAILED || error == NULL)
     {
-      liaison_notice_bar_conceal (self->failure_bar);
+      liaison_notice_slot_conceal (self->failure_bar);
       return;
     }
 
@@ -193,7 +193,7 @@ update_failure (LiaisonCustomersPage *self, LiaisonCustomerList *list, gboolean 
       g_strdup (_ ("There is no connection. The list is read again as soon as it is back."));
   else
     sentence = liaison_error_to_sentence (error);
-  liaison_notice_bar_reveal (self->failure_bar, sentence, _ ("Retry"), error);
+  liaison_notice_slot_reveal (self->failure_bar, sentence, _ ("Retry"), error);
 }
 
 static void
@@ -451,7 +451,7 @@ liaison_customers_page_class_init (LiaisonCustomersPageClass *klass)
   g_type_ensure (LIAISON_TYPE_BUSY);
   g_type_ensure (LIAISON_TYPE_CUSTOMERS_VIEW);
   g_type_ensure (LIAISON_TYPE_FAILURE_PAGE);
-  g_type_ensure (LIAISON_TYPE_NOTICE_BAR);
+  g_type_ensure (LIAISON_TYPE_NOTICE_SLOT);
   bind_template (widget_class);
   install_actions (widget_class);
 }

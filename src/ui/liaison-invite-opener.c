@@ -13,8 +13,8 @@ struct _LiaisonInviteOpener
 {
   GObject parent_instance;
 
-  GtkWindow *window;     /* not owned */
-  LiaisonNoticeBar *bar; /* not owned */
+  GtkWindow *window;      /* not owned */
+  LiaisonNoticeSlot *bar; /* not owned */
 
   LiaisonSession *session;
   GSettings *settings;
@@ -54,7 +54,7 @@ open_wizard (LiaisonInviteOpener *self, LiaisonInvite *invite)
   if (liaison_invite_opener_present (self))
     return;
 
-  liaison_notice_bar_conceal (self->bar);
+  liaison_notice_slot_conceal (self->bar);
   g_set_weak_pointer (&self->wizard,
                       liaison_invite_wizard_new (invite, self->settings, self->window));
   /* The program's keys work there too. */
@@ -84,9 +84,9 @@ offer_unfinished (LiaisonInviteOpener *self)
   name = liaison_inviting_dup_name (self->draft);
   /* Translators: %s is a company. */
   text = g_strdup_printf (_ ("The invitation to %s is not finished."), name);
-  liaison_notice_bar_reveal (self->bar, text, _ ("Continue Invitation"), NULL);
+  liaison_notice_slot_reveal (self->bar, text, _ ("Continue Invitation"), NULL);
   /* It may be given up elsewhere. */
-  g_signal_connect_object (self->draft, "notify::state", G_CALLBACK (liaison_notice_bar_conceal),
+  g_signal_connect_object (self->draft, "notify::state", G_CALLBACK (liaison_notice_slot_conceal),
                            self->bar, G_CONNECT_SWAPPED);
 }
 
@@ -120,12 +120,12 @@ liaison_invite_opener_init (LiaisonInviteOpener *self)
 }
 
 LiaisonInviteOpener *
-liaison_invite_opener_new (GtkWindow *window, LiaisonNoticeBar *bar)
+liaison_invite_opener_new (GtkWindow *window, LiaisonNoticeSlot *bar)
 {
   LiaisonInviteOpener *self;
 
   g_return_val_if_fail (GTK_IS_WINDOW (window), NULL);
-  g_return_val_if_fail (LIAISON_IS_NOTICE_BAR (bar), NULL);
+  g_return_val_if_fail (LIAISON_IS_NOTICE_SLOT (bar), NULL);
 
   self = g_object_new (LIAISON_TYPE_INVITE_OPENER, NULL);
   self->window = window;
@@ -145,7 +145,7 @@ liaison_invite_opener_set_session (LiaisonInviteOpener *self,
   g_return_if_fail (session == NULL || LIAISON_IS_SESSION (session));
   g_return_if_fail (session == NULL || G_IS_SETTINGS (settings));
 
-  liaison_notice_bar_conceal (self->bar);
+  liaison_notice_slot_conceal (self->bar);
   g_clear_object (&self->draft);
   g_set_object (&self->session, session);
   g_set_object (&self->settings, settings);

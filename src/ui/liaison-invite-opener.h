@@ -5,7 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "app/liaison-session.h"
-#include "ui/liaison-notice-bar.h"
+#include "ui/liaison-notice-slot.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LiaisonInviteOpener, liaison_invite_opener, LIAISON, INVITE_OPENER, GObject)
 
 /* @window and @bar outlive it. */
-LiaisonInviteOpener *liaison_invite_opener_new (GtkWindow *window, LiaisonNoticeBar *bar);
+LiaisonInviteOpener *liaison_invite_opener_new (GtkWindow *window, LiaisonNoticeSlot *bar);
 
 /* @session: whose invitations are written, or NULL; was started. @settings: of its account. */
 void liaison_invite_opener_set_session (LiaisonInviteOpener *self,

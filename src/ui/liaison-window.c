@@ -9,19 +9,17 @@
 #include <glib/gi18n.h>
 
 #include "model/liaison-error.h"
-#include "ui/liaison-account-button.h"
 #include "ui/liaison-busy.h"
 #include "ui/liaison-failure-page.h"
 #include "ui/liaison-invite-opener.h"
 #include "ui/liaison-inviting.h"
-#include "ui/liaison-notice-bar.h"
+#include "ui/liaison-notice-slot.h"
 #include "ui/liaison-session-run.h"
-#include "ui/liaison-session-view.h"
 #include "ui/liaison-side-window.h"
 #include "ui/liaison-welcome-page.h"
+#include "ui/liaison-window-header.h"
 
-/* Below these widths the header bar shows less. */
-#define WIDTH_COMPACT 900
+/* Below this width things stand below each other. */
 #define WIDTH_NARROW 640
 
 #define TOAST_SECONDS_WITH_BUTTON 15
@@ -32,17 +30,11 @@ struct _LiaisonWindow
 {
   AdwApplicationWindow parent_instance;
 
-  GtkWidget *request_button;
-  GtkWidget *request_label;
-  GtkWidget *search_button;
-  LiaisonAccountButton *account_button;
-  GtkStack *title_stack;
-  GtkWidget *plain_title;
-  GtkWidget *switcher_title;
+  LiaisonWindowHeader *header;
   GtkWidget *switcher_bar;
   AdwBin *bar;
-  LiaisonNoticeBar *table_bar;
-  LiaisonNoticeBar *draft_bar;
+  LiaisonNoticeSlot *table_bar;
+  LiaisonNoticeSlot *draft_bar;
   AdwToastOverlay *toast_overlay;
   GtkStack *stack;
   LiaisonFailurePage *failure_page;
@@ -64,19 +56,6 @@ get_session (LiaisonWindow *self)
   return liaison_session_run_get_session (self->run);
 }
 
-/* Typing starts the search; only the list of customers has one. */
-static void
-view_changed_cb (LiaisonWindow *self)
-{
-  gboolean searchable = gtk_stack_get_visible_child (self->title_stack) == self->switcher_title &&
-                        liaison_session_view_is_searchable (self->view);
-
-  if (self->view != NULL)
-    liaison_customers_page_set_key_capture (liaison_session_view_get_customers_page (self->view),
-                                            searchable ? GTK_WIDGET (self) : NULL);
-  gtk_widget_set_visible (self->search_button, searchable);
-}
-
 /* Whether the account that is open can ask for a relationship at all. */
 static gboolean
 can_invite (LiaisonWindow *self)
@@ -95,9 +74,7 @@ enable_actions (LiaisonWindow *self, gboolean ready)
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], ready);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.request", inviting);
-  gtk_widget_set_tooltip_text (self->request_button,
-                               inviting ? _ ("Request a Reseller Relationship")
-                                        : _ ("This cloud takes no relationship requests"));
+  liaison_window_header_set_ready (self->header, ready, inviting);
   if (ready)
     liaison_customers_page_set_can_invite (liaison_session_view_get_customers_page (self->view),
                                            inviting);
@@ -109,14 +86,8 @@ show_page (LiaisonWindow *self, const char *name)
   gboolean ready = g_str_equal (name, "session");
 
   gtk_stack_set_visible_child_name (self->stack, name);
-  gtk_widget_set_visible (self->request_button, ready);
-  gtk_widget_set_visible (GTK_WIDGET (self->account_button), ready);
   gtk_widget_set_visible (self->switcher_bar, ready);
-  /* Not by the switcher's own property: that cross-fades, for which two pictures of the whole
-   * window are made. */
-  gtk_stack_set_visible_child (self->title_stack, ready ? self->switcher_title : self->plain_title);
   enable_actions (self, ready);
-  view_changed_cb (self);
 }
 
 /* Invitations */
@@ -186,18 +157,13 @@ static void
 ensure_view (LiaisonWindow *self)
 {
   LiaisonCustomersPage *customers_page;
-  AdwViewStack *stack;
 
   if (self->view != NULL)
     return;
 
   self->view = liaison_session_view_new ();
-  stack = liaison_session_view_get_stack (self->view);
   customers_page = liaison_session_view_get_customers_page (self->view);
   g_object_set (self->view, "narrow", self->narrow, NULL);
-  g_object_bind_property (customers_page, "searching", self->search_button, "active",
-                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
-
   g_signal_connect_object (customers_page, "request-again",
                            G_CALLBACK (liaison_invite_opener_begin), self->opener,
                            G_CONNECT_SWAPPED);
@@ -206,12 +172,11 @@ ensure_view (LiaisonWindow *self)
   g_signal_connect_object (liaison_session_view_get_invitations_page (self->view), "continue-draft",
                            G_CALLBACK (liaison_invite_opener_continue), self->opener,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (stack, "notify::visible-child", G_CALLBACK (view_changed_cb), self,
-                           G_CONNECT_SWAPPED);
 
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->view), "session");
-  adw_view_switcher_title_set_stack (ADW_VIEW_SWITCHER_TITLE (self->switcher_title), stack);
-  adw_view_switcher_bar_set_stack (ADW_VIEW_SWITCHER_BAR (self->switcher_bar), stack);
+  liaison_window_header_set_view (self->header, self->view);
+  adw_view_switcher_bar_set_stack (ADW_VIEW_SWITCHER_BAR (self->switcher_bar),
+                                   liaison_session_view_get_stack (self->view));
 }
 
 static void
@@ -220,7 +185,8 @@ session_started_cb (LiaisonWindow *self)
   LiaisonSession *session = get_session (self);
 
   ensure_view (self);
-  liaison_account_button_set_session (self->account_button, session);
+  liaison_account_button_set_session (liaison_window_header_get_account_button (self->header),
+                                      session);
   liaison_session_view_set_session (self->view, session);
   show_page (self, "session");
   liaison_invite_opener_set_session (self->opener, session, self->settings);
@@ -331,10 +297,7 @@ view_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 surface_layout_cb (LiaisonWindow *self, int width, int height)
 {
-  gboolean compact = width < WIDTH_COMPACT;
-
-  gtk_widget_set_visible (self->request_label, !compact);
-  liaison_account_button_set_compact (self->account_button, compact);
+  liaison_window_header_set_width (self->header, width);
   self->narrow = width < WIDTH_NARROW;
   if (self->view != NULL)
     g_object_set (self->view, "narrow", self->narrow, NULL);
@@ -372,8 +335,6 @@ liaison_window_dispose (GObject *object)
   LiaisonWindow *self = LIAISON_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
-  if (self->view != NULL)
-    g_signal_handlers_disconnect_by_data (liaison_session_view_get_stack (self->view), self);
   self->view = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_WINDOW);
 
@@ -398,19 +359,13 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/liaison_app/Liaison/ui/liaison-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, account_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, bar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, draft_bar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, failure_page);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, plain_title);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, request_button);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, request_label);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, header);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, switcher_bar);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, switcher_title);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, table_bar);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, title_stack);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, toast_overlay);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
 }
@@ -426,11 +381,11 @@ liaison_window_class_init (LiaisonWindowClass *klass)
   widget_class->realize = liaison_window_realize;
   GTK_WINDOW_CLASS (klass)->close_request = liaison_window_close_request;
 
-  g_type_ensure (LIAISON_TYPE_ACCOUNT_BUTTON);
   g_type_ensure (LIAISON_TYPE_BUSY);
   g_type_ensure (LIAISON_TYPE_FAILURE_PAGE);
-  g_type_ensure (LIAISON_TYPE_NOTICE_BAR);
+  g_type_ensure (LIAISON_TYPE_NOTICE_SLOT);
   g_type_ensure (LIAISON_TYPE_WELCOME_PAGE);
+  g_type_ensure (LIAISON_TYPE_WINDOW_HEADER);
 
   bind_template (widget_class);
 
@@ -451,6 +406,8 @@ liaison_window_init (LiaisonWindow *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  g_object_bind_property (liaison_window_header_get_switcher (self->header), "title-visible",
+                          self->switcher_bar, "reveal", G_BINDING_SYNC_CREATE);
   self->opener = liaison_invite_opener_new (GTK_WINDOW (self), self->draft_bar);
   g_signal_connect_object (self->opener, "finished", G_CALLBACK (invitation_finished_cb), self,
                            G_CONNECT_SWAPPED);
@@ -529,7 +486,7 @@ liaison_window_show_table_error (LiaisonWindow *self, const GError *error)
   g_return_if_fail (LIAISON_IS_WINDOW (self));
   g_return_if_fail (error != NULL);
 
-  liaison_notice_bar_reveal (
+  liaison_notice_slot_reveal (
     self->table_bar,
     _ ("Your list of clouds has a mistake and was left out; the built-in list is used."), NULL,
        error);
