@@ -1,16 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #define G_LOG_DOMAIN "liaison-ui"
-#define G_SETTINGS_ENABLE_BACKEND
-
-#include "config.h"
 
 #include "ui/liaison-demo.h"
 
-#include <gio/gsettingsbackend.h>
-
 #include "sandbox/liaison-sandbox-browser.h"
 #include "sandbox/liaison-sandbox-thread.h"
+#include "ui/liaison-account-settings.h"
 
 #define DEMO_CLOUD "demo"
 #define DEMO_SEED 1
@@ -181,9 +177,7 @@ liaison_demo_class_init (LiaisonDemoClass *klass)
 static void
 liaison_demo_init (LiaisonDemo *self)
 {
-  g_autoptr(GSettingsBackend) backend = g_memory_settings_backend_new ();
-
-  self->settings = g_settings_new_with_backend (LIAISON_APP_ID, backend);
+  self->settings = liaison_account_settings_new_in_memory ();
 }
 
 LiaisonDemo *

@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (LiaisonPreferences,
                       PREFERENCES,
                       AdwPreferencesWindow)
 
-/* @settings: keys of the program's schema. @letters: the languages to choose from. */
+/* @settings: of the account. @letters: the languages to choose from. */
 LiaisonPreferences *liaison_preferences_new (GSettings *settings, LiaisonLetterLibrary *letters);
 
 G_END_DECLS

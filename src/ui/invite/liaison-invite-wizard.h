@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 #define LIAISON_TYPE_INVITE_WIZARD (liaison_invite_wizard_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonInviteWizard, liaison_invite_wizard, LIAISON, INVITE_WIZARD, AdwWindow)
 
-/* @settings: keys of the program's schema; the letter's language is remembered there. */
+/* @settings: of the account; the letter's language is remembered there. */
 LiaisonInviteWizard *liaison_invite_wizard_new (LiaisonInvite *invite,
                                                 GSettings *settings,
                                                 GtkWindow *parent);
