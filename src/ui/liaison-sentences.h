@@ -6,16 +6,12 @@
 #include "model/liaison-customer.h"
 #include "model/liaison-invitation.h"
 #include "model/liaison-subscription.h"
+#include "ui/liaison-error-sentences.h"
 
 G_BEGIN_DECLS
 
 /* Everything that is put into words for people in one place, in the interface's language. All
  * returned strings are transfer full unless const. */
-
-/* What happened, what is kept, what to do next; one or two sentences. Never NULL. */
-char *liaison_error_to_sentence (const GError *error);
-/* A title of a few words for the same error ("No Connection"). */
-const char *liaison_error_to_title (const GError *error);
 
 /* "US Government"; a cloud we do not know keeps its own name. */
 char *liaison_cloud_to_name (LiaisonCloud *cloud);
