@@ -6,6 +6,18 @@
 #include <adwaita.h>
 
 #include "model/liaison-error.h"
+#include "ui/account/liaison-account-form-page.h"
+#include "ui/account/liaison-account-menu.h"
+#include "ui/account/liaison-account-row.h"
+#include "ui/account/liaison-add-account-window.h"
+#include "ui/account/liaison-copy-row.h"
+#include "ui/account/liaison-partner-card.h"
+#include "ui/account/liaison-portal-row.h"
+#include "ui/account/liaison-registration-guide.h"
+#include "ui/account/liaison-remove-account-dialog.h"
+#include "ui/account/liaison-renew-window.h"
+#include "ui/account/liaison-sign-in-code-page.h"
+#include "ui/account/liaison-sign-in-view.h"
 #include "ui/invite/liaison-invitation-row.h"
 #include "ui/invite/liaison-invitations-page.h"
 #include "ui/invite/liaison-invite-attempts.h"
@@ -20,6 +32,7 @@
 #include "ui/invite/liaison-link-difference.h"
 #include "ui/liaison-account-button.h"
 #include "ui/liaison-account-grid.h"
+#include "ui/liaison-account-pane.h"
 #include "ui/liaison-busy.h"
 #include "ui/liaison-customers-page.h"
 #include "ui/liaison-customers-view.h"
@@ -33,6 +46,7 @@
 #include "ui/liaison-record-section.h"
 #include "ui/liaison-record-view.h"
 #include "ui/liaison-service-link.h"
+#include "ui/liaison-session-view.h"
 #include "ui/liaison-subscription-line.h"
 #include "ui/liaison-technical-text.h"
 #include "ui/liaison-welcome-page.h"
@@ -78,7 +92,7 @@ find_label (GtkWidget *widget, const char *text)
 }
 
 static void
-test_table_error (void)
+test_notice (void)
 {
   LiaisonWindow *window = g_object_new (LIAISON_TYPE_WINDOW, NULL);
   g_autoptr(GError) error =
@@ -86,7 +100,7 @@ test_table_error (void)
   GtkWidget *sentence;
 
   g_assert_nonnull (find_label (GTK_WIDGET (window), "Welcome"));
-  liaison_window_show_table_error (window, error);
+  liaison_window_show_notice (window, "Your list of clouds has a mistake", error);
 
   sentence = find_label (GTK_WIDGET (window), "Your list of clouds has a mistake");
   g_assert_nonnull (sentence);
@@ -118,8 +132,13 @@ main (int argc, char **argv)
 {
   GType parts[] = {
     LIAISON_TYPE_ACCOUNT_BUTTON,
+    LIAISON_TYPE_ACCOUNT_FORM_PAGE,
     LIAISON_TYPE_ACCOUNT_GRID,
+    LIAISON_TYPE_ACCOUNT_MENU,
+    LIAISON_TYPE_ACCOUNT_PANE,
+    LIAISON_TYPE_ACCOUNT_ROW,
     LIAISON_TYPE_BUSY,
+    LIAISON_TYPE_COPY_ROW,
     LIAISON_TYPE_CUSTOMERS_PAGE,
     LIAISON_TYPE_CUSTOMERS_VIEW,
     LIAISON_TYPE_DEMO_BAR,
@@ -136,20 +155,25 @@ main (int argc, char **argv)
     LIAISON_TYPE_LINK_DIFFERENCE,
     LIAISON_TYPE_NOTICE_BAR,
     LIAISON_TYPE_NOTICE_SLOT,
+    LIAISON_TYPE_PARTNER_CARD,
+    LIAISON_TYPE_PORTAL_ROW,
     LIAISON_TYPE_RECORD_ROW,
     LIAISON_TYPE_RECORD_SECTION,
     LIAISON_TYPE_RECORD_VIEW,
     LIAISON_TYPE_SERVICE_LINK,
+    LIAISON_TYPE_SESSION_VIEW,
+    LIAISON_TYPE_SIGN_IN_CODE_PAGE,
+    LIAISON_TYPE_SIGN_IN_VIEW,
     LIAISON_TYPE_SUBSCRIPTION_LINE,
     LIAISON_TYPE_TECHNICAL_TEXT,
     LIAISON_TYPE_WELCOME_PAGE,
     LIAISON_TYPE_WINDOW_HEADER,
   };
   GType windows[] = {
-    LIAISON_TYPE_INVITE_WIZARD,
-    LIAISON_TYPE_LETTER_WINDOW,
-    LIAISON_TYPE_PREFERENCES,
-    LIAISON_TYPE_WINDOW,
+    LIAISON_TYPE_ADD_ACCOUNT_WINDOW, LIAISON_TYPE_INVITE_WIZARD,
+    LIAISON_TYPE_LETTER_WINDOW,      LIAISON_TYPE_PREFERENCES,
+    LIAISON_TYPE_REGISTRATION_GUIDE, LIAISON_TYPE_REMOVE_ACCOUNT_DIALOG,
+    LIAISON_TYPE_RENEW_WINDOW,       LIAISON_TYPE_WINDOW,
   };
 
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
@@ -167,7 +191,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (windows[i]), test_window);
     }
-  g_test_add_func ("/ui-templates/table-error", test_table_error);
+  g_test_add_func ("/ui-templates/notice", test_notice);
   g_test_add_func ("/ui-templates/help", test_help);
 
   return g_test_run ();

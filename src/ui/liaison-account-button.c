@@ -4,34 +4,78 @@
 
 #include "ui/liaison-account-button.h"
 
-#include "ui/liaison-sentences.h"
+#include <glib/gi18n.h>
+
+#include "ui/account/liaison-account-menu.h"
 
 struct _LiaisonAccountButton
 {
   AdwBin parent_instance;
 
+  GtkMenuButton *menu_button;
   GtkWidget *icon;
   GtkLabel *button_label;
-  GtkLabel *name;
-  GtkLabel *cloud;
-  GtkLabel *person;
-  GtkLabel *country;
-  GtkLabel *tenant_id;
+
+  LiaisonAccounts *accounts;
+  LiaisonSession *session;
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonAccountButton, liaison_account_button, ADW_TYPE_BIN)
 
+/* Most windows are closed without its ever being seen. */
 static void
-copy_clicked_cb (LiaisonAccountButton *self)
+create_popup_cb (GtkMenuButton *menu_button, gpointer user_data)
 {
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)),
-                          gtk_label_get_label (self->tenant_id));
+  LiaisonAccountButton *self = LIAISON_ACCOUNT_BUTTON (user_data);
+  GtkPopover *menu = gtk_menu_button_get_popover (menu_button);
+
+  if (menu == NULL)
+    {
+      menu = GTK_POPOVER (liaison_account_menu_new (self->accounts));
+      gtk_menu_button_set_popover (menu_button, GTK_WIDGET (menu));
+    }
+  liaison_account_menu_update (LIAISON_ACCOUNT_MENU (menu), self->session);
+}
+
+static const char *
+get_name (LiaisonAccountButton *self)
+{
+  LiaisonPartner *partner =
+    self->session != NULL ? liaison_session_get_partner (self->session) : NULL;
+  LiaisonProfile *profile =
+    self->session != NULL ? liaison_session_get_profile (self->session) : NULL;
+
+  if (partner != NULL && liaison_partner_get_spec (partner)->company_name != NULL)
+    return liaison_partner_get_spec (partner)->company_name;
+  if (profile != NULL)
+    return liaison_profile_get_name (profile);
+
+  /* Translators: a button; opens the list of partner accounts when none is open. */
+  return self->session != NULL ? "—" : _ ("Accounts");
 }
 
 static void
-show_text (GtkLabel *label, const char *text)
+update (LiaisonAccountButton *self)
 {
-  gtk_label_set_label (label, text != NULL && *text != '\0' ? text : "—");
+  gboolean has_others =
+    self->accounts != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->accounts)) > 0;
+
+  gtk_label_set_label (self->button_label, get_name (self));
+  gtk_widget_set_visible (GTK_WIDGET (self), self->session != NULL || has_others);
+}
+
+static void
+liaison_account_button_dispose (GObject *object)
+{
+  LiaisonAccountButton *self = LIAISON_ACCOUNT_BUTTON (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->accounts);
+  /* The template would drop it behind the parent's back. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_ACCOUNT_BUTTON);
+
+  G_OBJECT_CLASS (liaison_account_button_parent_class)->dispose (object);
 }
 
 static void
@@ -39,44 +83,51 @@ liaison_account_button_class_init (LiaisonAccountButtonClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = liaison_account_button_dispose;
+
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/liaison_app/Liaison/ui/liaison-account-button.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonAccountButton, button_label);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonAccountButton, cloud);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonAccountButton, country);
   gtk_widget_class_bind_template_child (widget_class, LiaisonAccountButton, icon);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonAccountButton, name);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonAccountButton, person);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonAccountButton, tenant_id);
-  gtk_widget_class_bind_template_callback (widget_class, copy_clicked_cb);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonAccountButton, menu_button);
 }
 
 static void
 liaison_account_button_init (LiaisonAccountButton *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_popup_cb, self, NULL);
+  update (self);
+}
+
+void
+liaison_account_button_set_accounts (LiaisonAccountButton *self, LiaisonAccounts *accounts)
+{
+  g_return_if_fail (LIAISON_IS_ACCOUNT_BUTTON (self));
+  g_return_if_fail (accounts == NULL || LIAISON_IS_ACCOUNTS (accounts));
+
+  if (!g_set_object (&self->accounts, accounts))
+    return;
+
+  if (accounts != NULL)
+    g_signal_connect_object (accounts, "items-changed", G_CALLBACK (update), self,
+                             G_CONNECT_SWAPPED);
+  update (self);
 }
 
 void
 liaison_account_button_set_session (LiaisonAccountButton *self, LiaisonSession *session)
 {
-  const LiaisonPartnerSpec *partner;
-  g_autofree char *cloud = NULL, *country = NULL;
-
   g_return_if_fail (LIAISON_IS_ACCOUNT_BUTTON (self));
-  g_return_if_fail (LIAISON_IS_SESSION (session));
+  g_return_if_fail (session == NULL || LIAISON_IS_SESSION (session));
 
-  partner = liaison_partner_get_spec (liaison_session_get_partner (session));
-  cloud = liaison_cloud_to_name (liaison_session_get_cloud (session));
-  if (partner->country != NULL)
-    country = liaison_country_to_name (partner->country);
-
-  show_text (self->button_label, partner->company_name);
-  show_text (self->name, partner->company_name);
-  show_text (self->cloud, cloud);
-  show_text (self->person, partner->user_name);
-  show_text (self->country, country);
-  show_text (self->tenant_id, partner->tenant_id);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_func (self->session, update, self);
+  g_set_object (&self->session, session);
+  if (session != NULL)
+    g_signal_connect_object (session, "notify::partner", G_CALLBACK (update), self,
+                             G_CONNECT_SWAPPED);
+  update (self);
 }
 
 void

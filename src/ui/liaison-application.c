@@ -8,15 +8,15 @@
 
 #include <glib/gi18n.h>
 
-#include "app/liaison-catalog.h"
 #include "ui/liaison-about.h"
 #include "ui/liaison-demo-bar.h"
 #include "ui/liaison-demo.h"
+#include "ui/liaison-desk.h"
 #include "ui/liaison-help.h"
 #include "ui/liaison-preferences.h"
 #include "ui/liaison-side-window.h"
-#include "ui/liaison-window.h"
 
+#define DEMO "demo" /* its account */
 #define DEMO_CUSTOMERS_DEFAULT 250
 #define DEMO_CUSTOMERS_MAX 100000
 
@@ -25,88 +25,49 @@ struct _LiaisonApplication
   AdwApplication parent_instance;
 
   GSettings *settings;
-  LiaisonCatalog *catalog; /* NULL until the first window needs it */
+  LiaisonDesk *desk; /* NULL before the startup */
   guint n_demo_customers;
-
-  LiaisonWindow *demo_window; /* not owned */
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonApplication, liaison_application, ADW_TYPE_APPLICATION)
-
-static LiaisonCatalog *
-get_catalog (LiaisonApplication *self, GError **error)
-{
-  g_autofree char *user_clouds = NULL;
-
-  if (self->catalog != NULL)
-    return self->catalog;
-
-  user_clouds = g_build_filename (g_get_user_config_dir (), "liaison", "clouds.json", NULL);
-  self->catalog = liaison_catalog_new (LIAISON_PKGDATA_DIR, user_clouds, error);
-
-  return self->catalog;
-}
-
-static LiaisonWindow *
-find_unused_window (LiaisonApplication *self)
-{
-  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
-    if (LIAISON_IS_WINDOW (l->data) && liaison_window_is_unused (LIAISON_WINDOW (l->data)))
-      return LIAISON_WINDOW (l->data);
-
-  return NULL;
-}
-
-static LiaisonWindow *
-ensure_unused_window (LiaisonApplication *self)
-{
-  LiaisonWindow *window = find_unused_window (self);
-  LiaisonCatalog *catalog;
-
-  if (window != NULL)
-    return window;
-
-  window = liaison_window_new (GTK_APPLICATION (self), self->settings);
-  catalog = get_catalog (self, NULL);
-  if (catalog != NULL && liaison_catalog_get_user_error (catalog) != NULL)
-    liaison_window_show_table_error (window, liaison_catalog_get_user_error (catalog));
-
-  return window;
-}
 
 /* The demonstration
  *
  *   start_demo → demo_opened → … → start_over → session_ended → start_demo
  */
 
-static void start_demo (LiaisonApplication *self);
+static void start_demo (LiaisonApplication *self, LiaisonWindow *window);
 
 static void
 session_ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(LiaisonApplication) self = LIAISON_APPLICATION (user_data);
-  LiaisonWindow *window = LIAISON_WINDOW (source);
+  LiaisonAccountPane *pane = LIAISON_ACCOUNT_PANE (source);
+  LiaisonWindow *window = liaison_desk_find_window (self->desk, DEMO);
   g_autoptr(GError) error = NULL;
 
   gboolean ended =
-    liaison_window_end_session_finish (window, result, &error) && liaison_demo_forget (&error);
+    liaison_account_pane_end_session_finish (pane, result, &error) && liaison_demo_forget (&error);
 
   g_application_release (G_APPLICATION (self));
-  if (gtk_window_get_application (GTK_WINDOW (window)) == NULL) /* it was closed */
+  if (window == NULL) /* it was closed */
     return;
 
   if (ended)
-    start_demo (self);
+    start_demo (self, window);
   else
-    liaison_window_show_failure (window, error);
+    liaison_account_pane_show_failure (pane, error);
 }
 
 static void
 start_over_cb (LiaisonApplication *self)
 {
-  liaison_window_set_bar (self->demo_window, NULL);
+  LiaisonWindow *window = liaison_desk_find_window (self->desk, DEMO);
+
+  liaison_window_set_bar (window, NULL);
   g_application_hold (G_APPLICATION (self));
-  liaison_window_end_session_async (self->demo_window, session_ended_cb, g_object_ref (self));
+  liaison_account_pane_end_session_async (liaison_window_get_pane (window), session_ended_cb,
+                                          g_object_ref (self));
 }
 
 static void
@@ -114,6 +75,7 @@ demo_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   LiaisonDemo *demo = LIAISON_DEMO (source);
   g_autoptr(LiaisonWindow) window = user_data;
+  LiaisonAccountPane *pane = liaison_window_get_pane (window);
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
   g_autoptr(GError) error = NULL;
   GtkWidget *bar;
@@ -124,7 +86,7 @@ demo_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (!opened)
     {
-      liaison_window_show_failure (window, error);
+      liaison_account_pane_show_failure (pane, error);
       return;
     }
 
@@ -132,42 +94,41 @@ demo_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_signal_connect_object (bar, "start-over", G_CALLBACK (start_over_cb), application,
                            G_CONNECT_SWAPPED);
   liaison_window_set_bar (window, bar);
-  liaison_window_set_session (window, liaison_demo_get_session (demo),
-                              liaison_demo_get_settings (demo));
+  liaison_account_pane_set_session (pane, liaison_demo_get_session (demo),
+                                    liaison_demo_get_settings (demo));
 }
 
-/* In the window of the demonstration, which has no session. */
+/* In a window that has no session. */
 static void
-start_demo (LiaisonApplication *self)
+start_demo (LiaisonApplication *self, LiaisonWindow *window)
 {
+  LiaisonAccountPane *pane = liaison_window_get_pane (window);
   g_autoptr(LiaisonDemo) demo = NULL;
   g_autoptr(GError) error = NULL;
-  LiaisonCatalog *catalog = get_catalog (self, &error);
+  LiaisonCatalog *catalog = liaison_desk_get_catalog (self->desk, &error);
 
+  liaison_account_pane_show_starting (pane, DEMO);
   if (catalog == NULL)
     {
-      liaison_window_show_failure (self->demo_window, error);
+      liaison_account_pane_show_failure (pane, error);
       return;
     }
 
-  liaison_window_show_starting (self->demo_window);
   demo = liaison_demo_new (catalog, self->n_demo_customers);
-  liaison_demo_open_async (demo, liaison_window_get_cancellable (self->demo_window), demo_opened_cb,
-                           g_object_ref (self->demo_window));
+  liaison_demo_open_async (demo, liaison_window_get_cancellable (window), demo_opened_cb,
+                           g_object_ref (window));
 }
 
 static void
 open_demo (LiaisonApplication *self)
 {
-  if (self->demo_window != NULL && !liaison_window_is_unused (self->demo_window))
-    {
-      gtk_window_present (GTK_WINDOW (self->demo_window));
-      return;
-    }
+  LiaisonWindow *window = liaison_desk_find_window (self->desk, DEMO);
 
-  g_set_weak_pointer (&self->demo_window, ensure_unused_window (self));
-  gtk_window_present (GTK_WINDOW (self->demo_window));
-  start_demo (self);
+  if (window == NULL)
+    window = liaison_desk_ensure_unused_window (self->desk);
+  gtk_window_present (GTK_WINDOW (window));
+  if (liaison_account_pane_is_unused (liaison_window_get_pane (window)))
+    start_demo (self, window);
 }
 
 static void
@@ -175,6 +136,50 @@ demo_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
 {
   open_demo (LIAISON_APPLICATION (user_data));
 }
+
+/* Accounts */
+
+static void
+add_account_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  liaison_desk_add_account (LIAISON_APPLICATION (user_data)->desk);
+}
+
+static void
+open_account_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  liaison_desk_open_account (LIAISON_APPLICATION (user_data)->desk,
+                             g_variant_get_string (parameter, NULL));
+}
+
+static void
+sign_in_again_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  liaison_desk_sign_in_again (LIAISON_APPLICATION (user_data)->desk,
+                              g_variant_get_string (parameter, NULL));
+}
+
+static void
+remove_account_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  liaison_desk_remove_account (LIAISON_APPLICATION (user_data)->desk,
+                               g_variant_get_string (parameter, NULL));
+}
+
+static void
+solve_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  liaison_desk_solve (LIAISON_APPLICATION (user_data)->desk,
+                      g_variant_get_string (parameter, NULL));
+}
+
+static void
+guide_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  liaison_desk_show_guide (LIAISON_APPLICATION (user_data)->desk);
+}
+
+/* The rest */
 
 static void
 about_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -188,37 +193,46 @@ help_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
   liaison_help_present (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
 }
 
+/* Of the account whose window is in front, or NULL. */
+static GSettings *
+get_active_settings (LiaisonApplication *self)
+{
+  LiaisonWindow *window = liaison_desk_get_active_window (self->desk);
+
+  return window != NULL ? liaison_account_pane_get_settings (liaison_window_get_pane (window))
+                        : NULL;
+}
+
 static void
 preferences_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   LiaisonApplication *self = LIAISON_APPLICATION (user_data);
   GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
-  GtkWindow *window = active;
-  g_autoptr(GError) error = NULL;
-  LiaisonCatalog *catalog = get_catalog (self, &error);
+  GSettings *settings = get_active_settings (self);
+  LiaisonCatalog *catalog = liaison_desk_get_catalog (self->desk, NULL);
   LiaisonPreferences *preferences;
 
-  if (catalog == NULL)
-    {
-      g_warning ("%s", error->message);
-      return;
-    }
+  if (settings == NULL || catalog == NULL)
+    return;
 
-  /* The active window may be a child of the one that holds the settings. */
-  while (window != NULL && !LIAISON_IS_WINDOW (window))
-    {
-      if (LIAISON_IS_PREFERENCES (window))
-        {
-          gtk_window_present (window);
-          return;
-        }
-      window = gtk_window_get_transient_for (window);
-    }
+  /* The window in front may be a child of the preferences. */
+  for (GtkWindow *window = active; window != NULL; window = gtk_window_get_transient_for (window))
+    if (LIAISON_IS_PREFERENCES (window))
+      {
+        gtk_window_present (window);
+        return;
+      }
 
-  preferences = liaison_preferences_new (
-    window != NULL ? liaison_window_get_settings (LIAISON_WINDOW (window)) : self->settings,
-    liaison_catalog_get_letters (catalog));
+  preferences = liaison_preferences_new (settings, liaison_catalog_get_letters (catalog));
   liaison_side_window_present (GTK_WINDOW (preferences), active);
+}
+
+static void
+update_preferences (LiaisonApplication *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "preferences");
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), get_active_settings (self) != NULL);
 }
 
 static void
@@ -237,10 +251,16 @@ quit_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
 
 static const GActionEntry action_entries[] = {
   { .name = "about", .activate = about_activated_cb },
+  { .name = "add-account", .activate = add_account_activated_cb },
   { .name = "demo", .activate = demo_activated_cb },
+  { .name = "guide", .activate = guide_activated_cb },
   { .name = "help", .activate = help_activated_cb },
+  { .name = "open-account", .activate = open_account_activated_cb, .parameter_type = "s" },
   { .name = "preferences", .activate = preferences_activated_cb },
   { .name = "quit", .activate = quit_activated_cb },
+  { .name = "remove-account", .activate = remove_account_activated_cb, .parameter_type = "s" },
+  { .name = "sign-in-again", .activate = sign_in_again_activated_cb, .parameter_type = "s" },
+  { .name = "solve", .activate = solve_activated_cb, .parameter_type = "s" },
 };
 
 static void
@@ -276,9 +296,14 @@ liaison_application_startup (GApplication *application)
   G_APPLICATION_CLASS (liaison_application_parent_class)->startup (application);
 
   self->settings = g_settings_new (LIAISON_APP_ID);
+  self->desk = liaison_desk_new (GTK_APPLICATION (self), self->settings);
   g_action_map_add_action_entries (G_ACTION_MAP (self), action_entries,
                                    G_N_ELEMENTS (action_entries), self);
   set_accels (self);
+  g_signal_connect_object (self->desk, "changed", G_CALLBACK (update_preferences), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::active-window", G_CALLBACK (update_preferences), NULL);
+  update_preferences (self);
   gtk_window_set_default_icon_name (LIAISON_APP_ID);
 }
 
@@ -288,7 +313,18 @@ liaison_application_activate (GApplication *application)
   LiaisonApplication *self = LIAISON_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  gtk_window_present (window != NULL ? window : GTK_WINDOW (ensure_unused_window (self)));
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    liaison_desk_open_last (self->desk);
+}
+
+static void
+liaison_application_shutdown (GApplication *application)
+{
+  liaison_desk_flush (LIAISON_APPLICATION (application)->desk);
+
+  G_APPLICATION_CLASS (liaison_application_parent_class)->shutdown (application);
 }
 
 /* The number of --customers; FALSE if it is out of bounds or no number. */
@@ -360,8 +396,7 @@ liaison_application_finalize (GObject *object)
 {
   LiaisonApplication *self = LIAISON_APPLICATION (object);
 
-  g_clear_weak_pointer (&self->demo_window);
-  g_clear_object (&self->catalog);
+  g_clear_object (&self->desk);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (liaison_application_parent_class)->finalize (object);
@@ -375,6 +410,7 @@ liaison_application_class_init (LiaisonApplicationClass *klass)
 
   object_class->finalize = liaison_application_finalize;
   application_class->startup = liaison_application_startup;
+  application_class->shutdown = liaison_application_shutdown;
   application_class->activate = liaison_application_activate;
   application_class->handle_local_options = liaison_application_handle_local_options;
   application_class->command_line = liaison_application_command_line;

@@ -47,7 +47,8 @@ accepted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     text = g_strdup_printf (_ ("%s accepted and is now in your customer list."), company);
 
   if (LIAISON_IS_WINDOW (root))
-    liaison_window_add_toast (LIAISON_WINDOW (root), text, id);
+    liaison_account_pane_add_toast (liaison_window_get_pane (LIAISON_WINDOW (root)), text,
+                                    id != NULL ? _("Show") : NULL, "win.show-customer", id);
 }
 
 /* "story.accept": the id of an invitation, or an empty string for an unknown company. */

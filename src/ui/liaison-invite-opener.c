@@ -13,7 +13,7 @@ struct _LiaisonInviteOpener
 {
   GObject parent_instance;
 
-  GtkWindow *window;      /* not owned */
+  GtkWidget *widget;      /* not owned */
   LiaisonNoticeSlot *bar; /* not owned */
 
   LiaisonSession *session;
@@ -51,14 +51,15 @@ wizard_closed_cb (LiaisonInviteOpener *self, gboolean finished, LiaisonInviteWiz
 static void
 open_wizard (LiaisonInviteOpener *self, LiaisonInvite *invite)
 {
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (self->widget));
+
   if (liaison_invite_opener_present (self))
     return;
 
   liaison_notice_slot_conceal (self->bar);
-  g_set_weak_pointer (&self->wizard,
-                      liaison_invite_wizard_new (invite, self->settings, self->window));
+  g_set_weak_pointer (&self->wizard, liaison_invite_wizard_new (invite, self->settings, window));
   /* The program's keys work there too. */
-  gtk_window_set_application (GTK_WINDOW (self->wizard), gtk_window_get_application (self->window));
+  gtk_window_set_application (GTK_WINDOW (self->wizard), gtk_window_get_application (window));
   g_signal_connect_object (self->wizard, "closed", G_CALLBACK (wizard_closed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (self->wizard));
@@ -120,15 +121,15 @@ liaison_invite_opener_init (LiaisonInviteOpener *self)
 }
 
 LiaisonInviteOpener *
-liaison_invite_opener_new (GtkWindow *window, LiaisonNoticeSlot *bar)
+liaison_invite_opener_new (GtkWidget *widget, LiaisonNoticeSlot *bar)
 {
   LiaisonInviteOpener *self;
 
-  g_return_val_if_fail (GTK_IS_WINDOW (window), NULL);
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), NULL);
   g_return_val_if_fail (LIAISON_IS_NOTICE_SLOT (bar), NULL);
 
   self = g_object_new (LIAISON_TYPE_INVITE_OPENER, NULL);
-  self->window = window;
+  self->widget = widget;
   self->bar = bar;
   g_signal_connect_object (bar, "activated", G_CALLBACK (bar_activated_cb), self,
                            G_CONNECT_SWAPPED);

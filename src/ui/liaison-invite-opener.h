@@ -17,8 +17,8 @@ G_BEGIN_DECLS
 #define LIAISON_TYPE_INVITE_OPENER (liaison_invite_opener_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonInviteOpener, liaison_invite_opener, LIAISON, INVITE_OPENER, GObject)
 
-/* @window and @bar outlive it. */
-LiaisonInviteOpener *liaison_invite_opener_new (GtkWindow *window, LiaisonNoticeSlot *bar);
+/* @widget: over whose window; it and @bar outlive it. */
+LiaisonInviteOpener *liaison_invite_opener_new (GtkWidget *widget, LiaisonNoticeSlot *bar);
 
 /* @session: whose invitations are written, or NULL; was started. @settings: of its account. */
 void liaison_invite_opener_set_session (LiaisonInviteOpener *self,

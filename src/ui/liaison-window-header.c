@@ -85,7 +85,9 @@ liaison_window_header_set_view (LiaisonWindowHeader *self, LiaisonSessionView *v
 
   g_return_if_fail (LIAISON_IS_WINDOW_HEADER (self));
   g_return_if_fail (LIAISON_IS_SESSION_VIEW (view));
-  g_return_if_fail (self->view == NULL);
+
+  if (self->view == view)
+    return;
 
   g_set_weak_pointer (&self->view, view);
   stack = liaison_session_view_get_stack (view);
@@ -105,7 +107,6 @@ liaison_window_header_set_ready (LiaisonWindowHeader *self, gboolean ready, gboo
 
   self->ready = ready;
   gtk_widget_set_visible (self->request_button, ready);
-  gtk_widget_set_visible (GTK_WIDGET (self->account_button), ready);
   gtk_widget_set_tooltip_text (self->request_button,
                                can_invite ? _ ("Request a Reseller Relationship")
                                           : _ ("This cloud takes no relationship requests"));

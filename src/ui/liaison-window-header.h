@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 #define LIAISON_TYPE_WINDOW_HEADER (liaison_window_header_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonWindowHeader, liaison_window_header, LIAISON, WINDOW_HEADER, AdwBin)
 
-/* @view: what is switched and searched; once, before an account is shown. */
+/* @view: what is switched and searched; before an account is shown, and the same each time. */
 void liaison_window_header_set_view (LiaisonWindowHeader *self, LiaisonSessionView *view);
 /* @ready: an account is open. @can_invite: its cloud takes requests. */
 void liaison_window_header_set_ready (LiaisonWindowHeader *self,

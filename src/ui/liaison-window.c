@@ -2,27 +2,14 @@
 
 #define G_LOG_DOMAIN "liaison-ui"
 
-#include "config.h"
-
 #include "ui/liaison-window.h"
 
-#include <glib/gi18n.h>
-
-#include "model/liaison-error.h"
-#include "ui/liaison-busy.h"
-#include "ui/liaison-failure-page.h"
-#include "ui/liaison-invite-opener.h"
-#include "ui/liaison-inviting.h"
 #include "ui/liaison-notice-slot.h"
-#include "ui/liaison-session-run.h"
 #include "ui/liaison-side-window.h"
-#include "ui/liaison-welcome-page.h"
 #include "ui/liaison-window-header.h"
 
 /* Below this width things stand below each other. */
 #define WIDTH_NARROW 640
-
-#define TOAST_SECONDS_WITH_BUTTON 15
 
 #define KEEP (G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES)
 
@@ -31,238 +18,98 @@ struct _LiaisonWindow
   AdwApplicationWindow parent_instance;
 
   LiaisonWindowHeader *header;
-  GtkWidget *switcher_bar;
   AdwBin *bar;
-  LiaisonNoticeSlot *table_bar;
-  LiaisonNoticeSlot *draft_bar;
-  AdwToastOverlay *toast_overlay;
-  GtkStack *stack;
-  LiaisonFailurePage *failure_page;
+  LiaisonNoticeSlot *notice_bar;
+  LiaisonAccountPane *pane;
+  AdwViewSwitcherBar *switcher_bar;
 
-  LiaisonSessionView *view; /* NULL before the first account is open */
-  LiaisonInviteOpener *opener;
-  gboolean narrow;
-
-  GSettings *settings;    /* of the session */
-  LiaisonSessionRun *run; /* NULL without a session */
   GCancellable *cancellable;
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonWindow, liaison_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static LiaisonSession *
-get_session (LiaisonWindow *self)
+enum
 {
-  return liaison_session_run_get_session (self->run);
-}
+  SWITCH_ACCOUNT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 /* Whether the account that is open can ask for a relationship at all. */
 static gboolean
 can_invite (LiaisonWindow *self)
 {
-  return liaison_cloud_has (liaison_session_get_cloud (get_session (self)),
-                            LIAISON_CLOUD_CAN_INVITE);
+  return liaison_cloud_has (
+    liaison_session_get_cloud (liaison_account_pane_get_session (self->pane)),
+    LIAISON_CLOUD_CAN_INVITE);
 }
 
 static void
-enable_actions (LiaisonWindow *self, gboolean ready)
+enable_actions (LiaisonWindow *self, gboolean ready, gboolean inviting)
 {
   static const char *const names[] = { "win.continue-draft", "win.refresh", "win.search",
                                        "win.show-customer", "win.view" };
-  gboolean inviting = ready && can_invite (self);
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], ready);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.request", inviting);
-  liaison_window_header_set_ready (self->header, ready, inviting);
-  if (ready)
-    liaison_customers_page_set_can_invite (liaison_session_view_get_customers_page (self->view),
-                                           inviting);
 }
 
 static void
-show_page (LiaisonWindow *self, const char *name)
+pane_changed_cb (LiaisonWindow *self)
 {
-  gboolean ready = g_str_equal (name, "session");
+  LiaisonSessionView *view = liaison_account_pane_get_view (self->pane);
+  gboolean ready = liaison_account_pane_is_ready (self->pane);
+  gboolean inviting = ready && can_invite (self);
 
-  gtk_stack_set_visible_child_name (self->stack, name);
-  gtk_widget_set_visible (self->switcher_bar, ready);
-  enable_actions (self, ready);
-}
-
-/* Invitations */
-
-/* A toast that offers something comes at once and leaves time to reach its button by any means. */
-static void
-add_toast_with_button (LiaisonWindow *self,
-                       const char *text,
-                       const char *button_label,
-                       const char *action_name,
-                       const char *action_target)
-{
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (markup);
-
-  if (button_label != NULL)
+  if (view != NULL)
     {
-      adw_toast_set_button_label (toast, button_label);
-      adw_toast_set_action_name (toast, action_name);
-      adw_toast_set_action_target_value (toast, g_variant_new_string (action_target));
-      adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-      adw_toast_set_timeout (toast, TOAST_SECONDS_WITH_BUTTON);
+      liaison_window_header_set_view (self->header, view);
+      adw_view_switcher_bar_set_stack (self->switcher_bar, liaison_session_view_get_stack (view));
+      liaison_customers_page_set_can_invite (liaison_session_view_get_customers_page (view),
+                                             inviting);
     }
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  gtk_widget_set_visible (GTK_WIDGET (self->switcher_bar), ready);
+  liaison_window_header_set_ready (self->header, ready, inviting);
+  liaison_account_button_set_session (liaison_window_header_get_account_button (self->header),
+                                      liaison_account_pane_get_session (self->pane));
+  enable_actions (self, ready, inviting);
 }
 
-static void
-invitation_finished_cb (LiaisonWindow *self, LiaisonInvitation *invitation)
-{
-  g_autofree char *name = liaison_inviting_dup_name (invitation);
-  /* Translators: %s is a company. */
-  g_autofree char *text = g_strdup_printf (_ ("Waiting for %s"), name);
-
-  add_toast_with_button (self, text, _ ("Show"), "win.view", "invitations");
-}
-
-static void
-invitation_kept_cb (LiaisonWindow *self, LiaisonInvitation *invitation)
-{
-  add_toast_with_button (self, _ ("Draft kept"), _ ("Continue"), "win.continue-draft",
-                                                    liaison_invitation_get_id (invitation));
-}
+/* Actions */
 
 static void
 request_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  liaison_invite_opener_begin (LIAISON_WINDOW (widget)->opener, NULL);
+  liaison_invite_opener_begin (liaison_account_pane_get_opener (LIAISON_WINDOW (widget)->pane),
+                               NULL);
 }
 
 static void
 continue_draft_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  liaison_invite_opener_continue_by_id (LIAISON_WINDOW (widget)->opener,
-                                        g_variant_get_string (parameter, NULL));
+  liaison_invite_opener_continue_by_id (
+    liaison_account_pane_get_opener (LIAISON_WINDOW (widget)->pane),
+    g_variant_get_string (parameter, NULL));
 }
-
-/* The session */
-
-static void
-toast_requested_cb (LiaisonWindow *self, const char *text)
-{
-  liaison_window_add_toast (self, text, NULL);
-}
-
-/* The first frame of a window does not wait for views that need an account. */
-static void
-ensure_view (LiaisonWindow *self)
-{
-  LiaisonCustomersPage *customers_page;
-
-  if (self->view != NULL)
-    return;
-
-  self->view = liaison_session_view_new ();
-  customers_page = liaison_session_view_get_customers_page (self->view);
-  g_object_set (self->view, "narrow", self->narrow, NULL);
-  g_signal_connect_object (customers_page, "request-again",
-                           G_CALLBACK (liaison_invite_opener_begin), self->opener,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (customers_page, "toast", G_CALLBACK (toast_requested_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (liaison_session_view_get_invitations_page (self->view), "continue-draft",
-                           G_CALLBACK (liaison_invite_opener_continue), self->opener,
-                           G_CONNECT_SWAPPED);
-
-  gtk_stack_add_named (self->stack, GTK_WIDGET (self->view), "session");
-  liaison_window_header_set_view (self->header, self->view);
-  adw_view_switcher_bar_set_stack (ADW_VIEW_SWITCHER_BAR (self->switcher_bar),
-                                   liaison_session_view_get_stack (self->view));
-}
-
-static void
-session_started_cb (LiaisonWindow *self)
-{
-  LiaisonSession *session = get_session (self);
-
-  ensure_view (self);
-  liaison_account_button_set_session (liaison_window_header_get_account_button (self->header),
-                                      session);
-  liaison_session_view_set_session (self->view, session);
-  show_page (self, "session");
-  liaison_invite_opener_set_session (self->opener, session, self->settings);
-}
-
-static void
-start_session (LiaisonWindow *self)
-{
-  liaison_window_show_starting (self);
-  liaison_session_run_start (self->run);
-}
-
-static void
-retry_cb (LiaisonWindow *self)
-{
-  if (self->run != NULL)
-    {
-      start_session (self);
-      return;
-    }
-
-  /* Nothing was opened: the demonstration is the only account there is so far. */
-  show_page (self, "welcome");
-  gtk_widget_activate_action (GTK_WIDGET (self), "app.demo", NULL);
-}
-
-static void
-release_views (LiaisonWindow *self)
-{
-  liaison_invite_opener_set_session (self->opener, NULL, NULL);
-  if (self->view != NULL)
-    liaison_session_view_set_session (self->view, NULL);
-}
-
-static void
-session_closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr(GApplication) application = G_APPLICATION (user_data);
-  g_autoptr(GError) error = NULL;
-
-  if (!liaison_session_run_end_finish (LIAISON_SESSION_RUN (source), result, &error))
-    g_warning ("%s", error->message);
-
-  g_application_release (application);
-}
-
-/* The program lives on without this window until everything is on the disk. */
-static void
-close_session (LiaisonWindow *self)
-{
-  GApplication *application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
-
-  release_views (self);
-  g_application_hold (application);
-  liaison_session_run_end_async (self->run, session_closed_cb, g_object_ref (application));
-}
-
-/* Other actions */
 
 static void
 refresh_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   LiaisonWindow *self = LIAISON_WINDOW (widget);
-  LiaisonCustomerList *customers = liaison_session_get_customers (get_session (self));
+  LiaisonSession *session = liaison_account_pane_get_session (self->pane);
 
-  if (g_error_matches (liaison_customer_list_get_error (customers), LIAISON_ERROR,
-                       LIAISON_ERROR_SIGN_IN_REQUIRED))
-    start_session (self);
+  if (liaison_session_get_refusal (session) != NULL)
+    liaison_account_pane_solve (self->pane);
   else
-    liaison_customer_list_refresh (customers);
+    liaison_customer_list_refresh (liaison_session_get_customers (session));
 }
 
 static void
 search_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  liaison_session_view_begin_search (LIAISON_WINDOW (widget)->view);
+  liaison_session_view_begin_search (liaison_account_pane_get_view (LIAISON_WINDOW (widget)->pane));
 }
 
 /* Made when it is asked for: what GtkApplication finds by itself, it builds with every window. */
@@ -279,16 +126,22 @@ show_help_overlay_action_cb (GtkWidget *widget, const char *action_name, GVarian
 static void
 show_customer_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  liaison_session_view_show_customer (LIAISON_WINDOW (widget)->view,
+  liaison_session_view_show_customer (liaison_account_pane_get_view (LIAISON_WINDOW (widget)->pane),
                                       g_variant_get_string (parameter, NULL));
+}
+
+static void
+switch_account_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[SWITCH_ACCOUNT], 0, g_variant_get_string (parameter, NULL));
 }
 
 static void
 view_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  LiaisonWindow *self = LIAISON_WINDOW (widget);
+  LiaisonSessionView *view = liaison_account_pane_get_view (LIAISON_WINDOW (widget)->pane);
 
-  adw_view_stack_set_visible_child_name (liaison_session_view_get_stack (self->view),
+  adw_view_stack_set_visible_child_name (liaison_session_view_get_stack (view),
                                          g_variant_get_string (parameter, NULL));
 }
 
@@ -297,12 +150,11 @@ view_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 surface_layout_cb (LiaisonWindow *self, int width, int height)
 {
+  gboolean narrow = width < WIDTH_NARROW;
+
   liaison_window_header_set_width (self->header, width);
-  self->narrow = width < WIDTH_NARROW;
-  if (self->view != NULL)
-    g_object_set (self->view, "narrow", self->narrow, NULL);
-  g_object_set (self->draft_bar, "narrow", self->narrow, NULL);
-  g_object_set (self->table_bar, "narrow", self->narrow, NULL);
+  g_object_set (self->pane, "narrow", narrow, NULL);
+  g_object_set (self->notice_bar, "narrow", narrow, NULL);
 }
 
 static void
@@ -314,17 +166,37 @@ liaison_window_realize (GtkWidget *widget)
                            G_CALLBACK (surface_layout_cb), widget, G_CONNECT_SWAPPED);
 }
 
+/* Closing */
+
+static void
+session_ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GApplication) application = G_APPLICATION (user_data);
+  g_autoptr(GError) error = NULL;
+
+  if (!liaison_account_pane_end_session_finish (LIAISON_ACCOUNT_PANE (source), result, &error))
+    g_warning ("%s", error->message);
+
+  g_application_release (application);
+}
+
 static gboolean
 liaison_window_close_request (GtkWindow *window)
 {
   LiaisonWindow *self = LIAISON_WINDOW (window);
+  GApplication *application = G_APPLICATION (gtk_window_get_application (window));
 
-  if (liaison_invite_opener_close_all (self->opener))
+  if (liaison_invite_opener_close_all (liaison_account_pane_get_opener (self->pane)))
     return GDK_EVENT_STOP;
 
   g_cancellable_cancel (self->cancellable);
-  if (self->run != NULL)
-    close_session (self);
+  if (liaison_account_pane_get_session (self->pane) != NULL)
+    {
+      /* The program lives on without this window until everything is on the disk. */
+      g_application_hold (application);
+      liaison_account_pane_end_session_async (self->pane, session_ended_cb,
+                                              g_object_ref (application));
+    }
 
   return GTK_WINDOW_CLASS (liaison_window_parent_class)->close_request (window);
 }
@@ -335,7 +207,6 @@ liaison_window_dispose (GObject *object)
   LiaisonWindow *self = LIAISON_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
-  self->view = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_WINDOW);
 
   G_OBJECT_CLASS (liaison_window_parent_class)->dispose (object);
@@ -346,28 +217,32 @@ liaison_window_finalize (GObject *object)
 {
   LiaisonWindow *self = LIAISON_WINDOW (object);
 
-  g_clear_object (&self->opener);
-  g_clear_object (&self->run);
-  g_clear_object (&self->settings);
   g_clear_object (&self->cancellable);
 
   G_OBJECT_CLASS (liaison_window_parent_class)->finalize (object);
 }
 
 static void
-bind_template (GtkWidgetClass *widget_class)
+install_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/liaison_app/Liaison/ui/liaison-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, bar);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, draft_bar);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, failure_page);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, header);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, switcher_bar);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, table_bar);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, toast_overlay);
-  gtk_widget_class_bind_template_callback (widget_class, retry_cb);
+  static const struct
+  {
+    const char *name;
+    const char *type;
+    GtkWidgetActionActivateFunc activate;
+  } table[] = {
+    { "win.continue-draft", "s", continue_draft_action_cb },
+    { "win.refresh", NULL, refresh_action_cb },
+    { "win.request", NULL, request_action_cb },
+    { "win.search", NULL, search_action_cb },
+    { "win.show-customer", "s", show_customer_action_cb },
+    { "win.show-help-overlay", NULL, show_help_overlay_action_cb },
+    { "win.switch-account", "s", switch_account_action_cb },
+    { "win.view", "s", view_action_cb },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    gtk_widget_class_install_action (widget_class, table[i].name, table[i].type, table[i].activate);
 }
 
 static void
@@ -381,23 +256,22 @@ liaison_window_class_init (LiaisonWindowClass *klass)
   widget_class->realize = liaison_window_realize;
   GTK_WINDOW_CLASS (klass)->close_request = liaison_window_close_request;
 
-  g_type_ensure (LIAISON_TYPE_BUSY);
-  g_type_ensure (LIAISON_TYPE_FAILURE_PAGE);
+  signals[SWITCH_ACCOUNT] =
+    g_signal_new ("switch-account", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  g_type_ensure (LIAISON_TYPE_ACCOUNT_PANE);
   g_type_ensure (LIAISON_TYPE_NOTICE_SLOT);
-  g_type_ensure (LIAISON_TYPE_WELCOME_PAGE);
   g_type_ensure (LIAISON_TYPE_WINDOW_HEADER);
-
-  bind_template (widget_class);
-
-  gtk_widget_class_install_action (widget_class, "win.continue-draft", "s",
-                                   continue_draft_action_cb);
-  gtk_widget_class_install_action (widget_class, "win.refresh", NULL, refresh_action_cb);
-  gtk_widget_class_install_action (widget_class, "win.request", NULL, request_action_cb);
-  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action_cb);
-  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL,
-                                   show_help_overlay_action_cb);
-  gtk_widget_class_install_action (widget_class, "win.show-customer", "s", show_customer_action_cb);
-  gtk_widget_class_install_action (widget_class, "win.view", "s", view_action_cb);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/liaison_app/Liaison/ui/liaison-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, bar);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, notice_bar);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, pane);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, switcher_bar);
+  gtk_widget_class_bind_template_callback (widget_class, pane_changed_cb);
+  install_actions (widget_class);
 }
 
 static void
@@ -405,15 +279,9 @@ liaison_window_init (LiaisonWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-
   g_object_bind_property (liaison_window_header_get_switcher (self->header), "title-visible",
                           self->switcher_bar, "reveal", G_BINDING_SYNC_CREATE);
-  self->opener = liaison_invite_opener_new (GTK_WINDOW (self), self->draft_bar);
-  g_signal_connect_object (self->opener, "finished", G_CALLBACK (invitation_finished_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->opener, "kept", G_CALLBACK (invitation_kept_cb), self,
-                           G_CONNECT_SWAPPED);
-  show_page (self, "welcome");
+  pane_changed_cb (self);
 }
 
 LiaisonWindow *
@@ -425,7 +293,6 @@ liaison_window_new (GtkApplication *application, GSettings *settings)
   g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
 
   self = g_object_new (LIAISON_TYPE_WINDOW, "application", application, NULL);
-  self->settings = g_object_ref (settings);
 
   /* A second window keeps its own size while this one is resized. */
   g_settings_bind (settings, "window-width", self, "default-width", KEEP);
@@ -435,24 +302,22 @@ liaison_window_new (GtkApplication *application, GSettings *settings)
   return self;
 }
 
-gboolean
-liaison_window_is_unused (LiaisonWindow *self)
+void
+liaison_window_set_accounts (LiaisonWindow *self, LiaisonAccounts *accounts)
 {
-  const char *page;
+  g_return_if_fail (LIAISON_IS_WINDOW (self));
+  g_return_if_fail (LIAISON_IS_ACCOUNTS (accounts));
 
-  g_return_val_if_fail (LIAISON_IS_WINDOW (self), FALSE);
-
-  page = gtk_stack_get_visible_child_name (self->stack);
-
-  return self->run == NULL && g_strcmp0 (page, "starting") != 0;
+  liaison_account_button_set_accounts (liaison_window_header_get_account_button (self->header),
+                                       accounts);
 }
 
-GSettings *
-liaison_window_get_settings (LiaisonWindow *self)
+LiaisonAccountPane *
+liaison_window_get_pane (LiaisonWindow *self)
 {
   g_return_val_if_fail (LIAISON_IS_WINDOW (self), NULL);
 
-  return self->settings;
+  return self->pane;
 }
 
 GCancellable *
@@ -464,32 +329,12 @@ liaison_window_get_cancellable (LiaisonWindow *self)
 }
 
 void
-liaison_window_show_starting (LiaisonWindow *self)
+liaison_window_show_notice (LiaisonWindow *self, const char *text, const GError *error)
 {
   g_return_if_fail (LIAISON_IS_WINDOW (self));
+  g_return_if_fail (text != NULL);
 
-  show_page (self, "starting");
-}
-
-void
-liaison_window_show_failure (LiaisonWindow *self, const GError *error)
-{
-  g_return_if_fail (LIAISON_IS_WINDOW (self));
-
-  liaison_failure_page_set_error (self->failure_page, error);
-  show_page (self, "failure");
-}
-
-void
-liaison_window_show_table_error (LiaisonWindow *self, const GError *error)
-{
-  g_return_if_fail (LIAISON_IS_WINDOW (self));
-  g_return_if_fail (error != NULL);
-
-  liaison_notice_slot_reveal (
-    self->table_bar,
-    _ ("Your list of clouds has a mistake and was left out; the built-in list is used."), NULL,
-       error);
+  liaison_notice_slot_reveal (self->notice_bar, text, NULL, error);
 }
 
 void
@@ -499,73 +344,4 @@ liaison_window_set_bar (LiaisonWindow *self, GtkWidget *bar)
   g_return_if_fail (bar == NULL || GTK_IS_WIDGET (bar));
 
   adw_bin_set_child (self->bar, bar);
-}
-
-void
-liaison_window_set_session (LiaisonWindow *self, LiaisonSession *session, GSettings *settings)
-{
-  g_return_if_fail (LIAISON_IS_WINDOW (self));
-  g_return_if_fail (LIAISON_IS_SESSION (session));
-  g_return_if_fail (self->run == NULL);
-
-  self->run = liaison_session_run_new (session);
-  g_signal_connect_object (self->run, "started", G_CALLBACK (session_started_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->run, "failed", G_CALLBACK (liaison_window_show_failure), self,
-                           G_CONNECT_SWAPPED);
-  g_set_object (&self->settings, settings);
-  start_session (self);
-}
-
-static void
-session_ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  g_autoptr(GError) error = NULL;
-
-  if (liaison_session_run_end_finish (LIAISON_SESSION_RUN (source), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-void
-liaison_window_end_session_async (LiaisonWindow *self,
-                                  GAsyncReadyCallback callback,
-                                  gpointer user_data)
-{
-  g_autoptr(GTask) task = NULL;
-  g_autoptr(LiaisonSessionRun) run = NULL;
-
-  g_return_if_fail (LIAISON_IS_WINDOW (self));
-  g_return_if_fail (self->run != NULL);
-
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, liaison_window_end_session_async);
-
-  release_views (self);
-  show_page (self, "starting");
-
-  run = g_steal_pointer (&self->run);
-  liaison_session_run_end_async (run, session_ended_cb, g_object_ref (task));
-}
-
-gboolean
-liaison_window_end_session_finish (LiaisonWindow *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-void
-liaison_window_add_toast (LiaisonWindow *self, const char *text, const char *customer_id)
-{
-  g_return_if_fail (LIAISON_IS_WINDOW (self));
-  g_return_if_fail (text != NULL);
-
-  if (customer_id != NULL)
-    add_toast_with_button (self, text, _ ("Show"), "win.show-customer", customer_id);
-  else
-    add_toast_with_button (self, text, NULL, NULL, NULL);
 }

@@ -34,8 +34,9 @@ load_core (LiaisonDemo *demo)
 static void
 load_window (LiaisonDemo *demo, LiaisonWindow *window)
 {
-  liaison_window_set_session (window, liaison_demo_get_session (demo),
-                              liaison_demo_get_settings (demo));
+  liaison_account_pane_set_session (liaison_window_get_pane (window),
+                                    liaison_demo_get_session (demo),
+                                    liaison_demo_get_settings (demo));
 }
 
 int

@@ -77,8 +77,9 @@ main (void)
   setlocale (LC_ALL, "");
   window = liaison_demo_window_open ();
   demo = liaison_demo_account_open (N_CUSTOMERS);
-  liaison_window_set_session (window, liaison_demo_get_session (demo),
-                              liaison_demo_get_settings (demo));
+  liaison_account_pane_set_session (liaison_window_get_pane (window),
+                                    liaison_demo_get_session (demo),
+                                    liaison_demo_get_settings (demo));
   liaison_demo_account_wait (demo, N_CUSTOMERS);
   liaison_demo_account_settle (REST_MS);
 

@@ -135,8 +135,8 @@ static const Meaning meanings[] = {
        "impossible on Linux. Ask an administrator for an exception.") },
   { "53002 53003 530032",
     LIAISON_REMEDY_USE_BROWSER, N_("Blocked by a Policy"),
-    N_("A policy of your organisation blocks this sign-in. Codes for another device are often "
-       "forbidden: sign in in the browser of this computer, or ask an administrator.") },
+    N_("A policy of your organisation blocks this sign-in; codes for another device are often "
+       "forbidden altogether. Ask an administrator what the policy demands.") },
   { "530034 530035",
     LIAISON_REMEDY_TRY_AGAIN, N_("Blocked as Risky"),
     N_("The sign-in was blocked because it looked risky. Ask an administrator of your "

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "liaison-ui"
+
+#include "ui/account/liaison-remove-account-dialog.h"
+
+#include <glib/gi18n.h>
+
+struct _LiaisonRemoveAccountDialog
+{
+  AdwMessageDialog parent_instance;
+
+  GtkCheckButton *keep_check;
+  GtkLabel *keep_label;
+
+  LiaisonProfile *profile;
+};
+
+G_DEFINE_FINAL_TYPE (LiaisonRemoveAccountDialog,
+                     liaison_remove_account_dialog,
+                     ADW_TYPE_MESSAGE_DIALOG)
+
+enum
+{
+  CONFIRMED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+keep_toggled_cb (LiaisonRemoveAccountDialog *self)
+{
+  gtk_label_set_label (
+    self->keep_label, gtk_check_button_get_active (self->keep_check)
+    ? _ ("They are there again when the same person is added again.")
+    : _ ("Drafts, letters and what you noted about answers are deleted for good."));
+}
+
+static void
+liaison_remove_account_dialog_response (AdwMessageDialog *dialog, const char *response)
+{
+  LiaisonRemoveAccountDialog *self = LIAISON_REMOVE_ACCOUNT_DIALOG (dialog);
+
+  if (g_str_equal (response, "remove"))
+    g_signal_emit (self, signals[CONFIRMED], 0, gtk_check_button_get_active (self->keep_check));
+}
+
+static void
+liaison_remove_account_dialog_dispose (GObject *object)
+{
+  g_clear_object (&LIAISON_REMOVE_ACCOUNT_DIALOG (object)->profile);
+  gtk_widget_dispose_template (GTK_WIDGET (object), LIAISON_TYPE_REMOVE_ACCOUNT_DIALOG);
+
+  G_OBJECT_CLASS (liaison_remove_account_dialog_parent_class)->dispose (object);
+}
+
+static void
+liaison_remove_account_dialog_class_init (LiaisonRemoveAccountDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = liaison_remove_account_dialog_dispose;
+  ADW_MESSAGE_DIALOG_CLASS (klass)->response = liaison_remove_account_dialog_response;
+
+  signals[CONFIRMED] = g_signal_new ("confirmed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/liaison_app/Liaison/ui/account/liaison-remove-account-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, LiaisonRemoveAccountDialog, keep_check);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonRemoveAccountDialog, keep_label);
+  gtk_widget_class_bind_template_callback (widget_class, keep_toggled_cb);
+}
+
+static void
+liaison_remove_account_dialog_init (LiaisonRemoveAccountDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  keep_toggled_cb (self);
+}
+
+GtkWidget *
+liaison_remove_account_dialog_new (LiaisonProfile *profile, GtkWindow *parent)
+{
+  g_autofree char *heading = NULL;
+  LiaisonRemoveAccountDialog *self;
+
+  g_return_val_if_fail (LIAISON_IS_PROFILE (profile), NULL);
+  g_return_val_if_fail (parent == NULL || GTK_IS_WINDOW (parent), NULL);
+
+  /* Translators: %s is a company. */
+  heading = g_strdup_printf (_ ("Remove the Account of %s?"), liaison_profile_get_name (profile));
+
+  self = g_object_new (LIAISON_TYPE_REMOVE_ACCOUNT_DIALOG, "heading", heading, "transient-for",
+                       parent, NULL);
+  self->profile = g_object_ref (profile);
+
+  return GTK_WIDGET (self);
+}
+
+LiaisonProfile *
+liaison_remove_account_dialog_get_profile (LiaisonRemoveAccountDialog *self)
+{
+  g_return_val_if_fail (LIAISON_IS_REMOVE_ACCOUNT_DIALOG (self), NULL);
+
+  return self->profile;
+}

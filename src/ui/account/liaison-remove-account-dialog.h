@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "model/liaison-profile.h"
+
+G_BEGIN_DECLS
+
+/* Asks whether an account is to be removed, and what becomes of its invitations.
+ *
+ * Signals: "confirmed" (gboolean keep_invitations). */
+#define LIAISON_TYPE_REMOVE_ACCOUNT_DIALOG (liaison_remove_account_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (LiaisonRemoveAccountDialog,
+                      liaison_remove_account_dialog,
+                      LIAISON,
+                      REMOVE_ACCOUNT_DIALOG,
+                      AdwMessageDialog)
+
+GtkWidget *liaison_remove_account_dialog_new (LiaisonProfile *profile, GtkWindow *parent);
+LiaisonProfile *liaison_remove_account_dialog_get_profile (LiaisonRemoveAccountDialog *self);
+
+G_END_DECLS

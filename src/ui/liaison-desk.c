@@ -1,0 +1,534 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "liaison-ui"
+
+#include "config.h"
+
+#include "ui/liaison-desk.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/account/liaison-account-removal.h"
+#include "ui/account/liaison-registration-guide.h"
+#include "ui/account/liaison-remove-account-dialog.h"
+#include "ui/account/liaison-sign-in-windows.h"
+#include "ui/liaison-account-settings.h"
+#include "ui/liaison-error-sentences.h"
+
+struct _LiaisonDesk
+{
+  GObject parent_instance;
+
+  GtkApplication *application; /* not owned */
+  GSettings *settings;
+  LiaisonBrowser *browser;
+
+  /* NULL until the first window needs them. */
+  LiaisonCatalog *catalog;
+  LiaisonAccounts *accounts;
+  LiaisonSignInWindows *sign_in_windows;
+};
+
+G_DEFINE_FINAL_TYPE (LiaisonDesk, liaison_desk, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+open_uri_cb (const char *uri, gpointer user_data)
+{
+  liaison_browser_open (user_data, uri);
+}
+
+static void added_cb (LiaisonDesk *self, LiaisonProfile *profile);
+static void renewed_cb (LiaisonDesk *self, LiaisonSession *session);
+
+/* NULL if the shipped tables cannot be read. */
+static LiaisonAccounts *
+ensure_accounts (LiaisonDesk *self)
+{
+  LiaisonCatalog *catalog = liaison_desk_get_catalog (self, NULL);
+  g_autofree char *folder = NULL;
+
+  if (self->accounts != NULL || catalog == NULL)
+    return self->accounts;
+
+  folder = g_build_filename (g_get_user_data_dir (), "liaison", NULL);
+  self->accounts = liaison_accounts_new (catalog, folder, open_uri_cb, self->browser);
+
+  self->sign_in_windows =
+    liaison_sign_in_windows_new (self->application, catalog, self->accounts, self->browser);
+  g_signal_connect_object (self->sign_in_windows, "added", G_CALLBACK (added_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sign_in_windows, "renewed", G_CALLBACK (renewed_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  return self->accounts;
+}
+
+/* Transfer full, or NULL. */
+static LiaisonProfile *
+find_profile (LiaisonDesk *self, const char *id)
+{
+  GListModel *accounts = G_LIST_MODEL (ensure_accounts (self));
+
+  for (guint i = 0; accounts != NULL && i < g_list_model_get_n_items (accounts); i++)
+    {
+      g_autoptr(LiaisonProfile) profile = g_list_model_get_item (accounts, i);
+
+      if (g_str_equal (liaison_profile_get_id (profile), id))
+        return g_steal_pointer (&profile);
+    }
+
+  return NULL;
+}
+
+/* Windows */
+
+static void
+pane_changed_cb (LiaisonDesk *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void switch_account_cb (LiaisonDesk *self, const char *id, LiaisonWindow *window);
+
+static LiaisonWindow *
+make_window (LiaisonDesk *self)
+{
+  LiaisonWindow *window = liaison_window_new (self->application, self->settings);
+  LiaisonAccounts *accounts = ensure_accounts (self);
+
+  g_signal_connect_object (window, "switch-account", G_CALLBACK (switch_account_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (liaison_window_get_pane (window), "changed",
+                           G_CALLBACK (pane_changed_cb), self, G_CONNECT_SWAPPED);
+  if (accounts == NULL)
+    return window;
+
+  liaison_window_set_accounts (window, accounts);
+  if (liaison_catalog_get_user_error (self->catalog) != NULL)
+    liaison_window_show_notice (
+      window, _ ("Your list of clouds has a mistake and was left out; the built-in list is used."),
+                 liaison_catalog_get_user_error (self->catalog));
+  else if (liaison_accounts_get_damage (accounts) != NULL)
+    liaison_window_show_notice (
+      window,
+      _ ("The list of your accounts cannot be read. It was left as it is: sign in again to each, "
+         "and your invitations are there again."),
+         liaison_accounts_get_damage (accounts));
+
+  return window;
+}
+
+/* Shows the account of @profile in @window, which has no session. FALSE: its cloud is closed. */
+static gboolean
+show_account (LiaisonDesk *self, LiaisonWindow *window, LiaisonProfile *profile)
+{
+  g_autoptr(LiaisonSession) session = liaison_accounts_open (self->accounts, profile);
+  g_autoptr(GSettings) settings = NULL;
+
+  if (session == NULL)
+    return FALSE;
+
+  liaison_session_set_network (session, g_network_monitor_get_default ());
+  settings = liaison_account_settings_new (liaison_profile_get_id (profile));
+  liaison_window_set_bar (window, NULL);
+  liaison_account_pane_set_session (liaison_window_get_pane (window), session, settings);
+  liaison_accounts_touch (self->accounts, profile);
+
+  return TRUE;
+}
+
+/* The account used last that can be opened and is not shown elsewhere; else the welcome page. */
+static void
+show_last_account (LiaisonDesk *self, LiaisonWindow *window)
+{
+  GListModel *accounts = G_LIST_MODEL (ensure_accounts (self));
+
+  for (guint i = 0; accounts != NULL && i < g_list_model_get_n_items (accounts); i++)
+    {
+      g_autoptr(LiaisonProfile) profile = g_list_model_get_item (accounts, i);
+
+      if (liaison_desk_find_window (self, liaison_profile_get_id (profile)) == NULL &&
+          show_account (self, window, profile))
+        return;
+    }
+
+  liaison_window_set_bar (window, NULL);
+  liaison_account_pane_show_welcome (liaison_window_get_pane (window));
+}
+
+static void
+added_cb (LiaisonDesk *self, LiaisonProfile *profile)
+{
+  liaison_desk_open_account (self, liaison_profile_get_id (profile));
+}
+
+static void
+renewed_cb (LiaisonDesk *self, LiaisonSession *session)
+{
+  LiaisonWindow *window = liaison_desk_find_window (self, liaison_session_get_account (session));
+  LiaisonAccountPane *pane = window != NULL ? liaison_window_get_pane (window) : NULL;
+
+  /* One that is at work goes on by itself. */
+  if (pane != NULL && liaison_account_pane_get_session (pane) == session &&
+      !liaison_account_pane_is_ready (pane))
+    liaison_account_pane_restart (pane);
+}
+
+/* Switching:
+ *
+ *   switch_account → switch_ended → show_account
+ */
+typedef struct
+{
+  LiaisonDesk *desk;
+  LiaisonWindow *window;
+  LiaisonProfile *profile;
+} Move;
+
+static Move *
+move_new (LiaisonDesk *self, LiaisonWindow *window, LiaisonProfile *profile)
+{
+  Move *move = g_new0 (Move, 1);
+
+  move->desk = g_object_ref (self);
+  g_set_object (&move->window, window);
+  move->profile = g_object_ref (profile);
+  /* The program lives on until everything is on the disk. */
+  g_application_hold (G_APPLICATION (self->application));
+
+  return move;
+}
+
+static void
+move_free (Move *move)
+{
+  g_application_release (G_APPLICATION (move->desk->application));
+  g_clear_object (&move->profile);
+  g_clear_object (&move->window);
+  g_object_unref (move->desk);
+  g_free (move);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Move, move_free)
+
+/* Whether there is still something to show things in. */
+static gboolean
+is_open (LiaisonWindow *window)
+{
+  return window != NULL && gtk_window_get_application (GTK_WINDOW (window)) != NULL;
+}
+
+static void
+switch_ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(Move) move = user_data;
+  LiaisonAccountPane *pane = LIAISON_ACCOUNT_PANE (source);
+  g_autoptr(GError) error = NULL;
+  gboolean ended = liaison_account_pane_end_session_finish (pane, result, &error);
+
+  if (!is_open (move->window))
+    return;
+
+  if (!ended)
+    liaison_account_pane_show_failure (pane, error);
+  else if (!show_account (move->desk, move->window, move->profile))
+    show_last_account (move->desk, move->window);
+}
+
+static void
+switch_account_cb (LiaisonDesk *self, const char *id, LiaisonWindow *window)
+{
+  LiaisonAccountPane *pane = liaison_window_get_pane (window);
+  LiaisonWindow *other = liaison_desk_find_window (self, id);
+  g_autoptr(LiaisonProfile) profile = find_profile (self, id);
+
+  if (other != NULL)
+    gtk_window_present (GTK_WINDOW (other));
+  else if (profile == NULL ||
+           liaison_invite_opener_present (liaison_account_pane_get_opener (pane)))
+    return;
+  else if (liaison_account_pane_get_session (pane) == NULL)
+    show_account (self, window, profile);
+  else
+    liaison_account_pane_end_session_async (pane, switch_ended_cb,
+                                            move_new (self, window, profile));
+}
+
+/* Removing:
+ *
+ *   remove_account → confirmed → … → removed
+ */
+static void removed_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+
+static void
+confirmed_cb (LiaisonDesk *self, gboolean keep, LiaisonRemoveAccountDialog *dialog)
+{
+  LiaisonProfile *profile = liaison_remove_account_dialog_get_profile (dialog);
+  LiaisonWindow *window = liaison_desk_find_window (self, liaison_profile_get_id (profile));
+
+  liaison_account_removal_async (self->accounts, profile,
+                                 window != NULL ? liaison_window_get_pane (window) : NULL, keep,
+                                 removed_cb, move_new (self, window, profile));
+}
+
+static void
+tell_not_removed (LiaisonDesk *self, const GError *error)
+{
+  g_autofree char *sentence = liaison_error_to_sentence (error);
+  /* Translators: %s is a sentence that tells what failed. */
+  g_autofree char *body = g_strdup_printf (_ ("%s Nothing was removed."), sentence);
+  GtkWindow *parent = gtk_application_get_active_window (self->application);
+  GtkWidget *dialog = adw_message_dialog_new (parent, _ ("Account Not Removed"), body);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(Move) move = user_data;
+  LiaisonDesk *self = move->desk;
+  g_autoptr(GError) error = NULL;
+  gboolean removed = liaison_account_removal_finish (result, &error);
+  LiaisonWindow *window = is_open (move->window) ? move->window : NULL;
+
+  if (!removed)
+    {
+      if (window != NULL && !show_account (self, window, move->profile))
+        show_last_account (self, window);
+      tell_not_removed (self, error);
+      return;
+    }
+
+  if (window != NULL)
+    show_last_account (self, window);
+  else
+    window = liaison_desk_get_active_window (self);
+  if (window != NULL)
+    liaison_account_pane_add_toast (liaison_window_get_pane (window), _ ("Account removed"), NULL,
+                                                                         NULL, NULL);
+}
+
+static void
+liaison_desk_finalize (GObject *object)
+{
+  LiaisonDesk *self = LIAISON_DESK (object);
+
+  g_clear_object (&self->sign_in_windows);
+  g_clear_object (&self->accounts);
+  g_clear_object (&self->catalog);
+  g_clear_object (&self->browser);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (liaison_desk_parent_class)->finalize (object);
+}
+
+static void
+liaison_desk_class_init (LiaisonDeskClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = liaison_desk_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+liaison_desk_init (LiaisonDesk *self)
+{
+}
+
+LiaisonDesk *
+liaison_desk_new (GtkApplication *application, GSettings *settings)
+{
+  LiaisonDesk *self;
+
+  g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+
+  self = g_object_new (LIAISON_TYPE_DESK, NULL);
+  self->application = application;
+  self->settings = g_object_ref (settings);
+  self->browser = liaison_browser_new (application);
+
+  return self;
+}
+
+LiaisonCatalog *
+liaison_desk_get_catalog (LiaisonDesk *self, GError **error)
+{
+  g_autofree char *user_clouds = NULL;
+
+  g_return_val_if_fail (LIAISON_IS_DESK (self), NULL);
+
+  if (self->catalog != NULL)
+    return self->catalog;
+
+  user_clouds = g_build_filename (g_get_user_config_dir (), "liaison", "clouds.json", NULL);
+  self->catalog = liaison_catalog_new (LIAISON_PKGDATA_DIR, user_clouds, error);
+
+  return self->catalog;
+}
+
+LiaisonWindow *
+liaison_desk_get_active_window (LiaisonDesk *self)
+{
+  GtkWindow *window;
+
+  g_return_val_if_fail (LIAISON_IS_DESK (self), NULL);
+
+  window = gtk_application_get_active_window (self->application);
+  while (window != NULL && !LIAISON_IS_WINDOW (window))
+    window = gtk_window_get_transient_for (window);
+
+  return LIAISON_WINDOW (window);
+}
+
+LiaisonWindow *
+liaison_desk_find_window (LiaisonDesk *self, const char *account)
+{
+  g_return_val_if_fail (LIAISON_IS_DESK (self), NULL);
+
+  for (GList *l = gtk_application_get_windows (self->application); l != NULL; l = l->next)
+    if (LIAISON_IS_WINDOW (l->data) &&
+        g_strcmp0 (liaison_account_pane_get_account (liaison_window_get_pane (l->data)), account) ==
+          0)
+      return l->data;
+
+  return NULL;
+}
+
+LiaisonWindow *
+liaison_desk_ensure_unused_window (LiaisonDesk *self)
+{
+  g_return_val_if_fail (LIAISON_IS_DESK (self), NULL);
+
+  for (GList *l = gtk_application_get_windows (self->application); l != NULL; l = l->next)
+    if (LIAISON_IS_WINDOW (l->data) &&
+        liaison_account_pane_is_unused (liaison_window_get_pane (l->data)))
+      return l->data;
+
+  return make_window (self);
+}
+
+void
+liaison_desk_open_last (LiaisonDesk *self)
+{
+  LiaisonWindow *window;
+
+  g_return_if_fail (LIAISON_IS_DESK (self));
+
+  window = liaison_desk_ensure_unused_window (self);
+  show_last_account (self, window);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+void
+liaison_desk_open_account (LiaisonDesk *self, const char *id)
+{
+  g_autoptr(LiaisonProfile) profile = NULL;
+  LiaisonWindow *window;
+
+  g_return_if_fail (LIAISON_IS_DESK (self));
+  g_return_if_fail (id != NULL);
+
+  profile = find_profile (self, id);
+  window = liaison_desk_find_window (self, id);
+  if (window == NULL && profile != NULL)
+    {
+      window = liaison_desk_ensure_unused_window (self);
+      if (!show_account (self, window, profile))
+        show_last_account (self, window);
+    }
+  if (window != NULL)
+    gtk_window_present (GTK_WINDOW (window));
+}
+
+void
+liaison_desk_add_account (LiaisonDesk *self)
+{
+  g_return_if_fail (LIAISON_IS_DESK (self));
+
+  if (ensure_accounts (self) != NULL)
+    liaison_sign_in_windows_add (self->sign_in_windows);
+}
+
+void
+liaison_desk_sign_in_again (LiaisonDesk *self, const char *id)
+{
+  LiaisonAccountPane *pane;
+  LiaisonWindow *window;
+  LiaisonSession *session;
+
+  g_return_if_fail (LIAISON_IS_DESK (self));
+  g_return_if_fail (id != NULL);
+
+  window = liaison_desk_find_window (self, id);
+  pane = window != NULL ? liaison_window_get_pane (window) : NULL;
+  session = pane != NULL ? liaison_account_pane_get_session (pane) : NULL;
+  if (session != NULL && liaison_session_get_profile (session) != NULL)
+    liaison_sign_in_windows_renew (self->sign_in_windows, session,
+                                   liaison_account_pane_get_trouble (pane));
+}
+
+void
+liaison_desk_remove_account (LiaisonDesk *self, const char *id)
+{
+  g_autoptr(LiaisonProfile) profile = NULL;
+  GtkWidget *dialog;
+
+  g_return_if_fail (LIAISON_IS_DESK (self));
+  g_return_if_fail (id != NULL);
+
+  profile = find_profile (self, id);
+  if (profile == NULL)
+    return;
+
+  dialog = liaison_remove_account_dialog_new (
+    profile, gtk_application_get_active_window (self->application));
+  g_signal_connect_object (dialog, "confirmed", G_CALLBACK (confirmed_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+liaison_desk_solve (LiaisonDesk *self, const char *id)
+{
+  LiaisonWindow *window;
+
+  g_return_if_fail (LIAISON_IS_DESK (self));
+  g_return_if_fail (id != NULL);
+
+  window = liaison_desk_find_window (self, id);
+  if (window != NULL)
+    liaison_account_pane_solve (liaison_window_get_pane (window));
+}
+
+void
+liaison_desk_show_guide (LiaisonDesk *self)
+{
+  LiaisonCatalog *catalog;
+
+  g_return_if_fail (LIAISON_IS_DESK (self));
+
+  catalog = liaison_desk_get_catalog (self, NULL);
+  if (catalog != NULL)
+    liaison_registration_guide_present (liaison_catalog_get_clouds (catalog), NULL,
+                                        gtk_application_get_active_window (self->application));
+}
+
+void
+liaison_desk_flush (LiaisonDesk *self)
+{
+  g_return_if_fail (LIAISON_IS_DESK (self));
+
+  if (self->accounts != NULL)
+    liaison_accounts_flush (self->accounts);
+}
