@@ -11,6 +11,7 @@
 #include "ui/liaison-failure-page.h"
 #include "ui/liaison-notice-slot.h"
 #include "ui/liaison-portal-links.h"
+#include "ui/liaison-remedy.h"
 #include "ui/liaison-sentences.h"
 #include "ui/liaison-status-icon.h"
 
@@ -169,6 +170,14 @@ get_page_name (LiaisonCustomersPage *self, LiaisonCustomerList *list)
     }
 }
 
+/* What the account's own bar tells already. */
+static gboolean
+is_refusal (LiaisonCustomersPage *self, const GError *error)
+{
+  return liaison_session_get_refusal (self->session) != NULL &&
+         liaison_error_to_remedy (error) != LIAISON_REMEDY_RETRY;
+}
+
 /* Without rows a failure fills the page; with rows it is a bar above them. */
 static void
 update_failure (LiaisonCustomersPage *self, LiaisonCustomerList *list, gboolean whole_page)
@@ -176,7 +185,8 @@ update_failure (LiaisonCustomersPage *self, LiaisonCustomerList *list, gboolean 
   const GError *error = liaison_customer_list_get_error (list);
   g_autofree char *sentence = NULL;
 
-  if (liaison_customer_list_get_state (list) != LIAISON_LIST_FAILED || error == NULL)
+  if (liaison_customer_list_get_state (list) != LIAISON_LIST_FAILED || error == NULL ||
+      (!whole_page && is_refusal (self, error)))
     {
       liaison_notice_slot_conceal (self->failure_bar);
       return;

@@ -4,15 +4,25 @@
 
 #include "ui/liaison-session-view.h"
 
+#include <glib/gi18n.h>
+
+#include "ui/liaison-error-sentences.h"
+#include "ui/liaison-notice-slot.h"
+#include "ui/liaison-remedy.h"
+
 struct _LiaisonSessionView
 {
   AdwBin parent_instance;
 
+  LiaisonNoticeSlot *refusal_bar;
+  LiaisonNoticeSlot *unkept_bar;
   AdwViewStack *stack;
   LiaisonCustomersPage *customers_page;
   LiaisonInvitationsPage *invitations_page;
 
   gboolean narrow;
+  LiaisonSession *session;
+  GSignalGroup *session_signals;
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonSessionView, liaison_session_view, ADW_TYPE_BIN)
@@ -24,6 +34,57 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+
+/* What is on the screen stays usable; the bar says what nothing new comes without. */
+static void
+show_refusal (LiaisonSessionView *self)
+{
+  const GError *refusal =
+    self->session != NULL ? liaison_session_get_refusal (self->session) : NULL;
+  g_autofree char *sentence = NULL;
+  LiaisonRemedy remedy;
+
+  if (refusal == NULL)
+    {
+      liaison_notice_slot_conceal (self->refusal_bar);
+      return;
+    }
+
+  /* The demonstration signs in by itself. */
+  remedy = liaison_session_get_profile (self->session) != NULL ? liaison_error_to_remedy (refusal)
+                                                               : LIAISON_REMEDY_RETRY;
+  sentence = liaison_error_to_sentence (refusal);
+  liaison_notice_slot_reveal (self->refusal_bar, sentence, liaison_remedy_to_label (remedy),
+                              refusal);
+}
+
+static void
+show_unkept (LiaisonSessionView *self)
+{
+  if (self->session != NULL && liaison_session_is_unkept (self->session))
+    liaison_notice_slot_reveal (
+      self->unkept_bar, _ ("This sign-in ends when Liaison is closed: no key ring keeps it."),
+                           _ ("Sign In Again…"), NULL);
+  else
+    liaison_notice_slot_conceal (self->unkept_bar);
+}
+
+static void
+solve_cb (LiaisonSessionView *self)
+{
+  if (self->session != NULL) /* else the bar is on its way out */
+    gtk_widget_activate_action (GTK_WIDGET (self), "app.solve", "s",
+                                liaison_session_get_account (self->session));
+}
+
+/* The new sign-in is handed to the key ring again. */
+static void
+keep_cb (LiaisonSessionView *self)
+{
+  if (self->session != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "app.sign-in-again", "s",
+                                liaison_session_get_account (self->session));
+}
 
 static gboolean
 needs_attention (GObject *page, guint n_attention)
@@ -60,6 +121,10 @@ liaison_session_view_set_property (GObject *object,
 static void
 liaison_session_view_dispose (GObject *object)
 {
+  LiaisonSessionView *self = LIAISON_SESSION_VIEW (object);
+
+  g_clear_object (&self->session_signals);
+  g_clear_object (&self->session);
   /* Before the template: the bin would keep a pointer to its freed child. */
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LIAISON_TYPE_SESSION_VIEW);
@@ -84,18 +149,28 @@ liaison_session_view_class_init (LiaisonSessionViewClass *klass)
 
   g_type_ensure (LIAISON_TYPE_CUSTOMERS_PAGE);
   g_type_ensure (LIAISON_TYPE_INVITATIONS_PAGE);
+  g_type_ensure (LIAISON_TYPE_NOTICE_SLOT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/liaison_app/Liaison/ui/liaison-session-view.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonSessionView, customers_page);
   gtk_widget_class_bind_template_child (widget_class, LiaisonSessionView, invitations_page);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonSessionView, refusal_bar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonSessionView, stack);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonSessionView, unkept_bar);
+  gtk_widget_class_bind_template_callback (widget_class, keep_cb);
   gtk_widget_class_bind_template_callback (widget_class, needs_attention);
+  gtk_widget_class_bind_template_callback (widget_class, solve_cb);
 }
 
 static void
 liaison_session_view_init (LiaisonSessionView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->session_signals = g_signal_group_new (LIAISON_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "notify::refusal",
+                                  G_CALLBACK (show_refusal), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::unkept", G_CALLBACK (show_unkept),
+                                  self);
 }
 
 LiaisonSessionView *
@@ -112,6 +187,12 @@ liaison_session_view_set_session (LiaisonSessionView *self, LiaisonSession *sess
 
   liaison_invitations_page_set_session (self->invitations_page, session);
   liaison_customers_page_set_session (self->customers_page, session);
+
+  if (!g_set_object (&self->session, session))
+    return;
+  g_signal_group_set_target (self->session_signals, session);
+  show_refusal (self);
+  show_unkept (self);
 }
 
 AdwViewStack *

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/liaison-remedy.h"
 #include "ui/liaison-sentences.h"
 
 struct _LiaisonLinkBar
@@ -48,6 +49,8 @@ dup_text (LiaisonLinkBar *self)
 static void
 update (LiaisonLinkBar *self)
 {
+  const GError *refusal = liaison_session_get_refusal (liaison_invite_get_session (self->invite));
+  LiaisonRemedy remedy = refusal != NULL ? liaison_error_to_remedy (refusal) : LIAISON_REMEDY_RETRY;
   gboolean loading = liaison_invite_get_link_state (self->invite) == LIAISON_INVITE_LINK_LOADING;
   g_autofree char *text = dup_text (self);
 
@@ -57,6 +60,7 @@ update (LiaisonLinkBar *self)
   gtk_spinner_set_spinning (self->spinner, loading);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), loading);
   gtk_widget_set_visible (GTK_WIDGET (self->icon), !loading);
+  gtk_button_set_label (self->retry_button, liaison_remedy_to_label (remedy));
   gtk_widget_set_visible (GTK_WIDGET (self->retry_button), !loading);
   gtk_revealer_set_reveal_child (self->revealer, text != NULL);
 }
@@ -64,7 +68,26 @@ update (LiaisonLinkBar *self)
 static void
 retry_cb (LiaisonLinkBar *self)
 {
-  liaison_invite_fetch_link (self->invite);
+  LiaisonSession *session = liaison_invite_get_session (self->invite);
+
+  if (liaison_session_get_refusal (session) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "app.solve", "s",
+                                liaison_session_get_account (session));
+  else
+    liaison_invite_fetch_link (self->invite);
+}
+
+/* When all is well again, the link that was missing is asked for. */
+static void
+refusal_changed_cb (LiaisonLinkBar *self)
+{
+  LiaisonInviteLinkState state = liaison_invite_get_link_state (self->invite);
+
+  if (liaison_session_get_refusal (liaison_invite_get_session (self->invite)) == NULL &&
+      (state == LIAISON_INVITE_LINK_FAILED || state == LIAISON_INVITE_LINK_CACHED))
+    liaison_invite_fetch_link (self->invite);
+  else
+    update (self);
 }
 
 static void
@@ -112,5 +135,7 @@ liaison_link_bar_set_invite (LiaisonLinkBar *self, LiaisonInvite *invite)
   self->invite = g_object_ref (invite);
   g_signal_connect_object (invite, "notify::link-state", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (liaison_invite_get_session (invite), "notify::refusal",
+                           G_CALLBACK (refusal_changed_cb), self, G_CONNECT_SWAPPED);
   update (self);
 }
