@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The steps of adding an account as a person takes them; the journeys put them in order."""
+
+import account_desk
+import invitation
+import liaison_ui
+
+
+def open_form(program):
+    program.press('button', 'Sign In…')
+    enter_form(program)
+
+
+def enter_form(program):
+    """The window came up, and gets the keys."""
+    program.find('entry', 'Application (Client) ID')
+    program.focus_window()
+
+
+def fill_form(program):
+    program.write(program.find('entry', 'Application (Client) ID'), account_desk.CLIENT_ID)
+
+
+def press_shown(program, english):
+    """Of pages that lie upon each other, all are in the tree; a failure is on the last."""
+    def shown():
+        nodes = [node for node in program.all('button', program.words(english))
+                 if program.is_sensitive(node)]
+        return nodes[-1] if nodes else None
+
+    program.act(liaison_ui.wait_for(shown, f'button “{english}”'))
+
+
+def wait_signed_in(program):
+    """The account's customers stand in its window."""
+    liaison_ui.wait_for(lambda: len(list(liaison_ui.children_of(program.root))) == 1,
+                        'the account’s window alone')
+    program.focus_window()
+    invitation.wait_for_customers(program)
+
+
+def add_by_browser(program):
+    open_form(program)
+    fill_form(program)
+    program.press('button', 'Sign In in Browser')
+    wait_signed_in(program)
+
+
+def open_menu(program):
+    program.press('menu button', 'Partner Account')
+    program.find('button', 'Add Account…')
+
+
+def refused(program):
+    """The bar that says what the account needs."""
+    return program.find('button', 'Sign In Again…')
