@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/invite/liaison-link-trouble.h"
 #include "ui/liaison-sentences.h"
 
 struct _LiaisonInviteRightsPage
@@ -98,13 +99,14 @@ show_link (LiaisonInviteRightsPage *self)
   if (link == NULL && loading)
     sentence = g_strdup (_ ("Asking the service…"));
   else if (link == NULL && error != NULL)
-    sentence = liaison_error_to_sentence (error);
+    sentence = liaison_link_trouble_dup_sentence (self->invite);
   else if (link == NULL)
     sentence = g_strdup ("");
 
   gtk_label_set_label (self->link_label, link != NULL ? link : sentence);
   gtk_spinner_set_spinning (self->link_spinner, loading);
   gtk_widget_set_visible (GTK_WIDGET (self->link_spinner), loading);
+  gtk_button_set_label (self->retry_button, liaison_link_trouble_get_label (self->invite));
   gtk_widget_set_visible (GTK_WIDGET (self->retry_button), state == LIAISON_INVITE_LINK_FAILED);
 }
 
@@ -145,7 +147,7 @@ show_cloud (LiaisonInviteRightsPage *self)
 static void
 retry_cb (LiaisonInviteRightsPage *self)
 {
-  liaison_invite_fetch_link (self->invite);
+  liaison_link_trouble_solve (self->invite, GTK_WIDGET (self));
 }
 
 static void
@@ -229,6 +231,8 @@ liaison_invite_rights_page_set_invite (LiaisonInviteRightsPage *self, LiaisonInv
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   g_signal_connect_object (invite, "notify::link-state", G_CALLBACK (show_link), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (liaison_invite_get_session (invite), "notify::refusal",
+                           G_CALLBACK (show_link), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (invite, "letter-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (liaison_invite_get_invitation (invite), "notify::language",
                            G_CALLBACK (update), self, G_CONNECT_SWAPPED);

@@ -6,8 +6,7 @@
 
 #include <glib/gi18n.h>
 
-#include "ui/liaison-remedy.h"
-#include "ui/liaison-sentences.h"
+#include "ui/invite/liaison-link-trouble.h"
 
 struct _LiaisonLinkBar
 {
@@ -28,8 +27,6 @@ G_DEFINE_FINAL_TYPE (LiaisonLinkBar, liaison_link_bar, ADW_TYPE_BIN)
 static char *
 dup_text (LiaisonLinkBar *self)
 {
-  const GError *error = liaison_invite_get_link_error (self->invite);
-
   switch (liaison_invite_get_link_state (self->invite))
     {
     case LIAISON_INVITE_LINK_LOADING:
@@ -37,8 +34,7 @@ dup_text (LiaisonLinkBar *self)
     case LIAISON_INVITE_LINK_CACHED:
       return g_strdup (_ ("The service cannot be reached. This is the last known link."));
     case LIAISON_INVITE_LINK_FAILED:
-      return error != NULL ? liaison_error_to_sentence (error)
-                           : g_strdup (_ ("The link could not be had."));
+      return liaison_link_trouble_dup_sentence (self->invite);
     case LIAISON_INVITE_LINK_NONE:
     case LIAISON_INVITE_LINK_READY:
     default:
@@ -49,8 +45,6 @@ dup_text (LiaisonLinkBar *self)
 static void
 update (LiaisonLinkBar *self)
 {
-  const GError *refusal = liaison_session_get_refusal (liaison_invite_get_session (self->invite));
-  LiaisonRemedy remedy = refusal != NULL ? liaison_error_to_remedy (refusal) : LIAISON_REMEDY_RETRY;
   gboolean loading = liaison_invite_get_link_state (self->invite) == LIAISON_INVITE_LINK_LOADING;
   g_autofree char *text = dup_text (self);
 
@@ -60,7 +54,7 @@ update (LiaisonLinkBar *self)
   gtk_spinner_set_spinning (self->spinner, loading);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), loading);
   gtk_widget_set_visible (GTK_WIDGET (self->icon), !loading);
-  gtk_button_set_label (self->retry_button, liaison_remedy_to_label (remedy));
+  gtk_button_set_label (self->retry_button, liaison_link_trouble_get_label (self->invite));
   gtk_widget_set_visible (GTK_WIDGET (self->retry_button), !loading);
   gtk_revealer_set_reveal_child (self->revealer, text != NULL);
 }
@@ -68,13 +62,7 @@ update (LiaisonLinkBar *self)
 static void
 retry_cb (LiaisonLinkBar *self)
 {
-  LiaisonSession *session = liaison_invite_get_session (self->invite);
-
-  if (liaison_session_get_refusal (session) != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "app.solve", "s",
-                                liaison_session_get_account (session));
-  else
-    liaison_invite_fetch_link (self->invite);
+  liaison_link_trouble_solve (self->invite, GTK_WIDGET (self));
 }
 
 /* When all is well again, the link that was missing is asked for. */
