@@ -36,11 +36,14 @@ typedef enum
  *   save:  stored → done
  *   clear: cleared ─┬─ something: done
  *                   └─ nothing: searched → none, or one that stays locked
+ *
+ * A failure other than a lock begins it anew, once.
  */
 typedef struct
 {
   Kind kind;
   char *secret;
+  gboolean again; /* begun anew after a failure */
 } StoreOp;
 
 static void looked_up_cb (GObject *source, GAsyncResult *result, gpointer user_data);
@@ -117,9 +120,31 @@ make_error (const GError *error)
                             NULL, error->message);
 }
 
+/* libsecret holds on to a session with a service that has ended since, and every later call would
+ * fail; without it, one that was started anew is found. */
+static gboolean
+may_try_again (StoreOp *op, const GError *error)
+{
+  if (op->again || g_error_matches (error, SECRET_ERROR, SECRET_ERROR_IS_LOCKED) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
+    return FALSE;
+
+  op->again = TRUE;
+  secret_service_disconnect ();
+  return TRUE;
+}
+
 static void
 fail (GTask *task, const GError *error)
 {
+  if (may_try_again (g_task_get_task_data (task), error))
+    {
+      g_debug ("the key ring is asked again: %s", error->message);
+      start (task);
+      return;
+    }
+
   go_on (task);
   g_task_return_error (task, make_error (error));
 }
