@@ -33,7 +33,8 @@ typedef enum
  *
  *   load:  looked_up ─┬─ found: done
  *                     └─ nothing: searched → none, or one that stays locked
- *   save:  stored → done
+ *   save:  stored ─┬─ locked: collection_found → unlocked → once more
+ *                  └─ done
  *   clear: cleared ─┬─ something: done
  *                   └─ nothing: searched → none, or one that stays locked
  *
@@ -43,11 +44,14 @@ typedef struct
 {
   Kind kind;
   char *secret;
-  gboolean again; /* begun anew after a failure */
+  gboolean again;    /* begun anew after a failure */
+  gboolean unlocked; /* the person was asked for it */
 } StoreOp;
 
 static void looked_up_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 static void stored_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+static void collection_found_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+static void unlocked_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 static void cleared_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 static void searched_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 
@@ -206,15 +210,53 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(GTask) task = user_data;
   g_autoptr(GError) error = NULL;
+  StoreOp *op = g_task_get_task_data (task);
 
-  if (!secret_password_store_finish (result, &error))
+  if (secret_password_store_finish (result, &error))
     {
-      fail (task, error);
-      return;
+      go_on (task);
+      g_task_return_pointer (task, NULL, NULL);
     }
+  else if (!op->unlocked && g_error_matches (error, SECRET_ERROR, SECRET_ERROR_IS_LOCKED))
+    {
+      op->unlocked = TRUE;
+      secret_collection_for_alias (NULL, SECRET_COLLECTION_DEFAULT, SECRET_COLLECTION_NONE,
+                                   g_task_get_cancellable (task), collection_found_cb,
+                                   g_object_ref (task));
+    }
+  else
+    fail (task, error);
+}
 
-  go_on (task);
-  g_task_return_pointer (task, NULL, NULL);
+/* A look-up and a clear ask the person to unlock the key ring; a store does not. */
+static void
+collection_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SecretCollection) collection = secret_collection_for_alias_finish (result, &error);
+  GList list = { .data = collection };
+
+  if (collection != NULL)
+    secret_service_unlock (NULL, &list, g_task_get_cancellable (task), unlocked_cb,
+                           g_object_ref (task));
+  else if (error != NULL)
+    fail (task, error);
+  else
+    start (task);
+}
+
+static void
+unlocked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(GError) error = NULL;
+
+  secret_service_unlock_finish (NULL, result, NULL, &error);
+  if (error != NULL)
+    fail (task, error);
+  else
+    start (task);
 }
 
 static void
