@@ -466,6 +466,7 @@ test_refuses_loopback_in_the_shipped_table (Fixture *fixture, gconstpointer unus
                             "\"login_base\": \"http://127.0.0.1\" } ] }");
   copy_shipped (fixture, "letters.ini");
   copy_shipped (fixture, "regions.json");
+  copy_shipped (fixture, "roles.json");
   g_assert_null (liaison_catalog_new (folder, NULL, &error));
   g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_INVALID_FILE);
   g_assert_true (g_str_has_suffix (error->message,

@@ -6,6 +6,7 @@
 
 #include "app/liaison-cloud-reader.h"
 #include "app/liaison-region-reader.h"
+#include "app/liaison-role-reader.h"
 
 struct _LiaisonCatalog
 {
@@ -14,6 +15,7 @@ struct _LiaisonCatalog
   GListStore *clouds;
   GError *user_error;
   LiaisonRegionTable *regions;
+  LiaisonRoleBook *role_book;
   LiaisonLetterLibrary *letters;
 };
 
@@ -27,6 +29,7 @@ liaison_catalog_finalize (GObject *object)
   g_clear_object (&self->clouds);
   g_clear_error (&self->user_error);
   g_clear_object (&self->regions);
+  g_clear_object (&self->role_book);
   g_clear_object (&self->letters);
 
   G_OBJECT_CLASS (liaison_catalog_parent_class)->finalize (object);
@@ -75,6 +78,7 @@ liaison_catalog_new (const char *folder, const char *user_clouds, GError **error
 {
   g_autoptr(LiaisonCatalog) self = NULL;
   g_autofree char *regions = NULL;
+  g_autofree char *roles = NULL;
   g_autofree char *letters = NULL;
 
   g_return_val_if_fail (folder != NULL, NULL);
@@ -83,6 +87,11 @@ liaison_catalog_new (const char *folder, const char *user_clouds, GError **error
   regions = g_build_filename (folder, "regions.json", NULL);
   self->regions = liaison_region_reader_read (regions, error);
   if (self->regions == NULL)
+    return NULL;
+
+  roles = g_build_filename (folder, "roles.json", NULL);
+  self->role_book = liaison_role_reader_read (roles, error);
+  if (self->role_book == NULL)
     return NULL;
 
   letters = g_build_filename (folder, "letters.ini", NULL);
@@ -133,6 +142,13 @@ liaison_catalog_get_regions (LiaisonCatalog *self)
 {
   g_return_val_if_fail (LIAISON_IS_CATALOG (self), NULL);
   return self->regions;
+}
+
+LiaisonRoleBook *
+liaison_catalog_get_role_book (LiaisonCatalog *self)
+{
+  g_return_val_if_fail (LIAISON_IS_CATALOG (self), NULL);
+  return self->role_book;
 }
 
 LiaisonLetterLibrary *

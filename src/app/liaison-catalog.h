@@ -5,10 +5,12 @@
 #include "model/liaison-cloud.h"
 #include "model/liaison-letter-library.h"
 #include "model/liaison-region.h"
+#include "model/liaison-role-book.h"
 
 G_BEGIN_DECLS
 
-/* The shipped tables: clouds.json (with the user's overrides), regions.json, letters.ini. */
+/* The shipped tables: clouds.json (with the user's overrides), regions.json, roles.json,
+ * letters.ini. */
 #define LIAISON_TYPE_CATALOG (liaison_catalog_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonCatalog, liaison_catalog, LIAISON, CATALOG, GObject)
 
@@ -25,6 +27,7 @@ GListModel *liaison_catalog_get_clouds (LiaisonCatalog *self);
 /* NULL if there is none. Owned by the catalog. */
 LiaisonCloud *liaison_catalog_lookup_cloud (LiaisonCatalog *self, const char *id);
 LiaisonRegionTable *liaison_catalog_get_regions (LiaisonCatalog *self);
+LiaisonRoleBook *liaison_catalog_get_role_book (LiaisonCatalog *self);
 LiaisonLetterLibrary *liaison_catalog_get_letters (LiaisonCatalog *self);
 
 G_END_DECLS
