@@ -253,6 +253,60 @@ test_errors (Fixture *fixture, gconstpointer unused)
     }
 }
 
+/* What Graph tells, in the body, in headers, or not at all. */
+static void
+test_errors_of_graph (void)
+{
+  static const struct
+  {
+    guint status;
+    const char *header;
+    const char *body;
+    LiaisonError expected;
+    const char *service_code;
+    const char *description;
+    const char *request_id;
+  } cases[] = {
+    { 403, NULL,
+      "{\"error\":{\"code\":\"Authorization_RequestDenied\",\"message\":\"Insufficient privileges "
+      "to complete the operation.\",\"innerError\":{\"date\":\"2024-05-01T00:00:00\","
+      "\"request-id\":\"r-body\",\"client-request-id\":\"c-body\"}}}",
+      LIAISON_ERROR_FORBIDDEN, "Authorization_RequestDenied",
+      "Insufficient privileges to complete the operation.", "r-body" },
+    { 401, "r-header",
+      "{\"error\":{\"code\":\"InvalidAuthenticationToken\",\"message\":\"Access token is "
+      "empty.\",\"innererror\":{\"request-id\":\"r-body\"}}}",
+      LIAISON_ERROR_SIGN_IN_REQUIRED, "InvalidAuthenticationToken", "Access token is empty.",
+      "r-header" },
+    { 404, NULL, "{\"error\":{\"code\":\"Request_ResourceNotFound\",\"innerError\":7}}",
+      LIAISON_ERROR_NOT_FOUND, "Request_ResourceNotFound", NULL, "known" },
+    { 403, NULL, "{\"error\":{}}", LIAISON_ERROR_FORBIDDEN, NULL, NULL, "known" },
+    /* Not Graph's. */
+    { 403, NULL, "{\"error\":\"denied\",\"code\":5,\"message\":\"No\"}", LIAISON_ERROR_FORBIDDEN,
+      "5", "No", "known" },
+    { 403, NULL, "{\"error\":null,\"code\":5}", LIAISON_ERROR_FORBIDDEN, "5", NULL, "known" },
+  };
+  const LiaisonErrorDetails known = { .request_id = (char *) "known" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      SoupMessageHeaders *headers = soup_message_headers_new (SOUP_MESSAGE_HEADERS_RESPONSE);
+      g_autoptr(GBytes) body = g_bytes_new_static (cases[i].body, strlen (cases[i].body));
+      g_autoptr(GError) error = NULL;
+      const LiaisonErrorDetails *details;
+
+      if (cases[i].header != NULL)
+        soup_message_headers_append (headers, "request-id", cases[i].header);
+      error = liaison_service_error_new_from_parts (cases[i].status, headers, body, &known, "x");
+      g_assert_error (error, LIAISON_ERROR, (int) cases[i].expected);
+      details = liaison_error_get_details (error);
+      g_assert_cmpstr (details->service_code, ==, cases[i].service_code);
+      g_assert_cmpstr (details->description, ==, cases[i].description);
+      g_assert_cmpstr (details->request_id, ==, cases[i].request_id);
+      soup_message_headers_unref (headers);
+    }
+}
+
 static void
 test_ids_of_the_answer (Fixture *fixture, gconstpointer unused)
 {
@@ -539,6 +593,7 @@ main (int argc, char *argv[])
   ADD ("refused-twice", test_refused_twice);
   ADD ("no-second-factor", test_no_second_factor);
   ADD ("no-second-factor-by-phrase", test_no_second_factor_by_phrase);
+  g_test_add_func ("/rest-client/errors-of-graph", test_errors_of_graph);
   g_test_add_func ("/rest-client/demands-claims", test_demands_claims);
   ADD ("huge-error", test_huge_error);
   ADD ("redirect", test_redirect);

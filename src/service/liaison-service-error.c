@@ -123,13 +123,41 @@ dup_decoded (const char *text)
   return g_string_free (decoded, FALSE);
 }
 
-/* The header @name in a form that can be shown, or else @known. */
+/* Graph puts what it tells of an error into an object of its own. */
+static JsonNode *
+find_teller (JsonNode *node)
+{
+  JsonNode *inner = liaison_json_member (node, "error");
+
+  return inner != NULL && JSON_NODE_HOLDS_OBJECT (inner) ? inner : node;
+}
+
+/* An id in a form that can be shown: from the header as Partner Center or as Graph calls it, else
+ * from the body, else @known. */
 static char *
-dup_id (SoupMessageHeaders *headers, const char *name, const char *known)
+dup_id (SoupMessageHeaders *headers,
+        const char *name,
+        const char *graph_name,
+        JsonNode *teller,
+        const char *known)
 {
   const char *id = soup_message_headers_get_one (headers, name);
 
+  if (id == NULL)
+    id = soup_message_headers_get_one (headers, graph_name);
+  if (id == NULL)
+    id = liaison_json_string (liaison_json_member (teller, "innerError"), graph_name);
   return id != NULL ? g_utf8_make_valid (id, -1) : g_strdup (known);
+}
+
+static char *
+dup_description (JsonNode *teller, GBytes *body)
+{
+  const char *description = liaison_json_string (teller, "description");
+
+  if (teller == NULL || !JSON_NODE_HOLDS_OBJECT (teller))
+    return dup_excerpt (body);
+  return dup_decoded (description != NULL ? description : liaison_json_string (teller, "message"));
 }
 
 GError *
@@ -141,22 +169,19 @@ liaison_service_error_new_from_parts (guint status,
 {
   g_autoptr(JsonNode) node =
                g_bytes_get_size (body) <= JSON_BYTES_MAX ? liaison_json_parse (body, NULL) : NULL;
-  g_autofree char *service_code = liaison_json_dup_text (node, "code");
-  g_autofree char *description = NULL;
-  g_autofree char *request_id = dup_id (headers, "MS-RequestId", known->request_id);
-  g_autofree char *correlation_id = dup_id (headers, "MS-CorrelationId", known->correlation_id);
+  JsonNode *teller = find_teller (node);
+  g_autofree char *service_code = liaison_json_dup_text (teller, "code");
+  g_autofree char *description = dup_description (teller, body);
+  g_autofree char *request_id =
+    dup_id (headers, "MS-RequestId", "request-id", teller, known->request_id);
+  g_autofree char *correlation_id =
+    dup_id (headers, "MS-CorrelationId", "client-request-id", teller, known->correlation_id);
   g_autofree char *claims = NULL;
   LiaisonErrorDetails details = { .http_status = status,
+                                  .description = description,
                                   .request_id = request_id,
                                   .correlation_id = correlation_id };
   LiaisonError code = code_for_status (status);
-
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
-    description = dup_excerpt (body);
-  else
-    description = dup_decoded (liaison_json_string (node, "description"));
-  if (description == NULL)
-    description = dup_decoded (liaison_json_string (node, "message"));
 
   if (status == SOUP_STATUS_UNAUTHORIZED || status == SOUP_STATUS_FORBIDDEN)
     claims = liaison_challenge_dup_claims (headers);
@@ -164,7 +189,6 @@ liaison_service_error_new_from_parts (guint status,
     code = LIAISON_ERROR_SIGN_IN_REQUIRED;
 
   details.service_code = service_code != NULL ? service_code : known->service_code;
-  details.description = description;
   details.claims = claims;
   return liaison_error_new (code, &details, summary);
 }
