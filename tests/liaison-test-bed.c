@@ -53,7 +53,7 @@ browse_cb (const char *uri, gpointer user_data)
   LiaisonTestBed *bed = user_data;
 
   bed->n_sign_ins++;
-  liaison_sandbox_browse (uri);
+  liaison_sandbox_browse_as (uri, bed->person);
 }
 
 LiaisonTestBed *
@@ -126,6 +126,18 @@ liaison_test_bed_start_session (LiaisonTestBed *bed, GError **error)
   liaison_session_start_async (bed->session, NULL, liaison_test_result_cb, &result);
   liaison_test_wait (&result);
   return liaison_session_start_finish (bed->session, result, error);
+}
+
+static gboolean
+has_roles (gpointer session)
+{
+  return liaison_session_get_roles (session) != LIAISON_ROLES_UNKNOWN;
+}
+
+void
+liaison_test_bed_wait_for_roles (LiaisonTestBed *bed)
+{
+  liaison_test_wait_until (has_roles, bed->session);
 }
 
 void

@@ -16,6 +16,7 @@ typedef struct
   LiaisonPartnerClient *client; /* signed in, for tests without a session */
   LiaisonSession *session;      /* not started; NULL after liaison_test_bed_end_session () */
   char *folder;                 /* a temporary one */
+  const char *person;           /* who signs in, as the sandbox knows them; NULL: the default */
   guint n_sign_ins;             /* times the session's browser was opened */
 } LiaisonTestBed;
 
@@ -32,6 +33,9 @@ void liaison_test_bed_end_session (LiaisonTestBed *bed);
 /* Drops the last reference but those of work that was given up, and waits until they are gone too.
  */
 void liaison_test_drop (gpointer object);
+
+/* Runs the main context until the session's person has roles. */
+void liaison_test_bed_wait_for_roles (LiaisonTestBed *bed);
 
 /* Runs the main context until the list is not loading any more. */
 void liaison_test_bed_wait_for_list (LiaisonCustomerList *list);

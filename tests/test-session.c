@@ -166,6 +166,151 @@ test_close_while_starting (Fixture *fixture, gconstpointer unused)
   g_object_unref (closed);
 }
 
+static void
+start_as (Fixture *fixture, const char *person)
+{
+  g_autoptr(GError) error = NULL;
+
+  fixture->bed->person = person;
+  g_assert_true (liaison_test_bed_start_session (fixture->bed, &error));
+  g_assert_no_error (error);
+}
+
+/* Each of the sandbox's people, and what the union of their roles allows. */
+static void
+test_roles (void)
+{
+  static const struct
+  {
+    const char *person;
+    LiaisonRoles roles;
+    gboolean with_rights;
+    gboolean without_rights;
+  } cases[] = {
+    { "admin", LIAISON_ROLE_ADMIN_AGENT, TRUE, TRUE },
+    { "sales", LIAISON_ROLE_SALES_AGENT, FALSE, TRUE },
+    { "helpdesk", LIAISON_ROLE_HELPDESK_AGENT, FALSE, FALSE },
+    { "global", LIAISON_ROLE_GLOBAL_ADMIN, TRUE, TRUE },
+    { "useradmin", LIAISON_ROLE_USER_ADMIN, FALSE, FALSE },
+    { "billing", LIAISON_ROLE_BILLING_ADMIN, FALSE, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Fixture fixture;
+      LiaisonSession *session;
+      LiaisonRoles needed = LIAISON_ROLES_UNKNOWN;
+
+      g_test_message ("%s", cases[i].person);
+      set_up (&fixture, NULL);
+      session = fixture.bed->session;
+      start_as (&fixture, cases[i].person);
+      /* Nobody waits for them, and until then everything is allowed. */
+      g_assert_cmpuint (liaison_session_get_roles (session), ==, LIAISON_ROLES_UNKNOWN);
+      g_assert_true (liaison_session_may (session, LIAISON_DEED_REQUEST_GDAP, NULL));
+
+      liaison_test_bed_wait_for_roles (fixture.bed);
+      g_assert_cmpuint (liaison_session_get_roles (session), ==, cases[i].roles);
+      g_assert_cmpint (liaison_session_may (session, LIAISON_DEED_INVITE_WITH_RIGHTS, &needed), ==,
+                       cases[i].with_rights);
+      g_assert_cmpuint (needed, ==, LIAISON_ROLE_ADMIN_AGENT | LIAISON_ROLE_GLOBAL_ADMIN);
+      g_assert_cmpint (liaison_session_may (session, LIAISON_DEED_INVITE_WITHOUT_RIGHTS, NULL), ==,
+                       cases[i].without_rights);
+      tear_down (&fixture, NULL);
+    }
+}
+
+typedef struct
+{
+  LiaisonSandboxServer *server;
+  guint n_asked;
+} Asked;
+
+static gboolean
+graph_was_asked (gpointer user_data)
+{
+  Asked *asked = user_data;
+
+  return liaison_sandbox_server_count_requests (asked->server, "memberOf") >= asked->n_asked;
+}
+
+/* Until the service has been asked for the roles @n times, and for something else since. */
+static void
+wait_for_answers (Fixture *fixture, guint n)
+{
+  LiaisonCustomerList *customers = liaison_session_get_customers (fixture->bed->session);
+  Asked asked = { fixture->bed->server, n };
+
+  liaison_test_wait_until (graph_was_asked, &asked);
+  liaison_test_bed_wait_for_list (customers);
+  liaison_customer_list_refresh (customers);
+  liaison_test_bed_wait_for_list (customers);
+  g_assert_cmpuint (liaison_sandbox_server_count_requests (asked.server, "memberOf"), ==, n);
+}
+
+/* A registration that may not read that much. Nothing is said, nothing is kept from the person. */
+static void
+test_roles_are_not_told (void)
+{
+  static const char *const limited =
+    "{\"value\":[{\"@odata.type\":\"#microsoft.graph.group\",\"displayName\":null},"
+    "{\"@odata.type\":\"#microsoft.graph.group\",\"displayName\":\"HelpdeskAgents\"}]}";
+  static const struct
+  {
+    guint status;
+    const char *body;
+  } cases[] = { { 401, NULL }, { 403, NULL }, { 404, NULL }, { 200, limited }, { 200, "[]" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Fixture fixture;
+
+      g_test_message ("case %" G_GSIZE_FORMAT, i);
+      set_up (&fixture, NULL);
+      if (cases[i].body != NULL)
+        liaison_sandbox_server_answer_next (fixture.bed->server, "memberOf", cases[i].body,
+                                            "application/json", 2);
+      else
+        liaison_sandbox_server_fail_next (fixture.bed->server, "memberOf", cases[i].status, NULL,
+                                          2);
+      start_as (&fixture, "helpdesk");
+      wait_for_answers (&fixture, cases[i].status == 401 ? 2 : 1);
+      g_assert_cmpuint (liaison_session_get_roles (fixture.bed->session), ==,
+                        LIAISON_ROLES_UNKNOWN);
+      g_assert_true (
+        liaison_session_may (fixture.bed->session, LIAISON_DEED_INVITE_WITH_RIGHTS, NULL));
+      g_assert_no_error (liaison_session_get_refusal (fixture.bed->session));
+      tear_down (&fixture, NULL);
+    }
+}
+
+/* They are asked for once with each sign-in. */
+static void
+test_roles_of_a_new_sign_in (Fixture *fixture, gconstpointer unused)
+{
+  LiaisonSession *session = fixture->bed->session;
+  LiaisonCustomerList *customers = liaison_session_get_customers (session);
+
+  start_as (fixture, NULL);
+  wait_for_answers (fixture, 1);
+  g_assert_cmpuint (liaison_session_get_roles (session), ==, LIAISON_ROLE_ADMIN_AGENT);
+  start_as (fixture, NULL);
+  wait_for_answers (fixture, 1);
+
+  liaison_sandbox_server_fail_next (fixture->bed->server, "customers", 401, "900421", 1);
+  liaison_customer_list_refresh (customers);
+  liaison_test_bed_wait_for_list (customers);
+  liaison_sandbox_server_answer_next (fixture->bed->server, "memberOf",
+                                      "{\"value\":[{\"@odata.type\":\"#microsoft.graph.group\","
+                                      "\"displayName\":\"SalesAgents\"}]}",
+                                      "application/json", 1);
+  start_as (fixture, NULL);
+  g_assert_cmpuint (liaison_session_get_roles (session), ==, LIAISON_ROLE_ADMIN_AGENT);
+  wait_for_answers (fixture, 2);
+  g_assert_cmpuint (fixture->bed->n_sign_ins, ==, 2);
+  g_assert_cmpuint (liaison_session_get_roles (session), ==, LIAISON_ROLE_SALES_AGENT);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -180,12 +325,16 @@ main (int argc, char **argv)
     { "/session/signs-in-again", test_signs_in_again },
     { "/session/close-waits-for-saves", test_close_waits_for_saves },
     { "/session/close-while-starting", test_close_while_starting },
+    { "/session/roles-of-a-new-sign-in", test_roles_of_a_new_sign_in },
   };
 
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].run, tear_down);
+
+  g_test_add_func ("/session/roles", test_roles);
+  g_test_add_func ("/session/roles-are-not-told", test_roles_are_not_told);
 
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 
 #include "app/liaison-session.h"
 
+#include "app/liaison-own-roles.h"
 #include "model/liaison-action.h"
 #include "model/liaison-error.h"
 
@@ -23,6 +24,7 @@ struct _LiaisonSession
   LiaisonInviteLinks *links;
   LiaisonCustomerList *customers;
   LiaisonDetails *details;
+  LiaisonOwnRoles *roles;
   LiaisonLedger *ledger;
   LiaisonPartner *partner;
 
@@ -38,6 +40,7 @@ enum
 {
   PROP_PARTNER = 1,
   PROP_REFUSAL,
+  PROP_ROLES,
   PROP_UNKEPT,
   N_PROPS
 };
@@ -57,6 +60,9 @@ liaison_session_get_property (GObject *object, guint id, GValue *value, GParamSp
     case PROP_REFUSAL:
       g_value_set_boxed (value, liaison_session_get_refusal (self));
       break;
+    case PROP_ROLES:
+      g_value_set_uint (value, liaison_session_get_roles (self));
+      break;
     case PROP_UNKEPT:
       g_value_set_boolean (value, liaison_session_is_unkept (self));
       break;
@@ -75,6 +81,8 @@ liaison_session_dispose (GObject *object)
     liaison_customer_list_cancel (self->customers);
   if (self->details != NULL)
     liaison_details_cancel_all (self->details);
+  if (self->roles != NULL)
+    liaison_own_roles_cancel (self->roles);
   g_cancellable_cancel (self->reading);
 
   G_OBJECT_CLASS (liaison_session_parent_class)->dispose (object);
@@ -85,6 +93,7 @@ liaison_session_finalize (GObject *object)
 {
   LiaisonSession *self = LIAISON_SESSION (object);
 
+  g_clear_object (&self->roles);
   g_clear_object (&self->details);
   g_clear_object (&self->customers);
   g_clear_object (&self->links);
@@ -116,6 +125,8 @@ liaison_session_class_init (LiaisonSessionClass *klass)
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_REFUSAL] = g_param_spec_boxed ("refusal", NULL, NULL, G_TYPE_ERROR,
                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ROLES] = g_param_spec_uint ("roles", NULL, NULL, 0, LIAISON_ROLES_ALL, 0,
+                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_UNKEPT] =
     g_param_spec_boolean ("unkept", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -137,10 +148,18 @@ refusal_changed_cb (LiaisonSession *self)
     {
       liaison_invite_links_forget (self->links);
       liaison_customer_list_refresh (self->customers);
+      liaison_own_roles_forget (self->roles);
+      liaison_own_roles_read (self->roles);
       if (self->profile != NULL)
         read_partner_again (self);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REFUSAL]);
+}
+
+static void
+roles_changed_cb (LiaisonSession *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROLES]);
 }
 
 static void
@@ -174,7 +193,11 @@ liaison_session_new (const LiaisonSessionSpec *spec)
   self->links = liaison_invite_links_new (self->client, spec->cloud, spec->account);
   self->customers = liaison_customer_list_new (self->client);
   self->details = liaison_details_new (self->client);
+  self->roles = liaison_own_roles_new (spec->cloud, LIAISON_AUTHORIZER (self->oauth),
+                                       liaison_catalog_get_role_book (spec->catalog));
   g_signal_connect_object (self->oauth, "notify::refusal", G_CALLBACK (refusal_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->roles, "notify::roles", G_CALLBACK (roles_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->oauth, "notify::unkept", G_CALLBACK (unkept_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -260,6 +283,8 @@ start_finish (GTask *task)
   g_clear_object (&self->starting);
   self->started = TRUE;
   liaison_customer_list_refresh (self->customers);
+  if (liaison_session_get_refusal (self) == NULL)
+    liaison_own_roles_read (self->roles);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -335,6 +360,7 @@ start_signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   liaison_invite_links_forget (self->links);
+  liaison_own_roles_forget (self->roles);
   start_read_partner (task);
 }
 
@@ -497,6 +523,7 @@ liaison_session_close_async (LiaisonSession *self, GAsyncReadyCallback callback,
   g_cancellable_cancel (self->reading);
   liaison_customer_list_cancel (self->customers);
   liaison_details_cancel_all (self->details);
+  liaison_own_roles_cancel (self->roles);
   if (self->ledger == NULL)
     g_task_return_boolean (task, TRUE);
   else
@@ -581,6 +608,22 @@ liaison_session_get_partner (LiaisonSession *self)
   g_return_val_if_fail (LIAISON_IS_SESSION (self), NULL);
 
   return self->partner;
+}
+
+LiaisonRoles
+liaison_session_get_roles (LiaisonSession *self)
+{
+  g_return_val_if_fail (LIAISON_IS_SESSION (self), LIAISON_ROLES_UNKNOWN);
+
+  return liaison_own_roles_get_roles (self->roles);
+}
+
+gboolean
+liaison_session_may (LiaisonSession *self, LiaisonDeed deed, LiaisonRoles *needed)
+{
+  g_return_val_if_fail (LIAISON_IS_SESSION (self), TRUE);
+
+  return liaison_own_roles_allow (self->roles, deed, needed);
 }
 
 LiaisonCustomerList *

@@ -9,6 +9,7 @@
 #include "auth/liaison-oauth.h"
 #include "model/liaison-partner.h"
 #include "model/liaison-profile.h"
+#include "model/liaison-roles.h"
 #include "store/liaison-ledger.h"
 
 G_BEGIN_DECLS
@@ -17,7 +18,8 @@ G_BEGIN_DECLS
  *
  * Properties (notify): "partner" (LiaisonPartner): NULL until the profiles were read, now or when
  * the account was last open; "refusal" (GError): why nothing comes from the service before the
- * person has done something, NULL when all is well; "unkept" (boolean): no key ring keeps the
+ * person has done something, NULL when all is well; "roles" (uint, LiaisonRoles): the person's, as
+ * the service told some time after the start; "unkept" (boolean): no key ring keeps the
  * sign-in, so it ends with the program. */
 #define LIAISON_TYPE_SESSION (liaison_session_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonSession, liaison_session, LIAISON, SESSION, GObject)
@@ -77,6 +79,10 @@ const GError *liaison_session_get_refusal (LiaisonSession *self);
 gboolean liaison_session_is_unkept (LiaisonSession *self);
 /* NULL until the profiles were read. */
 LiaisonPartner *liaison_session_get_partner (LiaisonSession *self);
+LiaisonRoles liaison_session_get_roles (LiaisonSession *self);
+/* Whether the person's roles allow @deed, as far as is known (ROL-1). @needed: any of them would
+ * do; may be NULL. */
+gboolean liaison_session_may (LiaisonSession *self, LiaisonDeed deed, LiaisonRoles *needed);
 LiaisonCustomerList *liaison_session_get_customers (LiaisonSession *self);
 LiaisonDetails *liaison_session_get_details (LiaisonSession *self);
 /* NULL until it was opened. */
