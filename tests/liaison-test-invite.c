@@ -29,15 +29,24 @@ liaison_test_invite_begin (LiaisonTestInvite *fixture, LiaisonInvitation *draft)
 }
 
 void
-liaison_test_invite_set_up (LiaisonTestInvite *fixture, gconstpointer cloud)
+liaison_test_invite_set_up_as (LiaisonTestInvite *fixture, const char *cloud, const char *person)
 {
   g_autoptr(GError) error = NULL;
 
   fixture->bed = liaison_test_bed_new (5, cloud != NULL ? cloud : "demo");
+  fixture->bed->person = person;
   g_assert_true (liaison_test_bed_start_session (fixture->bed, &error));
   g_assert_no_error (error);
   liaison_test_bed_wait_for_list (liaison_session_get_customers (fixture->bed->session));
+  if (person != NULL)
+    liaison_test_bed_wait_for_roles (fixture->bed);
   liaison_test_invite_begin (fixture, NULL);
+}
+
+void
+liaison_test_invite_set_up (LiaisonTestInvite *fixture, gconstpointer cloud)
+{
+  liaison_test_invite_set_up_as (fixture, cloud, NULL);
 }
 
 void

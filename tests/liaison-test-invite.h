@@ -21,6 +21,10 @@ typedef struct
 LiaisonInvitation *liaison_test_invite_begin (LiaisonTestInvite *fixture, LiaisonInvitation *draft);
 /* A session that has started and read its customers; @cloud: id, NULL for the demonstration's. */
 void liaison_test_invite_set_up (LiaisonTestInvite *fixture, gconstpointer cloud);
+/* The same with @person of the sandbox, whose roles are told. */
+void liaison_test_invite_set_up_as (LiaisonTestInvite *fixture,
+                                    const char *cloud,
+                                    const char *person);
 void liaison_test_invite_end (LiaisonTestInvite *fixture);
 void liaison_test_invite_tear_down (LiaisonTestInvite *fixture, gconstpointer unused);
 LiaisonInvitation *liaison_test_invite_get_invitation (LiaisonTestInvite *fixture);

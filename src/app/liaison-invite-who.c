@@ -3,6 +3,7 @@
 #define G_LOG_DOMAIN "liaison-app"
 
 #include "app/liaison-invite-letter.h"
+#include "app/liaison-invite-rules.h"
 
 /* Whom an invitation is for: the questions that its cloud, the table of markets and the list of
  * customers answer. */
@@ -12,8 +13,8 @@ liaison_invite_rights_locked (LiaisonInvite *self)
 {
   g_return_val_if_fail (LIAISON_IS_INVITE (self), FALSE);
 
-  return !liaison_cloud_has (liaison_session_get_cloud (liaison_invite_get_session (self)),
-                             LIAISON_CLOUD_RIGHTS_OPTIONAL);
+  return liaison_invite_rules_get_rights (liaison_invite_get_session (self), NULL) !=
+         LIAISON_INVITE_RIGHTS_FREE;
 }
 
 LiaisonRegionMatch

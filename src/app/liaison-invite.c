@@ -7,6 +7,7 @@
 #include "app/liaison-draft-saver.h"
 #include "app/liaison-invite-letter.h"
 #include "app/liaison-invite-private.h"
+#include "app/liaison-invite-rules.h"
 #include "model/liaison-error.h"
 
 #define ANSWER_DAYS 14
@@ -75,6 +76,25 @@ follow_choices (LiaisonInvite *self)
   if (!liaison_invitation_get_text_edited (self->invitation) &&
       !liaison_invite_letter_is_blank (liaison_invitation_get_body (self->invitation)))
     compose (self);
+}
+
+/* What was handed off stays as it was. */
+static void
+follow_rules (LiaisonInvite *self)
+{
+  switch (liaison_invite_rules_get_rights (self->session, NULL))
+    {
+    case LIAISON_INVITE_RIGHTS_DEMANDED:
+      liaison_invitation_set_wants_rights (self->invitation, TRUE);
+      break;
+    case LIAISON_INVITE_RIGHTS_BARRED:
+      if (liaison_invitation_get_state (self->invitation) == LIAISON_INVITATION_DRAFT)
+        liaison_invitation_set_wants_rights (self->invitation, FALSE);
+      break;
+    case LIAISON_INVITE_RIGHTS_FREE:
+    default:
+      break;
+    }
 }
 
 /* A list that is not whole yet can show that a customer is ours, not that it is none. */
@@ -308,8 +328,10 @@ liaison_invite_new (LiaisonSession *session,
   g_signal_connect_object (customers, "notify::state", G_CALLBACK (update_existing_customer), self,
                            G_CONNECT_SWAPPED);
 
-  if (liaison_invite_rights_locked (self))
-    liaison_invitation_set_wants_rights (self->invitation, TRUE);
+  g_signal_connect_object (session, "notify::roles", G_CALLBACK (follow_rules), self,
+                           G_CONNECT_SWAPPED);
+
+  follow_rules (self);
   update_existing_customer (self);
   return self;
 }

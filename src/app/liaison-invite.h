@@ -60,7 +60,8 @@ const GError *liaison_invite_get_link_error (LiaisonInvite *self);
 /* The link that the letter must hold, or NULL. Owned by @self. */
 const char *liaison_invite_get_link (LiaisonInvite *self);
 
-/* INV-13, D-3: may the switch be moved? */
+/* INV-13, D-3: may the switch not be moved? The choice follows the rule, also when the roles are
+ * told later on. */
 gboolean liaison_invite_rights_locked (LiaisonInvite *self);
 /* INV-14. */
 LiaisonRegionMatch liaison_invite_compare_region (LiaisonInvite *self);
