@@ -102,6 +102,12 @@ toast_requested_cb (LiaisonAccountPane *self, const char *text)
 
 /* The session */
 
+static void
+obstacle_changed_cb (LiaisonAccountPane *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 /* The first frame of a window does not wait for views that need an account. */
 static void
 ensure_view (LiaisonAccountPane *self)
@@ -121,6 +127,8 @@ ensure_view (LiaisonAccountPane *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (liaison_session_view_get_invitations_page (self->view), "continue-draft",
                            G_CALLBACK (liaison_invite_opener_continue), self->opener,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "notify::obstacle", G_CALLBACK (obstacle_changed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->view), "session");
 }

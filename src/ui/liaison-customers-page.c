@@ -27,6 +27,7 @@ struct _LiaisonCustomersPage
   GtkProgressBar *progress_bar;
   GtkStack *stack;
   AdwStatusPage *empty_page;
+  GtkLabel *obstacle_label;
   AdwStatusPage *no_match_page;
   LiaisonFailurePage *failure_page;
   LiaisonCustomersView *view;
@@ -403,6 +404,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/liaison_app/Liaison/ui/liaison-customers-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, obstacle_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, failure_bar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, failure_page);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, no_match_page);
@@ -533,9 +535,11 @@ liaison_customers_page_show_customer (LiaisonCustomersPage *self, const char *id
 }
 
 void
-liaison_customers_page_set_can_invite (LiaisonCustomersPage *self, gboolean can_invite)
+liaison_customers_page_set_obstacle (LiaisonCustomersPage *self, const char *obstacle)
 {
   g_return_if_fail (LIAISON_IS_CUSTOMERS_PAGE (self));
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.request-again", can_invite);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.request-again", obstacle == NULL);
+  gtk_label_set_label (self->obstacle_label, obstacle != NULL ? obstacle : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->obstacle_label), obstacle != NULL);
 }

@@ -26,7 +26,8 @@ void liaison_customers_page_begin_search (LiaisonCustomersPage *self);
  * hides it ends. */
 void liaison_customers_page_show_customer (LiaisonCustomersPage *self, const char *id);
 
-/* Whether the row's menu offers to request the relationship again. */
-void liaison_customers_page_set_can_invite (LiaisonCustomersPage *self, gboolean can_invite);
+/* Why nobody can be invited, said where it could be begun; then no row's menu offers to request the
+ * relationship again either. NULL: nothing stands against it. */
+void liaison_customers_page_set_obstacle (LiaisonCustomersPage *self, const char *obstacle);
 
 G_END_DECLS

@@ -6,6 +6,11 @@
 
 #include <glib/gi18n.h>
 
+#include "app/liaison-invite-rules.h"
+#include "model/liaison-error.h"
+#include "ui/liaison-role-words.h"
+#include "ui/liaison-sentences.h"
+
 /* Holds the strings that a LiaisonSender points to. */
 typedef struct
 {
@@ -145,4 +150,38 @@ liaison_inviting_dup_name (LiaisonInvitation *invitation)
   /* Translators: stands for the name of a company that was not typed yet, as in “Waiting for an
    * unnamed company”. */
   return g_strdup (_ ("an unnamed company"));
+}
+
+static char *
+dup_rights_obstacle (LiaisonSession *session, LiaisonRoles needed)
+{
+  g_autofree char *cloud = liaison_cloud_to_name (liaison_session_get_cloud (session));
+  g_autofree char *roles = liaison_roles_to_text (needed);
+
+  /* Translators: %1$s is the name of a cloud (“US Government”), %2$s a list of roles of which any
+   * is enough. */
+  return g_strdup_printf (_ ("In %1$s privileges cannot be left out of the request, and your roles "
+                             "do not allow you to ask for them. It needs: %2$s."),
+                             cloud, roles);
+}
+
+char *
+liaison_inviting_dup_obstacle (LiaisonSession *session)
+{
+  LiaisonRoles needed;
+
+  g_return_val_if_fail (LIAISON_IS_SESSION (session), NULL);
+
+  switch (liaison_invite_rules_find_obstacle (session, &needed))
+    {
+    case LIAISON_INVITE_OBSTACLE_CLOUD:
+      return g_strdup (_ ("This cloud takes no relationship requests"));
+    case LIAISON_INVITE_OBSTACLE_ROLES:
+      return liaison_roles_to_demand (needed);
+    case LIAISON_INVITE_OBSTACLE_RIGHTS:
+      return dup_rights_obstacle (session, needed);
+    case LIAISON_INVITE_OBSTACLE_NONE:
+    default:
+      return NULL;
+    }
 }

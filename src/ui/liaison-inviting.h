@@ -26,4 +26,8 @@ LiaisonInvitation *liaison_inviting_find_unfinished (LiaisonLedger *ledger);
 /* Company, contact or address: whatever names it best. Transfer full. */
 char *liaison_inviting_dup_name (LiaisonInvitation *invitation);
 
+/* Why the person cannot ask for a relationship, by cloud and roles (ROL-1); NULL: nothing is known
+ * to stand against it. Transfer full. */
+char *liaison_inviting_dup_obstacle (LiaisonSession *session);
+
 G_END_DECLS

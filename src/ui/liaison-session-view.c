@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/liaison-error-sentences.h"
+#include "ui/liaison-inviting.h"
 #include "ui/liaison-notice-slot.h"
 #include "ui/liaison-remedy.h"
 
@@ -21,6 +22,7 @@ struct _LiaisonSessionView
   LiaisonInvitationsPage *invitations_page;
 
   gboolean narrow;
+  char *obstacle;
   LiaisonSession *session;
   GSignalGroup *session_signals;
 };
@@ -30,6 +32,7 @@ G_DEFINE_FINAL_TYPE (LiaisonSessionView, liaison_session_view, ADW_TYPE_BIN)
 enum
 {
   PROP_NARROW = 1,
+  PROP_OBSTACLE,
   N_PROPS
 };
 
@@ -69,6 +72,20 @@ show_unkept (LiaisonSessionView *self)
     liaison_notice_slot_conceal (self->unkept_bar);
 }
 
+/* The person's roles may be told long after the session has started. */
+static void
+show_obstacle (LiaisonSessionView *self)
+{
+  g_autofree char *old = self->obstacle;
+
+  self->obstacle = self->session != NULL ? liaison_inviting_dup_obstacle (self->session) : NULL;
+  if (g_strcmp0 (old, self->obstacle) == 0)
+    return;
+  liaison_customers_page_set_obstacle (self->customers_page, self->obstacle);
+  liaison_invitations_page_set_obstacle (self->invitations_page, self->obstacle);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OBSTACLE]);
+}
+
 static void
 solve_cb (LiaisonSessionView *self)
 {
@@ -97,6 +114,8 @@ liaison_session_view_get_property (GObject *object, guint id, GValue *value, GPa
 {
   if (id == PROP_NARROW)
     g_value_set_boolean (value, LIAISON_SESSION_VIEW (object)->narrow);
+  else if (id == PROP_OBSTACLE)
+    g_value_set_string (value, LIAISON_SESSION_VIEW (object)->obstacle);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -133,18 +152,29 @@ liaison_session_view_dispose (GObject *object)
 }
 
 static void
+liaison_session_view_finalize (GObject *object)
+{
+  g_free (LIAISON_SESSION_VIEW (object)->obstacle);
+
+  G_OBJECT_CLASS (liaison_session_view_parent_class)->finalize (object);
+}
+
+static void
 liaison_session_view_class_init (LiaisonSessionViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = liaison_session_view_dispose;
+  object_class->finalize = liaison_session_view_finalize;
   object_class->get_property = liaison_session_view_get_property;
   object_class->set_property = liaison_session_view_set_property;
 
   properties[PROP_NARROW] =
     g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_OBSTACLE] =
+    g_param_spec_string ("obstacle", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (LIAISON_TYPE_CUSTOMERS_PAGE);
@@ -169,6 +199,8 @@ liaison_session_view_init (LiaisonSessionView *self)
   self->session_signals = g_signal_group_new (LIAISON_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::refusal",
                                   G_CALLBACK (show_refusal), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::roles",
+                                  G_CALLBACK (show_obstacle), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::unkept", G_CALLBACK (show_unkept),
                                   self);
 }
@@ -193,6 +225,15 @@ liaison_session_view_set_session (LiaisonSessionView *self, LiaisonSession *sess
   g_signal_group_set_target (self->session_signals, session);
   show_refusal (self);
   show_unkept (self);
+  show_obstacle (self);
+}
+
+const char *
+liaison_session_view_get_obstacle (LiaisonSessionView *self)
+{
+  g_return_val_if_fail (LIAISON_IS_SESSION_VIEW (self), NULL);
+
+  return self->obstacle;
 }
 
 AdwViewStack *

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /* The views of an open account, Customers and Invitations. A window makes it when its first account
  * is open, not when it comes up.
  *
- * Properties: "narrow" (boolean, writable): there is little room. */
+ * Properties: "narrow" (boolean, writable): there is little room; "obstacle" (string, notifies): why
+ * the person cannot ask for a relationship, or NULL. */
 #define LIAISON_TYPE_SESSION_VIEW (liaison_session_view_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonSessionView, liaison_session_view, LIAISON, SESSION_VIEW, AdwBin)
 
@@ -20,6 +21,9 @@ LiaisonSessionView *liaison_session_view_new (void);
 
 /* @session: was started, or NULL. */
 void liaison_session_view_set_session (LiaisonSessionView *self, LiaisonSession *session);
+
+/* See the property. Owned by the view. */
+const char *liaison_session_view_get_obstacle (LiaisonSessionView *self);
 
 /* All three are owned by the view. The pages are named "customers" and "invitations". */
 AdwViewStack *liaison_session_view_get_stack (LiaisonSessionView *self);

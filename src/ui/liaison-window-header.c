@@ -100,7 +100,7 @@ liaison_window_header_set_view (LiaisonWindowHeader *self, LiaisonSessionView *v
 }
 
 void
-liaison_window_header_set_ready (LiaisonWindowHeader *self, gboolean ready, gboolean can_invite)
+liaison_window_header_set_ready (LiaisonWindowHeader *self, gboolean ready, const char *obstacle)
 {
   g_return_if_fail (LIAISON_IS_WINDOW_HEADER (self));
   g_return_if_fail (!ready || self->view != NULL);
@@ -108,8 +108,7 @@ liaison_window_header_set_ready (LiaisonWindowHeader *self, gboolean ready, gboo
   self->ready = ready;
   gtk_widget_set_visible (self->request_button, ready);
   gtk_widget_set_tooltip_text (self->request_button,
-                               can_invite ? _ ("Request a Reseller Relationship")
-                                          : _ ("This cloud takes no relationship requests"));
+                               obstacle != NULL ? obstacle : _ ("Request a Reseller Relationship"));
   /* Not by the switcher's own property: that cross-fades, for which two pictures of the whole
    * window are made. */
   gtk_stack_set_visible_child (self->title_stack,

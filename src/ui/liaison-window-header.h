@@ -16,10 +16,10 @@ G_DECLARE_FINAL_TYPE (LiaisonWindowHeader, liaison_window_header, LIAISON, WINDO
 
 /* @view: what is switched and searched; before an account is shown, and the same each time. */
 void liaison_window_header_set_view (LiaisonWindowHeader *self, LiaisonSessionView *view);
-/* @ready: an account is open. @can_invite: its cloud takes requests. */
+/* @ready: an account is open. @obstacle: why nobody can be invited, or NULL. */
 void liaison_window_header_set_ready (LiaisonWindowHeader *self,
                                       gboolean ready,
-                                      gboolean can_invite);
+                                      const char *obstacle);
 /* Shows less where there is less room; @width of the window. */
 void liaison_window_header_set_width (LiaisonWindowHeader *self, int width);
 

@@ -36,15 +36,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* Whether the account that is open can ask for a relationship at all. */
-static gboolean
-can_invite (LiaisonWindow *self)
-{
-  return liaison_cloud_has (
-    liaison_session_get_cloud (liaison_account_pane_get_session (self->pane)),
-    LIAISON_CLOUD_CAN_INVITE);
-}
-
 static void
 enable_actions (LiaisonWindow *self, gboolean ready, gboolean inviting)
 {
@@ -61,20 +52,18 @@ pane_changed_cb (LiaisonWindow *self)
 {
   LiaisonSessionView *view = liaison_account_pane_get_view (self->pane);
   gboolean ready = liaison_account_pane_is_ready (self->pane);
-  gboolean inviting = ready && can_invite (self);
+  const char *obstacle = view != NULL ? liaison_session_view_get_obstacle (view) : NULL;
 
   if (view != NULL)
     {
       liaison_window_header_set_view (self->header, view);
       adw_view_switcher_bar_set_stack (self->switcher_bar, liaison_session_view_get_stack (view));
-      liaison_customers_page_set_can_invite (liaison_session_view_get_customers_page (view),
-                                             inviting);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->switcher_bar), ready);
-  liaison_window_header_set_ready (self->header, ready, inviting);
+  liaison_window_header_set_ready (self->header, ready, obstacle);
   liaison_account_button_set_session (liaison_window_header_get_account_button (self->header),
                                       liaison_account_pane_get_session (self->pane));
-  enable_actions (self, ready, inviting);
+  enable_actions (self, ready, ready && obstacle == NULL);
 }
 
 /* Actions */

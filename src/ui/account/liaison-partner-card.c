@@ -4,6 +4,7 @@
 
 #include "ui/account/liaison-partner-card.h"
 
+#include "ui/liaison-role-lines.h"
 #include "ui/liaison-sentences.h"
 
 struct _LiaisonPartnerCard
@@ -13,6 +14,7 @@ struct _LiaisonPartnerCard
   GtkLabel *name;
   GtkLabel *cloud;
   GtkLabel *person;
+  LiaisonRoleLines *role_lines;
   GtkLabel *country;
   GtkLabel *tenant_id;
   GtkWidget *copy_button;
@@ -52,6 +54,7 @@ liaison_partner_card_class_init (LiaisonPartnerCardClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = liaison_partner_card_dispose;
 
+  g_type_ensure (LIAISON_TYPE_ROLE_LINES);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/liaison_app/Liaison/ui/account/liaison-partner-card.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonPartnerCard, cloud);
@@ -61,6 +64,7 @@ liaison_partner_card_class_init (LiaisonPartnerCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaisonPartnerCard, partner_id);
   gtk_widget_class_bind_template_child (widget_class, LiaisonPartnerCard, partner_id_caption);
   gtk_widget_class_bind_template_child (widget_class, LiaisonPartnerCard, person);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonPartnerCard, role_lines);
   gtk_widget_class_bind_template_child (widget_class, LiaisonPartnerCard, tenant_id);
   gtk_widget_class_bind_template_callback (widget_class, copy_clicked_cb);
 }
@@ -108,6 +112,7 @@ liaison_partner_card_set_session (LiaisonPartnerCard *self, LiaisonSession *sess
   show_text (self->name, name);
   show_text (self->cloud, cloud);
   show_text (self->person, person);
+  liaison_role_lines_set_session (self->role_lines, session);
   show_text (self->country, country);
   show_text (self->tenant_id, tenant_id);
   gtk_widget_set_visible (self->copy_button, tenant_id != NULL);

@@ -27,6 +27,7 @@ struct _LiaisonInvitationsPage
   AdwToastOverlay *toasts;
   GtkStack *stack;
   AdwStatusPage *empty_page;
+  GtkLabel *obstacle_label;
   AdwPreferencesGroup *attention_group;
   AdwPreferencesGroup *waiting_group;
   AdwPreferencesGroup *answered_group;
@@ -349,6 +350,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, obstacle_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, attention_group);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, waiting_group);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, answered_group);
@@ -421,4 +423,13 @@ liaison_invitations_page_set_session (LiaisonInvitationsPage *self, LiaisonSessi
                              G_CONNECT_SWAPPED);
   follow_ledger (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+void
+liaison_invitations_page_set_obstacle (LiaisonInvitationsPage *self, const char *obstacle)
+{
+  g_return_if_fail (LIAISON_IS_INVITATIONS_PAGE (self));
+
+  gtk_label_set_label (self->obstacle_label, obstacle != NULL ? obstacle : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->obstacle_label), obstacle != NULL);
 }

@@ -22,5 +22,7 @@ G_DECLARE_FINAL_TYPE (LiaisonInvitationsPage,
                       AdwBin)
 
 void liaison_invitations_page_set_session (LiaisonInvitationsPage *self, LiaisonSession *session);
+/* Why nobody can be invited, said where it could be begun; NULL: nothing stands against it. */
+void liaison_invitations_page_set_obstacle (LiaisonInvitationsPage *self, const char *obstacle);
 
 G_END_DECLS

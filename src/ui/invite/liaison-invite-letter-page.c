@@ -290,10 +290,21 @@ liaison_invite_letter_page_init (LiaisonInviteLetterPage *self)
 }
 
 static void
+follow_rules (LiaisonInviteLetterPage *self)
+{
+  gboolean locked = liaison_invite_rights_locked (self->invite);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "letter.restore-with-rights", !locked);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "letter.restore-without-rights", !locked);
+}
+
+static void
 follow_invite (LiaisonInviteLetterPage *self)
 {
   LiaisonInvitation *invitation = liaison_invite_get_invitation (self->invite);
 
+  g_signal_connect_object (liaison_invite_get_session (self->invite), "notify::roles",
+                           G_CALLBACK (follow_rules), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->invite, "letter-changed", G_CALLBACK (load_letter), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->invite, "notify::link-state", G_CALLBACK (follow_link), self,
@@ -307,16 +318,11 @@ follow_invite (LiaisonInviteLetterPage *self)
 void
 liaison_invite_letter_page_set_invite (LiaisonInviteLetterPage *self, LiaisonInvite *invite)
 {
-  gboolean locked;
-
   g_return_if_fail (LIAISON_IS_INVITE_LETTER_PAGE (self));
   g_return_if_fail (LIAISON_IS_INVITE (invite));
   g_return_if_fail (self->invite == NULL);
 
   self->invite = g_object_ref (invite);
-  locked = liaison_invite_rights_locked (invite);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "letter.restore-with-rights", !locked);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "letter.restore-without-rights", !locked);
   liaison_link_bar_set_invite (self->link_bar, invite);
   liaison_letter_status_set_invite (self->status, invite);
   liaison_entry_row_bind (self->to_row, liaison_invite_get_invitation (invite), "contact-mail");
@@ -325,6 +331,7 @@ liaison_invite_letter_page_set_invite (LiaisonInviteLetterPage *self, LiaisonInv
     GTK_ACCESSIBLE_PROPERTY_LABEL,
     adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->subject_row)), -1);
   follow_invite (self);
+  follow_rules (self);
   load_letter (self);
 }
 

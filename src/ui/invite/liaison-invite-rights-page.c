@@ -6,7 +6,9 @@
 
 #include <glib/gi18n.h>
 
+#include "app/liaison-invite-rules.h"
 #include "ui/invite/liaison-link-trouble.h"
+#include "ui/liaison-role-words.h"
 #include "ui/liaison-sentences.h"
 
 struct _LiaisonInviteRightsPage
@@ -90,7 +92,6 @@ show_link (LiaisonInviteRightsPage *self)
 {
   LiaisonInviteLinkState state = liaison_invite_get_link_state (self->invite);
   gboolean loading = state == LIAISON_INVITE_LINK_LOADING;
-  const GError *error = liaison_invite_get_link_error (self->invite);
   gboolean ready = state == LIAISON_INVITE_LINK_READY || state == LIAISON_INVITE_LINK_CACHED;
   /* Else the link at hand is that of an earlier choice. */
   const char *link = ready ? liaison_invite_get_link (self->invite) : NULL;
@@ -117,31 +118,51 @@ update (LiaisonInviteRightsPage *self)
   show_difference (self);
 }
 
-static void
-show_cloud (LiaisonInviteRightsPage *self)
+/* Why the switch cannot be moved, or NULL. */
+static char *
+dup_lock (LiaisonSession *session)
 {
-  LiaisonCloud *cloud = liaison_session_get_cloud (liaison_invite_get_session (self->invite));
-  gboolean locked = liaison_invite_rights_locked (self->invite);
-  gboolean grants = liaison_cloud_has (cloud, LIAISON_CLOUD_LINK_GRANTS_RIGHTS);
+  LiaisonRoles needed;
+  g_autofree char *name = NULL;
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self->rights_switch), !locked);
-  gtk_widget_set_visible (GTK_WIDGET (self->locked_row), locked);
-  /* What it would bring is not promised where the link does not bring it. */
-  gtk_widget_set_visible (GTK_WIDGET (self->with_row), grants);
-  gtk_widget_set_visible (GTK_WIDGET (self->without_row), grants && !locked);
-  gtk_widget_set_visible (GTK_WIDGET (self->letter_row), !locked);
-  gtk_widget_set_visible (GTK_WIDGET (self->no_grant_row), !grants);
-  if (locked)
+  switch (liaison_invite_rules_get_rights (session, &needed))
     {
-      g_autofree char *name = liaison_cloud_to_name (cloud);
+    case LIAISON_INVITE_RIGHTS_DEMANDED:
+      name = liaison_cloud_to_name (liaison_session_get_cloud (session));
       /* Translators: %1$s is the name of a cloud ("US Government"). */
-      g_autofree char *sentence =
-        g_strdup_printf (_ ("In %1$s privileges cannot be left out of the request."), name);
-
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->locked_row), sentence);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->rights_switch),
-                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
+      return g_strdup_printf (_ ("In %1$s privileges cannot be left out of the request."), name);
+    case LIAISON_INVITE_RIGHTS_BARRED:
+      return liaison_roles_to_demand (needed);
+    case LIAISON_INVITE_RIGHTS_FREE:
+    default:
+      return NULL;
     }
+}
+
+static void
+show_rules (LiaisonInviteRightsPage *self)
+{
+  LiaisonSession *session = liaison_invite_get_session (self->invite);
+  LiaisonInviteRights rights = liaison_invite_rules_get_rights (session, NULL);
+  gboolean is_free = rights == LIAISON_INVITE_RIGHTS_FREE;
+  gboolean grants =
+    liaison_cloud_has (liaison_session_get_cloud (session), LIAISON_CLOUD_LINK_GRANTS_RIGHTS);
+  g_autofree char *lock = dup_lock (session);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->rights_switch), is_free);
+  gtk_widget_set_visible (GTK_WIDGET (self->locked_row), lock != NULL);
+  /* What it would bring is not promised where the link does not bring it. */
+  gtk_widget_set_visible (GTK_WIDGET (self->with_row),
+                          grants && rights != LIAISON_INVITE_RIGHTS_BARRED);
+  gtk_widget_set_visible (GTK_WIDGET (self->without_row),
+                          grants && rights != LIAISON_INVITE_RIGHTS_DEMANDED);
+  gtk_widget_set_visible (GTK_WIDGET (self->letter_row), is_free);
+  gtk_widget_set_visible (GTK_WIDGET (self->no_grant_row), !grants);
+  if (lock != NULL)
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->locked_row), lock);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rights_switch),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, lock != NULL ? lock : "",
+                                  -1);
 }
 
 static void
@@ -238,6 +259,8 @@ liaison_invite_rights_page_set_invite (LiaisonInviteRightsPage *self, LiaisonInv
                            G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (liaison_invite_get_invitation (invite), "notify::wants-rights",
                            G_CALLBACK (show_link), self, G_CONNECT_SWAPPED);
-  show_cloud (self);
+  g_signal_connect_object (liaison_invite_get_session (invite), "notify::roles",
+                           G_CALLBACK (show_rules), self, G_CONNECT_SWAPPED);
+  show_rules (self);
   update (self);
 }

@@ -10,6 +10,7 @@
 #include "ui/invite/liaison-invite-letter-page.h"
 #include "ui/invite/liaison-invite-rights-page.h"
 #include "ui/invite/liaison-invite-who-page.h"
+#include "ui/liaison-inviting.h"
 #include "ui/liaison-sentences.h"
 
 struct _LiaisonInviteWizard
@@ -75,12 +76,21 @@ go_to_page (LiaisonInviteWizard *self, GtkWidget *page)
   gtk_widget_grab_focus (page);
 }
 
+/* What stands against inviting as such; or NULL. */
+static char *
+dup_obstacle (LiaisonInviteWizard *self)
+{
+  return liaison_inviting_dup_obstacle (liaison_invite_get_session (self->invite));
+}
+
+/* Why the wizard does not go on, or NULL. What has left may be finished by anybody. */
 static char *
 dup_reason (LiaisonInviteWizard *self)
 {
-  char *reason = NULL;
+  char *reason = liaison_invite_can_finish (self->invite) ? NULL : dup_obstacle (self);
 
-  g_object_get (gtk_stack_get_visible_child (self->stack), "reason", &reason, NULL);
+  if (reason == NULL)
+    g_object_get (gtk_stack_get_visible_child (self->stack), "reason", &reason, NULL);
   return reason;
 }
 
@@ -105,11 +115,28 @@ show_step (LiaisonInviteWizard *self, guint position, guint n_pages)
 }
 
 static void
-update_cb (LiaisonInviteWizard *self)
+enable_actions (LiaisonInviteWizard *self, guint position, gboolean last, gboolean ready)
 {
   GtkWidget *widget = GTK_WIDGET (self);
+  g_autofree char *obstacle = dup_obstacle (self);
+  gboolean letter = gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->letter_page);
+  gboolean may_hand_over = obstacle == NULL && (last || (letter && ready));
+
+  gtk_widget_action_set_enabled (widget, "wizard.back", position > 0);
+  gtk_widget_action_set_enabled (widget, "wizard.next", !last && ready);
+  gtk_widget_action_set_enabled (widget, "wizard.done", last && ready);
+  gtk_widget_action_set_enabled (widget, "hand-over.open", may_hand_over);
+  gtk_widget_action_set_enabled (widget, "hand-over.copy", may_hand_over);
+  gtk_widget_action_set_enabled (widget, "hand-over.save", may_hand_over);
+  /* The letter has a status line of its own, with the same words. */
+  gtk_revealer_set_reveal_child (self->reason_bar, !ready && (!letter || obstacle != NULL));
+}
+
+static void
+update_cb (LiaisonInviteWizard *self)
+{
   guint n_pages, position;
-  gboolean last, letter;
+  gboolean last;
   g_autofree char *reason = NULL;
 
   if (self->invite == NULL)
@@ -117,27 +144,19 @@ update_cb (LiaisonInviteWizard *self)
 
   position = get_position (self, &n_pages);
   last = position + 1 == n_pages;
-  letter = gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->letter_page);
   reason = dup_reason (self);
 
   show_step (self, position, n_pages);
   gtk_widget_set_visible (self->back_button, position > 0);
   gtk_widget_set_visible (self->next_button, !last);
   gtk_widget_set_visible (self->done_button, last);
-  gtk_widget_action_set_enabled (widget, "wizard.back", position > 0);
-  gtk_widget_action_set_enabled (widget, "wizard.next", !last && reason == NULL);
-  gtk_widget_action_set_enabled (widget, "wizard.done", last && reason == NULL);
-  gtk_widget_action_set_enabled (widget, "hand-over.open", last || (letter && reason == NULL));
-  gtk_widget_action_set_enabled (widget, "hand-over.copy", last || (letter && reason == NULL));
-  gtk_widget_action_set_enabled (widget, "hand-over.save", last || (letter && reason == NULL));
+  enable_actions (self, position, last, reason == NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (last ? self->done_button : self->next_button),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, reason != NULL ? reason : "",
                                   -1);
   if (reason != NULL)
     gtk_label_set_label (self->reason_label, reason);
-  /* The letter has a status line of its own, with the same words. */
-  gtk_revealer_set_reveal_child (self->reason_bar, reason != NULL && !letter);
 }
 
 static void
@@ -388,6 +407,8 @@ liaison_invite_wizard_new (LiaisonInvite *invite, GSettings *settings, GtkWindow
   liaison_invite_hand_over_page_set_invite (self->hand_over_page, invite);
   g_signal_connect_object (invite, "notify::save-error", G_CALLBACK (save_error_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (liaison_invite_get_session (invite), "notify::roles",
+                           G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
   save_error_cb (self);
   update_cb (self);
   liaison_invite_fetch_link (invite);

@@ -6,8 +6,10 @@
 
 #include <glib/gi18n.h>
 
+#include "model/liaison-error.h"
 #include "ui/liaison-error-sentences.h"
 #include "ui/liaison-remedy.h"
+#include "ui/liaison-role-words.h"
 
 static const GError *
 get_refusal (LiaisonInvite *invite)
@@ -15,19 +17,44 @@ get_refusal (LiaisonInvite *invite)
   return liaison_session_get_refusal (liaison_invite_get_session (invite));
 }
 
+/* The service has the last word on roles; then it is told which ones usually do (ROL-2). NULL: it
+ * was not about roles. */
+static char *
+dup_forbidden (LiaisonInvite *invite, const GError *error)
+{
+  LiaisonDeed deed = liaison_invitation_get_wants_rights (liaison_invite_get_invitation (invite))
+                       ? LIAISON_DEED_INVITE_WITH_RIGHTS
+                       : LIAISON_DEED_INVITE_WITHOUT_RIGHTS;
+  g_autofree char *roles = NULL;
+  LiaisonRoles needed;
+
+  liaison_session_may (liaison_invite_get_session (invite), deed, &needed);
+  roles = liaison_roles_to_text (needed);
+  if (!g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_FORBIDDEN) || roles == NULL)
+    return NULL;
+
+  /* Translators: %1$s is a list of roles, of which any is enough: “Admin agent, Global admin”. */
+  return g_strdup_printf (_ ("The service refused the request for a relationship. Roles that "
+                             "usually allow it: %1$s."),
+                             roles);
+}
+
 char *
 liaison_link_trouble_dup_sentence (LiaisonInvite *invite)
 {
   const GError *error;
+  char *forbidden;
 
   g_return_val_if_fail (LIAISON_IS_INVITE (invite), NULL);
 
   error = get_refusal (invite);
   if (error == NULL)
     error = liaison_invite_get_link_error (invite);
+  if (error == NULL)
+    return g_strdup (_ ("The link could not be had."));
 
-  return error != NULL ? liaison_error_to_sentence (error)
-                       : g_strdup (_ ("The link could not be had."));
+  forbidden = dup_forbidden (invite, error);
+  return forbidden != NULL ? forbidden : liaison_error_to_sentence (error);
 }
 
 const char *
