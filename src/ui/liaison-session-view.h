@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /* The views of an open account, Customers and Invitations. A window makes it when its first account
  * is open, not when it comes up.
  *
- * Properties: "narrow" (boolean, writable): there is little room; "obstacle" (string, notifies): why
- * the person cannot ask for a relationship, or NULL. */
+ * Properties: "narrow" (boolean, writable): there is little room; "obstacle" (string, notifies):
+ * why the person cannot ask for a relationship, or NULL. */
 #define LIAISON_TYPE_SESSION_VIEW (liaison_session_view_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonSessionView, liaison_session_view, LIAISON, SESSION_VIEW, AdwBin)
 

@@ -99,7 +99,7 @@ show_link (LiaisonInviteRightsPage *self)
 
   if (link == NULL && loading)
     sentence = g_strdup (_ ("Asking the service…"));
-  else if (link == NULL && error != NULL)
+  else if (link == NULL && state == LIAISON_INVITE_LINK_FAILED)
     sentence = liaison_link_trouble_dup_sentence (self->invite);
   else if (link == NULL)
     sentence = g_strdup ("");
