@@ -8,6 +8,7 @@
 
 #include "model/liaison-error.h"
 #include "store/liaison-profile-file.h"
+#include "store/liaison-profile-saver.h"
 
 #define ANY_TENANT "organizations"
 
@@ -18,6 +19,7 @@ struct _LiaisonAccounts
   LiaisonCatalog *catalog;
   char *folder;
   char *path; /* of the list */
+  LiaisonProfileSaver *saver;
   LiaisonOpenUriFunc open_uri;
   gpointer open_uri_data;
 
@@ -26,12 +28,6 @@ struct _LiaisonAccounts
   GListStore *shown;    /* the others */
   GHashTable *sessions; /* id → LiaisonSession, not owned */
   GHashTable *oauths;   /* id → LiaisonOauth: a sign-in that is not kept lasts as long as this */
-
-  /* What is to be written; one at a time, the newest only. */
-  GMutex mutex;
-  GCond written;
-  char *text;
-  gboolean writing;
 };
 
 static void liaison_accounts_list_model_init (GListModelInterface *iface);
@@ -70,29 +66,6 @@ liaison_accounts_list_model_init (GListModelInterface *iface)
 
 /* Saving */
 
-static void
-write_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  LiaisonAccounts *self = source;
-  char *text;
-
-  g_mutex_lock (&self->mutex);
-  while ((text = g_steal_pointer (&self->text)) != NULL)
-    {
-      g_autoptr(GError) error = NULL;
-
-      g_mutex_unlock (&self->mutex);
-      if (!liaison_profile_file_write (self->path, text, &error))
-        g_warning ("The list of accounts could not be saved: %s", error->message);
-      g_free (text);
-      g_mutex_lock (&self->mutex);
-    }
-  self->writing = FALSE;
-  g_cond_broadcast (&self->written);
-  g_mutex_unlock (&self->mutex);
-  g_task_return_boolean (task, TRUE);
-}
-
 /* A list that was not understood is never written over. */
 static gboolean
 may_write (LiaisonAccounts *self)
@@ -104,24 +77,8 @@ may_write (LiaisonAccounts *self)
 static void
 save (LiaisonAccounts *self)
 {
-  gboolean idle;
-
-  if (!may_write (self))
-    return;
-
-  g_mutex_lock (&self->mutex);
-  g_free (self->text);
-  self->text = liaison_profile_file_dup_text (self->profiles);
-  idle = !self->writing;
-  self->writing = TRUE;
-  g_mutex_unlock (&self->mutex);
-  if (idle)
-    {
-      g_autoptr(GTask) task = g_task_new (self, NULL, NULL, NULL);
-
-      g_task_set_source_tag (task, save);
-      g_task_run_in_thread (task, write_in_thread);
-    }
+  if (may_write (self))
+    liaison_profile_saver_save (self->saver, liaison_profile_file_dup_text (self->profiles));
 }
 
 void
@@ -129,10 +86,7 @@ liaison_accounts_flush (LiaisonAccounts *self)
 {
   g_return_if_fail (LIAISON_IS_ACCOUNTS (self));
 
-  g_mutex_lock (&self->mutex);
-  while (self->writing)
-    g_cond_wait (&self->written, &self->mutex);
-  g_mutex_unlock (&self->mutex);
+  liaison_profile_saver_flush (self->saver);
 }
 
 /* The list */
@@ -246,9 +200,7 @@ liaison_accounts_finalize (GObject *object)
   g_clear_error (&self->damage);
   g_free (self->folder);
   g_free (self->path);
-  g_free (self->text);
-  g_mutex_clear (&self->mutex);
-  g_cond_clear (&self->written);
+  g_clear_pointer (&self->saver, liaison_profile_saver_free);
 
   G_OBJECT_CLASS (liaison_accounts_parent_class)->finalize (object);
 }
@@ -262,8 +214,6 @@ liaison_accounts_class_init (LiaisonAccountsClass *klass)
 static void
 liaison_accounts_init (LiaisonAccounts *self)
 {
-  g_mutex_init (&self->mutex);
-  g_cond_init (&self->written);
   self->profiles = g_ptr_array_new_with_free_func (g_object_unref);
   self->shown = g_list_store_new (LIAISON_TYPE_PROFILE);
   self->sessions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -285,6 +235,7 @@ liaison_accounts_new (LiaisonCatalog *catalog,
   self->catalog = g_object_ref (catalog);
   self->folder = g_strdup (folder);
   self->path = g_build_filename (folder, "accounts.ini", NULL);
+  self->saver = liaison_profile_saver_new (self->path);
   self->open_uri = open_uri;
   self->open_uri_data = user_data;
   load (self);
