@@ -10,8 +10,8 @@
 
 #define CLIENT_ID "11111111-2222-4333-8444-555555555555"
 
-static LiaisonCatalog *
-make_catalog (void)
+LiaisonCatalog *
+liaison_test_catalog_new (const char *user_clouds)
 {
   g_autofree char *clouds = liaison_test_dup_shipped_path ("clouds.json");
   g_autofree char *regions = liaison_test_dup_shipped_path ("regions.json");
@@ -32,7 +32,7 @@ make_catalog (void)
       g_file_make_symbolic_link (file, paths[i], NULL, &error);
       g_assert_no_error (error);
     }
-  catalog = liaison_catalog_new (folder, NULL, &error);
+  catalog = liaison_catalog_new (folder, user_clouds, &error);
   g_assert_no_error (error);
   return catalog;
 }
@@ -70,7 +70,7 @@ liaison_test_bed_new (guint n_customers, const char *cloud)
   liaison_sandbox_server_start (bed->server, 0, &error);
   g_assert_no_error (error);
 
-  bed->catalog = make_catalog ();
+  bed->catalog = liaison_test_catalog_new (NULL);
   real = liaison_catalog_lookup_cloud (bed->catalog, cloud);
   g_assert_nonnull (real);
   bed->cloud = liaison_cloud_new_relocated (real, liaison_sandbox_server_get_base (bed->server));

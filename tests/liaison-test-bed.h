@@ -20,6 +20,9 @@ typedef struct
   guint n_sign_ins;             /* times the session's browser was opened */
 } LiaisonTestBed;
 
+/* The shipped tables, with the clouds of the user's file @user_clouds, or NULL. Transfer full. */
+LiaisonCatalog *liaison_test_catalog_new (const char *user_clouds);
+
 /* @cloud: id of the table of clouds. */
 LiaisonTestBed *liaison_test_bed_new (guint n_customers, const char *cloud);
 void liaison_test_bed_free (LiaisonTestBed *bed);
