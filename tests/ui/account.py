@@ -51,6 +51,12 @@ def open_menu(program):
     program.find('button', 'Add Account…')
 
 
-def refused(program):
-    """The bar that says what the account needs."""
-    return program.find('button', 'Sign In Again…')
+def renew_by_browser(program):
+    """In the window that asks for it; then the keys go back to where they were."""
+    program.find('label', 'Sign In Again')
+    before = len(list(liaison_ui.children_of(program.root)))
+    program.focus_window()
+    program.press('button', 'Sign In in Browser')
+    liaison_ui.wait_for(lambda: len(list(liaison_ui.children_of(program.root))) < before,
+                        'the end of the sign-in')
+    program.focus_window()

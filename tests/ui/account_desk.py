@@ -137,3 +137,9 @@ class KeyRing:
                               check=False)
         return [line.partition(' = ')[2] for line in done.stdout.splitlines()
                 if line.startswith('label = ')]
+
+
+def clipboard():
+    done = subprocess.run(['xclip', '-selection', 'clipboard', '-o'], stdout=subprocess.PIPE,
+                          stderr=subprocess.DEVNULL, text=True, check=False)
+    return done.stdout

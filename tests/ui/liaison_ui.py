@@ -34,10 +34,11 @@ ROLES = {
     'window': ('frame', 'dialog', 'window', 'alert'),
     'row': ('list item', 'table row'),
 }
-# GTK 4.8 says this itself of a node that is read over AT-SPI while its window goes, and newer GTK what
-# columns and sliding things would need if they had less room than they have. Any other warning fails
-# the journey.
+# GTK 4.8 says this itself of a node that is read over AT-SPI while its window goes, and of a closed
+# expander when the Tab key passes it; and newer GTK what columns and sliding things would need if they
+# had less room than they have. Any other warning fails the journey.
 GTK_SAYS = re.compile(r"g_variant_is_object_path: assertion 'string != NULL' failed"
+                      r"|gtk_window_get_focus: assertion 'GTK_IS_WINDOW \(window\)' failed"
                       r'|Trying to measure Gtk\w+ \S+ for (height|width) of \d+, but it needs at least')
 LOCALES = {'en': 'C.UTF-8', 'zh_CN': 'zh_CN.UTF-8'}
 
@@ -234,10 +235,10 @@ class Program:
         return next(self.all(role, wanted, within, containing), None) is not None
 
     def front(self):
-        """The window that holds the others back, or else the one that has the keys."""
+        """The newest window that holds the others back, or else the one that has the keys."""
         windows = [child for child in children_of(self.root) if role_of(child) in ROLES['window']]
         for state in (Atspi.StateType.MODAL, Atspi.StateType.ACTIVE):
-            for window in windows:
+            for window in reversed(windows):
                 if Atspi.Accessible.get_state_set(window).contains(state):
                     return window
         return windows[-1] if windows else self.root

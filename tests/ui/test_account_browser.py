@@ -41,27 +41,31 @@ def journey(program):
     invitation.wait_for_customers(program)
     assert len(browser.opened()) == opened, 'the browser was opened again'
 
-    # A wizard that is open when the sign-in ends stays as it is.
+    # A wizard that is open when the sign-in ends stays as it is, and its link comes by itself.
+    cloud.tell('revoke')
     invitation.open_wizard(program)
     invitation.fill_who(program)
-    cloud.tell('revoke')
-    program.key('Escape')
-    program.wait_gone('entry', 'Contact E-Mail')
-    program.focus_window()
-    program.key('F5')
-    program.act(account.refused(program))
-    program.find('button', 'Sign In in Browser')
-    program.focus_window()
-    program.press('button', 'Sign In in Browser')
-    account.wait_signed_in(program)
-    program.wait_gone_shown('button', 'Sign In Again…')
+    invitation.next_page(program)
+    program.press('button', 'Sign In Again…')
+    account.renew_by_browser(program)
     assert 'login_hint=' in browser.opened()[-1], browser.opened()[-1]
-    program.press('button', 'Continue')
-    invitation.enter_wizard(program)
-    mail = liaison_ui.text_of(program.find('entry', 'Contact E-Mail'))
-    assert mail == invitation.CUSTOMER['mail'], mail
+    program.find('entry', 'Contact E-Mail')
+    invitation.next_page(program)
+    program.find('status bar', 'Link intact')
+    to, _, body = invitation.letter(program)
+    assert to == invitation.CUSTOMER['mail'] and invitation.LINK.search(body), (to, body)
     program.key('Escape')
     program.wait_gone('entry', 'Contact E-Mail')
+    program.focus_window()
+
+    # In the list, the same in a bar, and what was there before stays to be read.
+    cloud.tell('revoke')
+    program.key('F5')
+    account.press_shown(program, 'Sign In Again…')
+    assert program.seen('label', containing='onmicrosoft.com')
+    account.renew_by_browser(program)
+    invitation.wait_for_customers(program)
+    program.wait_gone('button', 'Sign In Again…')
     program.quit()
 
 
