@@ -33,6 +33,7 @@ struct _LiaisonCustomersPage
   LiaisonCustomersView *view;
 
   gboolean narrow;
+  gboolean failed;
   gboolean stopped; /* the person ended the last pass */
   char *wanted;     /* Microsoft ID of the customer to show as soon as it is in the list, or NULL */
   LiaisonSession *session;
@@ -45,6 +46,7 @@ enum
 {
   PROP_SEARCHING = 1,
   PROP_NARROW,
+  PROP_FAILED,
   N_PROPS
 };
 
@@ -219,6 +221,16 @@ update_progress (LiaisonCustomersPage *self, LiaisonCustomerList *list)
 }
 
 static void
+set_failed (LiaisonCustomersPage *self, gboolean failed)
+{
+  if (self->failed == failed)
+    return;
+
+  self->failed = failed;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FAILED]);
+}
+
+static void
 update (LiaisonCustomersPage *self)
 {
   LiaisonCustomerList *list = get_list (self);
@@ -226,7 +238,10 @@ update (LiaisonCustomersPage *self)
   const char *page;
 
   if (list == NULL)
-    return;
+    {
+      set_failed (self, FALSE);
+      return;
+    }
 
   if (liaison_customer_list_get_state (list) != LIAISON_LIST_EMPTY_NEVER_LOADED)
     self->stopped = FALSE;
@@ -241,6 +256,7 @@ update (LiaisonCustomersPage *self)
   update_progress (self, list);
   update_failure (self, list, g_str_equal (page, "failure"));
   gtk_stack_set_visible_child_name (self->stack, page);
+  set_failed (self, g_str_equal (page, "failure"));
 
   if (self->wanted != NULL && liaison_customers_view_show (self->view, self->wanted))
     g_clear_pointer (&self->wanted, g_free);
@@ -356,6 +372,9 @@ liaison_customers_page_get_property (GObject *object,
     case PROP_NARROW:
       g_value_set_boolean (value, self->narrow);
       break;
+    case PROP_FAILED:
+      g_value_set_boolean (value, self->failed);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -452,6 +471,8 @@ liaison_customers_page_class_init (LiaisonCustomersPageClass *klass)
   properties[PROP_NARROW] =
     g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FAILED] =
+    g_param_spec_boolean ("failed", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[REQUEST_AGAIN] =

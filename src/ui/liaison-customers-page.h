@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 /* The view "Customers": search, state of the list, and the list with records that expand in place.
  *
  * Properties: "searching" (boolean, writable): the search bar is open; "narrow" (boolean,
- * writable): there is little room beside the names. Signals: "request-again" (LiaisonCustomer);
- * "toast" (string): a short word to show. */
+ * writable): there is little room beside the names; "failed" (boolean, notifies): there is nothing
+ * to list, and a page says why and what helps. Signals: "request-again" (LiaisonCustomer); "toast"
+ * (string): a short word to show. */
 #define LIAISON_TYPE_CUSTOMERS_PAGE (liaison_customers_page_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonCustomersPage, liaison_customers_page, LIAISON, CUSTOMERS_PAGE, AdwBin)
 

@@ -38,6 +38,17 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+/* A list without a row has the whole page for it. */
+static gboolean
+tells_by_itself (LiaisonSessionView *self)
+{
+  gboolean failed;
+
+  g_object_get (self->customers_page, "failed", &failed, NULL);
+
+  return failed && liaison_session_view_is_searchable (self);
+}
+
 /* What is on the screen stays usable; the bar says what nothing new comes without. */
 static void
 show_refusal (LiaisonSessionView *self)
@@ -47,7 +58,7 @@ show_refusal (LiaisonSessionView *self)
   g_autofree char *sentence = NULL;
   LiaisonRemedy remedy;
 
-  if (refusal == NULL)
+  if (refusal == NULL || tells_by_itself (self))
     {
       liaison_notice_slot_conceal (self->refusal_bar);
       return;
@@ -196,6 +207,10 @@ static void
 liaison_session_view_init (LiaisonSessionView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->customers_page, "notify::failed", G_CALLBACK (show_refusal), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (show_refusal), self,
+                           G_CONNECT_SWAPPED);
   self->session_signals = g_signal_group_new (LIAISON_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::refusal",
                                   G_CALLBACK (show_refusal), self);
