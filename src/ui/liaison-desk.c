@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "model/liaison-error.h"
 #include "ui/account/liaison-account-removal.h"
 #include "ui/account/liaison-registration-guide.h"
 #include "ui/account/liaison-remove-account-dialog.h"
@@ -98,6 +99,26 @@ pane_changed_cb (LiaisonDesk *self)
 
 static void switch_account_cb (LiaisonDesk *self, const char *id, LiaisonWindow *window);
 
+/* Either may be NULL. */
+static void
+tell_damage (LiaisonWindow *window, const GError *clouds, const GError *accounts)
+{
+  if (g_error_matches (accounts, LIAISON_ERROR, LIAISON_ERROR_INVALID_FILE))
+    liaison_window_show_notice (
+      window,
+      _ ("The list of your accounts is damaged and was set aside. Sign in to each of them again."),
+         accounts);
+  else if (accounts != NULL)
+    liaison_window_show_notice (
+      window,
+      _ ("The list of your accounts cannot be read, so none is shown. It was left as it is."),
+         accounts);
+  else if (clouds != NULL)
+    liaison_window_show_notice (
+      window, _ ("Your list of clouds has a mistake and was left out; the built-in list is used."),
+                 clouds);
+}
+
 static LiaisonWindow *
 make_window (LiaisonDesk *self)
 {
@@ -112,16 +133,8 @@ make_window (LiaisonDesk *self)
     return window;
 
   liaison_window_set_accounts (window, accounts);
-  if (liaison_catalog_get_user_error (self->catalog) != NULL)
-    liaison_window_show_notice (
-      window, _ ("Your list of clouds has a mistake and was left out; the built-in list is used."),
-                 liaison_catalog_get_user_error (self->catalog));
-  else if (liaison_accounts_get_damage (accounts) != NULL)
-    liaison_window_show_notice (
-      window,
-      _ ("The list of your accounts cannot be read. It was left as it is: sign in again to each, "
-         "and your invitations are there again."),
-         liaison_accounts_get_damage (accounts));
+  tell_damage (window, liaison_catalog_get_user_error (self->catalog),
+               liaison_accounts_get_damage (accounts));
 
   return window;
 }

@@ -13,6 +13,7 @@ struct _LiaisonAccountRow
   GtkListBoxRow parent_instance;
 
   GtkLabel *name_label;
+  GtkLabel *person_label;
   GtkLabel *cloud_label;
   GtkLabel *closed_label;
   GtkWidget *open_button;
@@ -56,6 +57,7 @@ liaison_account_row_class_init (LiaisonAccountRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaisonAccountRow, cloud_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonAccountRow, name_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonAccountRow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonAccountRow, person_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonAccountRow, remove_button);
   gtk_widget_class_bind_template_callback (widget_class, button_clicked_cb);
 }
@@ -75,13 +77,21 @@ name_button (GtkWidget *button, const char *account, char *label)
   g_free (label);
 }
 
+/* For screen readers: what is seen of it, as a list. */
 static void
-name_row (LiaisonAccountRow *self, const char *name, const char *cloud, const char *closed)
+name_row (LiaisonAccountRow *self)
 {
-  g_autofree char *label =
-    g_strjoin (", ", name, cloud, closed, NULL); /* a list, for screen readers */
+  GtkLabel *labels[] = { self->name_label, self->person_label, self->cloud_label,
+                         self->closed_label };
+  GString *text = g_string_new (NULL);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (gtk_widget_get_visible (GTK_WIDGET (labels[i])))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "",
+                              gtk_label_get_label (labels[i]));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text->str,
+                                  -1);
+  g_string_free (text, TRUE);
 }
 
 /* NULL: the account can be opened. */
@@ -101,7 +111,7 @@ GtkWidget *
 liaison_account_row_new (LiaisonProfile *profile, LiaisonCloud *cloud)
 {
   const LiaisonProfileSpec *spec;
-  const char *name, *closed;
+  const char *name, *person, *closed;
   g_autofree char *cloud_name = NULL;
   LiaisonAccountRow *self;
 
@@ -116,6 +126,10 @@ liaison_account_row_new (LiaisonProfile *profile, LiaisonCloud *cloud)
   self = g_object_new (LIAISON_TYPE_ACCOUNT_ROW, NULL);
   self->profile = g_object_ref (profile);
   gtk_label_set_label (self->name_label, name);
+  /* Two people of one partner are two accounts. */
+  person = g_strcmp0 (spec->user_mail, name) != 0 ? spec->user_mail : NULL;
+  gtk_label_set_label (self->person_label, person != NULL ? person : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->person_label), person != NULL);
   gtk_label_set_label (self->cloud_label, cloud_name);
   if (closed != NULL)
     gtk_label_set_label (self->closed_label, closed);
@@ -127,7 +141,7 @@ liaison_account_row_new (LiaisonProfile *profile, LiaisonCloud *cloud)
   name_button (self->open_button, spec->id, g_strdup_printf (_ ("Open %s in New Window"), name));
   /* Translators: a button, for screen readers. %s is a company. */
   name_button (self->remove_button, spec->id, g_strdup_printf (_ ("Remove %s…"), name));
-  name_row (self, name, cloud_name, closed);
+  name_row (self);
 
   return GTK_WIDGET (self);
 }
