@@ -34,24 +34,6 @@ liaison_test_key_file_clean_up (void)
   g_clear_pointer (&key_folder, g_free);
 }
 
-void
-liaison_test_key_file_break (void)
-{
-  g_autofree char *away = g_strconcat (key_folder, ".away", NULL);
-
-  g_assert_cmpint (g_rename (key_folder, away), ==, 0);
-  g_assert_true (g_file_set_contents (key_folder, "no folder", -1, NULL));
-}
-
-void
-liaison_test_key_file_mend (void)
-{
-  g_autofree char *away = g_strconcat (key_folder, ".away", NULL);
-
-  g_assert_cmpint (g_remove (key_folder), ==, 0);
-  g_assert_cmpint (g_rename (away, key_folder), ==, 0);
-}
-
 static LiaisonSandboxServer *
 start_cloud (const char *cloud)
 {
@@ -148,7 +130,8 @@ liaison_test_accounts_tear_down (LiaisonTestAccounts *self)
   stop_cloud (self->global);
   stop_cloud (self->china);
   liaison_test_assert_no_secret_below (folders);
-  liaison_test_assert_no_secret_below (key_folder);
+  if (key_folder != NULL)
+    liaison_test_assert_no_secret_below (key_folder);
   g_free (self->folder);
 }
 

@@ -9,8 +9,7 @@ G_BEGIN_DECLS
 
 #define LIAISON_TEST_N_CUSTOMERS 5
 
-/* A person's accounts, with clouds at two sandboxes ("global" and "china") and libsecret's file
- * back end as the key ring. */
+/* A person's accounts, with clouds at two sandboxes: "global" and "china". */
 typedef struct
 {
   LiaisonSandboxServer *global;
@@ -22,12 +21,9 @@ typedef struct
   guint n_opened;            /* times the browser was opened */
 } LiaisonTestAccounts;
 
-/* Before g_test_run (): where the file of the key ring is. */
+/* Around g_test_run (): libsecret's file back end is the key ring. */
 void liaison_test_key_file_init (void);
 void liaison_test_key_file_clean_up (void);
-/* Any call to the key ring fails, until it is mended. */
-void liaison_test_key_file_break (void);
-void liaison_test_key_file_mend (void);
 
 void liaison_test_accounts_set_up (LiaisonTestAccounts *self);
 /* Searches all that was written for tokens. */

@@ -348,10 +348,29 @@ settle (LiaisonProfile *profile, LiaisonOauth *oauth, gpointer user_data)
   update (self, profile, &spec);
 }
 
+/* No token stays in the key ring without an account in the list. A renewal that had come so far has
+ * renewed the sign-in of its session, and does no harm. */
+static void
+abandon (LiaisonProfile *profile,
+         LiaisonSecretStore *store,
+         LiaisonOauth *oauth,
+         gpointer user_data)
+{
+  Request *request = user_data;
+
+  if (request->session != NULL)
+    return;
+
+  liaison_oauth_forget (oauth);
+  if (store != NULL && !is_shown (request->accounts, profile))
+    liaison_secret_store_clear_async (store, NULL, NULL, NULL);
+}
+
 static const LiaisonSignInOutcome outcome = {
   .find_profile = find_profile,
   .make_store = make_store_cb,
   .settle = settle,
+  .abandon = abandon,
   .destroy = (GDestroyNotify) request_free,
 };
 

@@ -19,6 +19,7 @@ struct _LiaisonSignIn
   GError *error;
   GCancellable *cancellable; /* of the running try */
   LiaisonProfile *profile;   /* of who signed in */
+  LiaisonSecretStore *store; /* that is asked to keep the token */
   char *user_code;
   char *verification_uri;
   LiaisonDeviceCode code; /* its strings are the ones above */
@@ -57,8 +58,11 @@ static void
 give_up (LiaisonSignIn *self)
 {
   g_cancellable_cancel (self->cancellable);
+  if (self->state != LIAISON_SIGN_IN_IDLE && self->state != LIAISON_SIGN_IN_DONE)
+    self->outcome->abandon (self->profile, self->store, self->oauth, self->user_data);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->profile);
+  g_clear_object (&self->store);
 }
 
 static void
@@ -129,10 +133,10 @@ signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 keep (LiaisonSignIn *self)
 {
-  g_autoptr(LiaisonSecretStore) store = self->outcome->make_store (self->profile, self->user_data);
-
+  g_clear_object (&self->store);
+  self->store = self->outcome->make_store (self->profile, self->user_data);
   set_state (self, LIAISON_SIGN_IN_KEEPING, NULL);
-  liaison_oauth_keep_async (self->oauth, store, self->cancellable, kept_cb, try_new (self));
+  liaison_oauth_keep_async (self->oauth, self->store, self->cancellable, kept_cb, try_new (self));
 }
 
 static void
@@ -189,6 +193,7 @@ liaison_sign_in_finalize (GObject *object)
   g_clear_object (&self->oauth);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->profile);
+  g_clear_object (&self->store);
   g_clear_error (&self->reason);
   g_clear_error (&self->error);
   g_free (self->user_code);

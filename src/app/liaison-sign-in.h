@@ -35,6 +35,11 @@ typedef struct
   LiaisonSecretStore *(*make_store) (LiaisonProfile *profile, gpointer user_data);
   /* It is done. */
   void (*settle) (LiaisonProfile *profile, LiaisonOauth *oauth, gpointer user_data);
+  /* A try was given up. @profile, @store: whose token the store was asked to keep, or NULL. */
+  void (*abandon) (LiaisonProfile *profile,
+                   LiaisonSecretStore *store,
+                   LiaisonOauth *oauth,
+                   gpointer user_data);
   GDestroyNotify destroy; /* of the user data */
 } LiaisonSignInOutcome;
 

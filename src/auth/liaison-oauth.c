@@ -32,7 +32,8 @@ struct _LiaisonOauth
   char *tenant;
   LiaisonOpenUriFunc open_uri;
   gpointer open_uri_data;
-  char *uri; /* that it opened, until it comes back */
+  char *uri;     /* that it opened, until it comes back */
+  guint n_begun; /* sign-ins so far */
   GDestroyNotify open_uri_destroy;
   SoupSession *session;
   const LiaisonClock *clock;
@@ -196,7 +197,9 @@ signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   const LiaisonIdToken *token;
   GError *error = NULL;
 
-  g_clear_pointer (&self->uri, g_free);
+  /* One that was given up says nothing of the browser any more. */
+  if (GPOINTER_TO_UINT (g_task_get_task_data (task)) == self->n_begun)
+    g_clear_pointer (&self->uri, g_free);
   outcome = liaison_sign_in_run_finish (result, &error);
   if (outcome != NULL && !is_same_person (self, outcome->token))
     error = make_other_account ();
@@ -241,6 +244,8 @@ begin_sign_in (GTask *task, LiaisonSignInPlan *plan, const GError *reason)
       return;
     }
 
+  g_clear_pointer (&self->uri, g_free);
+  g_task_set_task_data (task, GUINT_TO_POINTER (++self->n_begun), NULL);
   plan->session = self->session;
   plan->clock = self->clock;
   plan->discovery = self->discovery;
@@ -584,6 +589,20 @@ liaison_oauth_take_over (LiaisonOauth *self, LiaisonOauth *other)
   set_grant (self, g_object_ref (other->grant));
   self->was_fresh = other->was_fresh;
   set_refusal (self, NULL);
+}
+
+void
+liaison_oauth_forget (LiaisonOauth *self)
+{
+  g_return_if_fail (LIAISON_IS_OAUTH (self));
+
+  g_clear_object (&self->grant);
+  g_clear_object (&self->store);
+  person_clear (&self->person);
+  self->identity = (LiaisonIdentity){ NULL };
+  self->was_fresh = FALSE;
+  set_refusal (self, NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNKEPT]);
 }
 
 const GError *

@@ -78,6 +78,8 @@ gboolean liaison_oauth_keep_finish (LiaisonOauth *self, GAsyncResult *result, GE
 
 /* Takes over what @other was granted, who is the same person, as if it had been granted here. */
 void liaison_oauth_take_over (LiaisonOauth *self, LiaisonOauth *other);
+/* As if nobody had ever signed in here: the next one may be anybody. What a store keeps stays. */
+void liaison_oauth_forget (LiaisonOauth *self);
 
 /* Why the person has to do something before any more tokens come, or NULL; property "refusal"
  * notifies. A sign-in that succeeds clears it. Owned by @self. */

@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "liaison-test-accounts.h"
+#include "liaison-test-bed.h"
+#include "liaison-test-safe.h"
+#include "liaison-test.h"
+#include "model/liaison-error.h"
+#include "sandbox/liaison-sandbox-server-identity.h"
+
+typedef LiaisonTestAccounts Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer unused)
+{
+  liaison_test_safe_reset ();
+  liaison_test_accounts_set_up (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer unused)
+{
+  liaison_test_accounts_tear_down (fixture);
+}
+
+static char *
+dup_ledger_folder (Fixture *fixture, LiaisonProfile *profile)
+{
+  return g_build_filename (fixture->folder, "accounts", liaison_profile_get_id (profile), NULL);
+}
+
+static void
+assert_kept (LiaisonProfile *profile, gboolean kept)
+{
+  g_assert_true ((liaison_test_safe_get (liaison_profile_get_id (profile)) != NULL) == kept);
+}
+
+/* Up to where the key ring refuses. Transfer full. */
+static LiaisonSignIn *
+sign_in_unkept (Fixture *fixture, const char *person)
+{
+  LiaisonSignIn *sign_in = liaison_test_accounts_begin (fixture, "global");
+
+  liaison_test_safe_set_broken (TRUE);
+  fixture->person = person;
+  liaison_sign_in_by_browser (sign_in);
+  liaison_test_accounts_wait_for_state (sign_in, LIAISON_SIGN_IN_UNKEPT);
+  g_assert_error (liaison_sign_in_get_error (sign_in), LIAISON_ERROR, LIAISON_ERROR_NO_KEY_RING);
+  g_assert_null (liaison_sign_in_get_profile (sign_in));
+  g_assert_cmpuint (liaison_test_accounts_get_n (fixture), ==, 0);
+  return sign_in;
+}
+
+static void
+test_keep_again (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(LiaisonSignIn) sign_in = sign_in_unkept (fixture, "admin");
+
+  liaison_sign_in_keep_again (sign_in);
+  g_assert_cmpint (liaison_sign_in_get_state (sign_in), ==, LIAISON_SIGN_IN_KEEPING);
+  liaison_test_accounts_wait_for_state (sign_in, LIAISON_SIGN_IN_UNKEPT);
+
+  liaison_test_safe_set_broken (FALSE);
+  liaison_sign_in_keep_again (sign_in);
+  liaison_test_accounts_wait_for_state (sign_in, LIAISON_SIGN_IN_DONE);
+  g_assert_null (liaison_sign_in_get_error (sign_in));
+  g_assert_cmpuint (fixture->n_opened, ==, 1);
+  assert_kept (liaison_sign_in_get_profile (sign_in), TRUE);
+}
+
+static void
+test_go_on_unkept (Fixture *fixture, gconstpointer unused)
+{
+  LiaisonSignIn *sign_in = sign_in_unkept (fixture, "admin");
+  LiaisonSession *session;
+  LiaisonProfile *profile;
+
+  liaison_sign_in_go_on_unkept (sign_in);
+  g_assert_cmpint (liaison_sign_in_get_state (sign_in), ==, LIAISON_SIGN_IN_DONE);
+  g_clear_object (&sign_in);
+  profile = liaison_test_accounts_get (fixture, 0);
+
+  session = liaison_test_accounts_open (fixture, profile);
+  liaison_test_session_wait_for_customers (session);
+  g_assert_true (liaison_session_is_unkept (session));
+  liaison_test_session_close (session);
+
+  /* It lasts as long as the program, in a window that opens later too. */
+  session = liaison_test_accounts_open (fixture, profile);
+  liaison_test_session_wait_for_customers (session);
+  liaison_test_session_close (session);
+  g_assert_cmpuint (fixture->n_opened, ==, 1);
+  liaison_test_accounts_end (fixture);
+  liaison_test_safe_set_broken (FALSE);
+
+  liaison_test_accounts_start (fixture);
+  session = liaison_test_accounts_open (fixture, liaison_test_accounts_get (fixture, 0));
+  g_assert_cmpstr (liaison_error_get_details (liaison_session_get_refusal (session))->service_code,
+                   ==, "no_token");
+  liaison_test_session_close (session);
+}
+
+/* Of a sign-in that was given up nothing stays, and another person may come. */
+static void
+test_cancel_unkept (Fixture *fixture, gconstpointer unused)
+{
+  LiaisonSignIn *sign_in = sign_in_unkept (fixture, "admin");
+
+  liaison_sign_in_cancel (sign_in);
+  g_assert_cmpint (liaison_sign_in_get_state (sign_in), ==, LIAISON_SIGN_IN_IDLE);
+  g_assert_null (liaison_sign_in_get_error (sign_in));
+  g_assert_cmpuint (liaison_test_accounts_get_n (fixture), ==, 0);
+  liaison_test_safe_set_broken (FALSE);
+
+  fixture->person = "sales";
+  liaison_sign_in_by_browser (sign_in);
+  liaison_test_accounts_wait_for_state (sign_in, LIAISON_SIGN_IN_DONE);
+  g_assert_cmpuint (liaison_test_accounts_get_n (fixture), ==, 1);
+  g_assert_cmpstr (liaison_profile_get_spec (liaison_test_accounts_get (fixture, 0))->user_mail, ==,
+                   liaison_sandbox_server_get_sign_in_name (fixture->global, "sales"));
+  liaison_test_drop (sign_in);
+}
+
+static gboolean
+has_opened (gpointer user_data)
+{
+  return ((Fixture *) user_data)->n_opened > 0;
+}
+
+static void
+assert_cancels (LiaisonSignIn *sign_in)
+{
+  liaison_sign_in_cancel (sign_in);
+  g_assert_cmpint (liaison_sign_in_get_state (sign_in), ==, LIAISON_SIGN_IN_IDLE);
+  g_assert_null (liaison_sign_in_get_uri (sign_in));
+  g_assert_null (liaison_sign_in_get_code (sign_in));
+  g_assert_null (liaison_sign_in_get_profile (sign_in));
+}
+
+static void
+test_cancel (Fixture *fixture, gconstpointer unused)
+{
+  LiaisonSignIn *sign_in = liaison_test_accounts_begin (fixture, "global");
+
+  assert_cancels (sign_in);
+  liaison_sign_in_by_browser (sign_in);
+  assert_cancels (sign_in);
+  liaison_sign_in_by_code (sign_in);
+  g_assert_cmpint (liaison_sign_in_get_state (sign_in), ==, LIAISON_SIGN_IN_ASKING_CODE);
+  assert_cancels (sign_in);
+
+  fixture->person = NULL;
+  liaison_sign_in_by_browser (sign_in);
+  liaison_test_wait_until (has_opened, fixture);
+  g_assert_nonnull (liaison_sign_in_get_uri (sign_in));
+  assert_cancels (sign_in);
+
+  liaison_sign_in_by_code (sign_in);
+  liaison_test_accounts_wait_for_state (sign_in, LIAISON_SIGN_IN_CODE);
+  assert_cancels (sign_in);
+
+  /* Dropped in the middle of everything. */
+  liaison_sign_in_by_browser (sign_in);
+  liaison_sign_in_cancel (sign_in);
+  liaison_test_drop (sign_in);
+  g_assert_cmpuint (liaison_test_accounts_get_n (fixture), ==, 0);
+}
+
+static gboolean
+has_item (gpointer unused)
+{
+  return liaison_test_safe_get_n_items () > 0;
+}
+
+static gboolean
+has_no_item (gpointer unused)
+{
+  return liaison_test_safe_get_n_items () == 0;
+}
+
+/* The key ring has the token already, and only did not say so yet. */
+static void
+test_cancel_keeping (Fixture *fixture, gconstpointer unused)
+{
+  LiaisonSignIn *sign_in = liaison_test_accounts_begin (fixture, "global");
+
+  liaison_test_safe_set_silent (TRUE);
+  liaison_sign_in_by_browser (sign_in);
+  liaison_test_wait_until (has_item, NULL);
+  g_assert_cmpint (liaison_sign_in_get_state (sign_in), ==, LIAISON_SIGN_IN_KEEPING);
+  assert_cancels (sign_in);
+  liaison_test_safe_set_silent (FALSE);
+  liaison_test_wait_until (has_no_item, NULL);
+  liaison_test_drop (sign_in);
+  g_assert_cmpuint (liaison_test_accounts_get_n (fixture), ==, 0);
+}
+
+/* The token of an account that is there already stays. */
+static void
+test_cancel_keeping_known (Fixture *fixture, gconstpointer unused)
+{
+  LiaisonProfile *profile = liaison_test_accounts_add (fixture, "global", "admin");
+  LiaisonSignIn *sign_in = liaison_test_accounts_begin (fixture, "global");
+  LiaisonSession *session;
+
+  liaison_test_safe_set_silent (TRUE);
+  liaison_sign_in_by_browser (sign_in);
+  liaison_test_accounts_wait_for_state (sign_in, LIAISON_SIGN_IN_KEEPING);
+  assert_cancels (sign_in);
+  liaison_test_safe_set_silent (FALSE);
+  liaison_test_drop (sign_in);
+
+  session = liaison_test_accounts_open (fixture, profile);
+  liaison_test_session_wait_for_customers (session);
+  liaison_test_session_close (session);
+  assert_kept (profile, TRUE);
+}
+
+/* A person who clicks again, since nothing seems to happen. */
+static void
+test_begin_anew (Fixture *fixture, gconstpointer unused)
+{
+  LiaisonSignIn *sign_in = liaison_test_accounts_begin (fixture, "global");
+  g_autofree char *first = NULL;
+
+  fixture->person = NULL;
+  liaison_sign_in_by_browser (sign_in);
+  liaison_test_wait_until (has_opened, fixture);
+  first = g_strdup (liaison_sign_in_get_uri (sign_in));
+
+  fixture->n_opened = 0;
+  liaison_sign_in_by_browser (sign_in);
+  liaison_test_wait_until (has_opened, fixture);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpint (liaison_sign_in_get_state (sign_in), ==, LIAISON_SIGN_IN_BROWSER);
+  g_assert_nonnull (liaison_sign_in_get_uri (sign_in));
+  g_assert_cmpstr (liaison_sign_in_get_uri (sign_in), !=, first);
+  assert_cancels (sign_in);
+  liaison_test_drop (sign_in);
+}
+
+static void
+save_invitation (LiaisonSession *session)
+{
+  g_autoptr(LiaisonInvitation) invitation = liaison_invitation_new (
+    "id", liaison_session_get_account (session), "global", g_get_real_time ());
+
+  liaison_ledger_save_async (liaison_session_get_ledger (session), invitation, NULL, NULL, NULL);
+}
+
+/* An account with an invitation, whose window is closed. */
+static LiaisonProfile *
+add_used (Fixture *fixture)
+{
+  LiaisonProfile *profile = liaison_test_accounts_add (fixture, "global", "admin");
+  LiaisonSession *session = liaison_test_accounts_open (fixture, profile);
+
+  save_invitation (session);
+  liaison_test_session_close (session);
+  return profile;
+}
+
+static gboolean
+has_invitation (Fixture *fixture, LiaisonProfile *profile)
+{
+  LiaisonSession *session = liaison_test_accounts_open (fixture, profile);
+  gboolean found = liaison_ledger_lookup (liaison_session_get_ledger (session), "id") != NULL;
+
+  liaison_test_session_close (session);
+  return found;
+}
+
+static void
+test_remove_and_keep (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(LiaisonProfile) profile = g_object_ref (add_used (fixture));
+  g_autofree char *id = g_strdup (liaison_profile_get_id (profile));
+  g_autoptr(GError) error = NULL;
+  LiaisonProfile *again;
+
+  liaison_test_accounts_remove (fixture, profile, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (liaison_test_accounts_get_n (fixture), ==, 0);
+  assert_kept (profile, FALSE);
+  g_clear_object (&profile);
+
+  /* Also after a restart nobody sees it, until the same person comes back. */
+  liaison_test_accounts_end (fixture);
+  liaison_test_accounts_start (fixture);
+  g_assert_cmpuint (liaison_test_accounts_get_n (fixture), ==, 0);
+  again = liaison_test_accounts_add (fixture, "global", "sales");
+  g_assert_cmpstr (liaison_profile_get_id (again), !=, id);
+  g_assert_false (has_invitation (fixture, again));
+  again = liaison_test_accounts_add (fixture, "global", "admin");
+  g_assert_cmpstr (liaison_profile_get_id (again), ==, id);
+  g_assert_true (has_invitation (fixture, again));
+  g_assert_cmpuint (liaison_test_accounts_get_n (fixture), ==, 2);
+}
+
+static void
+test_remove (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(LiaisonProfile) profile = g_object_ref (add_used (fixture));
+  g_autofree char *folder = dup_ledger_folder (fixture, profile);
+  g_autoptr(GError) error = NULL;
+  LiaisonProfile *again;
+
+  g_assert_true (g_file_test (folder, G_FILE_TEST_IS_DIR));
+  liaison_test_accounts_remove (fixture, profile, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (liaison_test_accounts_get_n (fixture), ==, 0);
+  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
+  assert_kept (profile, FALSE);
+
+  again = liaison_test_accounts_add (fixture, "global", "admin");
+  g_assert_true (again != profile);
+  g_assert_false (has_invitation (fixture, again));
+}
+
+static void
+test_remove_refused (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(LiaisonProfile) profile = g_object_ref (add_used (fixture));
+  g_autoptr(GError) error = NULL;
+
+  liaison_test_safe_set_broken (TRUE);
+  g_assert_false (liaison_test_accounts_remove (fixture, profile, FALSE, &error));
+  g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_NO_KEY_RING);
+  g_assert_true (liaison_test_accounts_get (fixture, 0) == profile);
+  liaison_test_safe_set_broken (FALSE);
+
+  assert_kept (profile, TRUE);
+  g_assert_true (has_invitation (fixture, profile));
+}
+
+#define ADD(path, test)                                                                            \
+  g_test_add ("/accounts-keeping/" path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  liaison_test_safe_init ();
+
+  ADD ("keep-again", test_keep_again);
+  ADD ("go-on-unkept", test_go_on_unkept);
+  ADD ("cancel-unkept", test_cancel_unkept);
+  ADD ("cancel", test_cancel);
+  ADD ("cancel-keeping", test_cancel_keeping);
+  ADD ("cancel-keeping-known", test_cancel_keeping_known);
+  ADD ("begin-anew", test_begin_anew);
+  ADD ("remove-and-keep", test_remove_and_keep);
+  ADD ("remove", test_remove);
+  ADD ("remove-refused", test_remove_refused);
+
+  return g_test_run ();
+}
