@@ -68,6 +68,20 @@ liaison_test_oidc_new (void)
   return self;
 }
 
+/* For the search through all logs, once the tests have ended. */
+static void
+keep_issued (LiaisonTestOidc *self)
+{
+  const char *folder = g_getenv ("LIAISON_TEST_ISSUED");
+  g_autofree char *name = g_path_get_basename (self->issued);
+  g_autofree char *path = folder != NULL ? g_build_filename (folder, name, NULL) : NULL;
+  g_autofree char *text = NULL;
+  gsize size;
+
+  if (path != NULL && g_file_get_contents (self->issued, &text, &size, NULL))
+    g_file_set_contents (path, text, size, NULL);
+}
+
 void
 liaison_test_oidc_free (LiaisonTestOidc *self)
 {
@@ -78,6 +92,7 @@ liaison_test_oidc_free (LiaisonTestOidc *self)
   g_subprocess_wait_check (self->program, NULL, &error);
   g_assert_no_error (error);
 
+  keep_issued (self);
   g_unlink (self->issued);
   g_object_unref (self->program);
   g_object_unref (self->session);

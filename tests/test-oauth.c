@@ -62,7 +62,7 @@ page_shown_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_assert_cmpstr (soup_message_headers_get_one (headers, "Cache-Control"), ==, "no-store");
       g_assert_cmpstr (soup_message_headers_get_one (headers, "Referrer-Policy"), ==,
                        "no-referrer");
-      g_assert_null (strstr (text, "the-code"));
+      g_assert_null (strstr (text, "sbx-secret.the-code"));
       g_assert_null (strstr (text, "<script"));
     }
   fixture->n_pages--;
@@ -116,10 +116,11 @@ static void
 queue_tokens (Fixture *fixture)
 {
   g_autofree char *id_token = make_id_token (fixture);
-  g_autofree char *body = g_strdup_printf (
-    "{ \"token_type\": \"bearer\", \"expires_in\": \"%" G_GINT64_FORMAT "\", "
-    "\"access_token\": \"access-1\", \"refresh_token\": \"refresh-1\", \"id_token\": \"%s\" }",
-    fixture->script.expires_in, id_token);
+  g_autofree char *body =
+    g_strdup_printf ("{ \"token_type\": \"bearer\", \"expires_in\": \"%" G_GINT64_FORMAT "\", "
+                     "\"access_token\": \"sbx-secret.access-1\", \"refresh_token\": "
+                     "\"sbx-secret.refresh-1\", \"id_token\": \"%s\" }",
+                     fixture->script.expires_in, id_token);
 
   liaison_test_server_answer (fixture->server, 200, NULL, body);
 }
@@ -167,7 +168,7 @@ open_uri (const char *uri, gpointer user_data)
       query = g_strjoinv (state, parts);
     }
   else
-    query = g_strconcat ("code=the-code&session_state=x&state=", state, NULL);
+    query = g_strconcat ("code=sbx-secret.the-code&session_state=x&state=", state, NULL);
   back = g_strconcat (redirect_uri, "/?", query, NULL);
   browse (fixture, "GET", back, NULL);
 }
@@ -276,7 +277,7 @@ test_sign_in (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (liaison_test_server_get_target (fixture->server, 0), ==,
                    "/organizations/oauth2/v2.0/token");
   g_assert_cmpstr (get_field (fixture, 0, "grant_type"), ==, "authorization_code");
-  g_assert_cmpstr (get_field (fixture, 0, "code"), ==, "the-code");
+  g_assert_cmpstr (get_field (fixture, 0, "code"), ==, "sbx-secret.the-code");
   g_assert_cmpstr (get_field (fixture, 0, "client_id"), ==, CLIENT_ID);
   g_assert_null (get_field (fixture, 0, "client_secret"));
   g_assert_cmpstr (get_field (fixture, 0, "redirect_uri"), ==,
@@ -289,7 +290,7 @@ test_sign_in (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (identity->user_name, ==, "Iris Vale");
   g_assert_cmpstr (identity->user_mail, ==, "iris@tarnvale.onmicrosoft.com");
 
-  assert_token (fixture, SCOPE, "access-1");
+  assert_token (fixture, SCOPE, "sbx-secret.access-1");
   g_assert_cmpuint (liaison_test_server_get_n_requests (fixture->server), ==, 1);
 }
 
@@ -302,7 +303,7 @@ test_strangers (Fixture *fixture, gconstpointer unused)
   sign_in (fixture, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (liaison_test_server_get_n_requests (fixture->server), ==, 1);
-  g_assert_cmpstr (get_field (fixture, 0, "code"), ==, "the-code");
+  g_assert_cmpstr (get_field (fixture, 0, "code"), ==, "sbx-secret.the-code");
 }
 
 static void
@@ -341,7 +342,7 @@ test_wrong_claims (Fixture *fixture, gconstpointer unused)
     { .issuer = "https://login.example.net/" TENANT "/v2.0" },
     { .tenant = "not-a-tenant" },
     { .expires_at = now - 10 * 60 },
-    { .redirect_query = "code=the-code&iss=https://login.example.net/x/v2.0&state=%s" },
+    { .redirect_query = "code=sbx-secret.the-code&iss=https://login.example.net/x/v2.0&state=%s" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
@@ -478,28 +479,28 @@ test_refresh (Fixture *fixture, gconstpointer unused)
   g_assert_true (sign_in (fixture, NULL));
 
   /* One token per scope, from the same refresh token, which changes with each use. */
-  answer_refresh (fixture, "graph-1", "refresh-2");
-  assert_token (fixture, GRAPH_SCOPE, "graph-1");
+  answer_refresh (fixture, "sbx-secret.graph-1", "sbx-secret.refresh-2");
+  assert_token (fixture, GRAPH_SCOPE, "sbx-secret.graph-1");
   g_assert_cmpstr (liaison_test_server_get_target (fixture->server, 1), ==,
                    "/" TENANT "/oauth2/v2.0/token");
   g_assert_cmpstr (get_field (fixture, 1, "grant_type"), ==, "refresh_token");
-  g_assert_cmpstr (get_field (fixture, 1, "refresh_token"), ==, "refresh-1");
+  g_assert_cmpstr (get_field (fixture, 1, "refresh_token"), ==, "sbx-secret.refresh-1");
   g_assert_cmpstr (get_field (fixture, 1, "scope"), ==,
                    GRAPH_SCOPE " openid profile offline_access");
 
   /* A refused token is renewed; a server may leave the refresh token as it is. */
   liaison_authorizer_drop_token (LIAISON_AUTHORIZER (fixture->oauth), SCOPE, "some-other");
-  assert_token (fixture, SCOPE, "access-1");
-  liaison_authorizer_drop_token (LIAISON_AUTHORIZER (fixture->oauth), SCOPE, "access-1");
-  answer_refresh (fixture, "access-2", NULL);
-  assert_token (fixture, SCOPE, "access-2");
-  g_assert_cmpstr (get_field (fixture, 2, "refresh_token"), ==, "refresh-2");
+  assert_token (fixture, SCOPE, "sbx-secret.access-1");
+  liaison_authorizer_drop_token (LIAISON_AUTHORIZER (fixture->oauth), SCOPE, "sbx-secret.access-1");
+  answer_refresh (fixture, "sbx-secret.access-2", NULL);
+  assert_token (fixture, SCOPE, "sbx-secret.access-2");
+  g_assert_cmpstr (get_field (fixture, 2, "refresh_token"), ==, "sbx-secret.refresh-2");
 
-  liaison_authorizer_drop_token (LIAISON_AUTHORIZER (fixture->oauth), SCOPE, "access-2");
-  answer_refresh (fixture, "access-3", NULL);
-  assert_token (fixture, SCOPE, "access-3");
-  g_assert_cmpstr (get_field (fixture, 3, "refresh_token"), ==, "refresh-2");
-  assert_token (fixture, GRAPH_SCOPE, "graph-1");
+  liaison_authorizer_drop_token (LIAISON_AUTHORIZER (fixture->oauth), SCOPE, "sbx-secret.access-2");
+  answer_refresh (fixture, "sbx-secret.access-3", NULL);
+  assert_token (fixture, SCOPE, "sbx-secret.access-3");
+  g_assert_cmpstr (get_field (fixture, 3, "refresh_token"), ==, "sbx-secret.refresh-2");
+  assert_token (fixture, GRAPH_SCOPE, "sbx-secret.graph-1");
 }
 
 static void
@@ -507,9 +508,9 @@ test_expiry (Fixture *fixture, gconstpointer unused)
 {
   fixture->script.expires_in = 0;
   g_assert_true (sign_in (fixture, NULL));
-  answer_refresh (fixture, "access-2", "refresh-2");
-  assert_token (fixture, SCOPE, "access-2");
-  assert_token (fixture, SCOPE, "access-2");
+  answer_refresh (fixture, "sbx-secret.access-2", "sbx-secret.refresh-2");
+  assert_token (fixture, SCOPE, "sbx-secret.access-2");
+  assert_token (fixture, SCOPE, "sbx-secret.access-2");
   g_assert_cmpuint (liaison_test_server_get_n_requests (fixture->server), ==, 2);
 }
 
@@ -535,8 +536,8 @@ test_parallel (Fixture *fixture, gconstpointer unused)
 
   fixture->script.expires_in = 0;
   g_assert_true (sign_in (fixture, NULL));
-  answer_refresh (fixture, "access-2", "refresh-2");
-  answer_refresh (fixture, "graph-2", "refresh-3");
+  answer_refresh (fixture, "sbx-secret.access-2", "sbx-secret.refresh-2");
+  answer_refresh (fixture, "sbx-secret.graph-2", "sbx-secret.refresh-3");
 
   for (guint i = 0; i < N_CALLERS; i++)
     liaison_authorizer_get_token_async (authorizer, i % 2 == 0 ? SCOPE : GRAPH_SCOPE, NULL,
@@ -553,13 +554,13 @@ test_parallel (Fixture *fixture, gconstpointer unused)
       if (i == 2)
         g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
       else
-        g_assert_cmpstr (token, ==, i % 2 == 0 ? "access-2" : "graph-2");
+        g_assert_cmpstr (token, ==, i % 2 == 0 ? "sbx-secret.access-2" : "sbx-secret.graph-2");
       g_object_unref (results[i]);
     }
 
   g_assert_cmpuint (liaison_test_server_get_n_requests (fixture->server), ==, 3);
-  g_assert_cmpstr (get_field (fixture, 1, "refresh_token"), ==, "refresh-1");
-  g_assert_cmpstr (get_field (fixture, 2, "refresh_token"), ==, "refresh-2");
+  g_assert_cmpstr (get_field (fixture, 1, "refresh_token"), ==, "sbx-secret.refresh-1");
+  g_assert_cmpstr (get_field (fixture, 2, "refresh_token"), ==, "sbx-secret.refresh-2");
 }
 
 static void
@@ -590,11 +591,12 @@ test_refresh_fails (Fixture *fixture, gconstpointer unused)
   liaison_test_server_answer (fixture->server, 400, NULL,
                               "{ \"error\": \"interaction_required\" }");
   assert_refresh_fails (fixture, LIAISON_ERROR_SIGN_IN_REQUIRED);
-  answer_refresh (fixture, "graph-1", NULL);
-  assert_token (fixture, GRAPH_SCOPE, "graph-1");
+  answer_refresh (fixture, "sbx-secret.graph-1", NULL);
+  assert_token (fixture, GRAPH_SCOPE, "sbx-secret.graph-1");
 
   /* A dead refresh token is not sent twice. */
-  liaison_authorizer_drop_token (LIAISON_AUTHORIZER (fixture->oauth), GRAPH_SCOPE, "graph-1");
+  liaison_authorizer_drop_token (LIAISON_AUTHORIZER (fixture->oauth), GRAPH_SCOPE,
+                                 "sbx-secret.graph-1");
   liaison_test_server_answer (fixture->server, 400, NULL,
                               "{ \"error\": \"invalid_grant\", \"error_description\": "
                               "\"AADSTS700082: The refresh token has expired.\\r\\nTrace ID: x\", "
