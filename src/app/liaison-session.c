@@ -602,6 +602,16 @@ liaison_session_is_unkept (LiaisonSession *self)
   return liaison_oauth_get_keep_error (self->oauth) != NULL;
 }
 
+void
+liaison_session_keep_again (LiaisonSession *self)
+{
+  g_return_if_fail (LIAISON_IS_SESSION (self));
+  g_return_if_fail (self->store != NULL);
+
+  if (liaison_oauth_get_identity (self->oauth) != NULL)
+    liaison_oauth_keep_async (self->oauth, self->store, NULL, NULL, NULL);
+}
+
 LiaisonPartner *
 liaison_session_get_partner (LiaisonSession *self)
 {

@@ -77,6 +77,8 @@ LiaisonOauth *liaison_session_get_oauth (LiaisonSession *self);
 /* See the properties. Owned by @self. */
 const GError *liaison_session_get_refusal (LiaisonSession *self);
 gboolean liaison_session_is_unkept (LiaisonSession *self);
+/* Asks the key ring once more to keep the sign-in; "unkept" tells what came of it. */
+void liaison_session_keep_again (LiaisonSession *self);
 /* NULL until the profiles were read. */
 LiaisonPartner *liaison_session_get_partner (LiaisonSession *self);
 LiaisonRoles liaison_session_get_roles (LiaisonSession *self);

@@ -279,7 +279,9 @@ refreshed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else
     liaison_grant_accept (self, refresh->scope, refresh->answer);
 
-  if (refresh->answer == NULL || refresh->answer->refresh_token == NULL || self->store == NULL)
+  /* A store that has failed is not tried again unasked: it may ask the person each time. */
+  if (refresh->answer == NULL || refresh->answer->refresh_token == NULL || self->store == NULL ||
+      self->keep_error != NULL)
     {
       settle (refresh);
       refresh_clear (refresh);

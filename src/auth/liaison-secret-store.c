@@ -125,11 +125,13 @@ make_error (const GError *error)
 }
 
 /* libsecret holds on to a session with a service that has ended since, and every later call would
- * fail; without it, one that was started anew is found. */
+ * fail; without it, one that was started anew is found. A person who refused to unlock the key ring,
+ * or to make one (then there is no such object), is not asked twice. */
 static gboolean
 may_try_again (StoreOp *op, const GError *error)
 {
   if (op->again || g_error_matches (error, SECRET_ERROR, SECRET_ERROR_IS_LOCKED) ||
+      g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_UNKNOWN_METHOD) ||
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
     return FALSE;

@@ -78,7 +78,7 @@ show_unkept (LiaisonSessionView *self)
   if (self->session != NULL && liaison_session_is_unkept (self->session))
     liaison_notice_slot_reveal (
       self->unkept_bar, _ ("This sign-in ends when Liaison is closed: no key ring keeps it."),
-                           _ ("Sign In Again…"), NULL);
+                           _ ("Try Again"), NULL);
   else
     liaison_notice_slot_conceal (self->unkept_bar);
 }
@@ -105,13 +105,11 @@ solve_cb (LiaisonSessionView *self)
                                 liaison_session_get_account (self->session));
 }
 
-/* The new sign-in is handed to the key ring again. */
 static void
 keep_cb (LiaisonSessionView *self)
 {
   if (self->session != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "app.sign-in-again", "s",
-                                liaison_session_get_account (self->session));
+    liaison_session_keep_again (self->session);
 }
 
 static gboolean

@@ -60,3 +60,26 @@ def renew_by_browser(program):
     liaison_ui.wait_for(lambda: len(list(liaison_ui.children_of(program.root))) < before,
                         'the end of the sign-in')
     program.focus_window()
+
+
+def choose_cloud(program, english):
+    """The clouds of the list stand in the order of the table; what is chosen is shown in the row."""
+    order = ['Public', 'US Government', 'Operated by 21Vianet']
+    row = program.find('combo box', 'Cloud')
+
+    def shown():
+        names = {liaison_ui.name_of(node) for node in liaison_ui.walk(row)}
+        return next((name for name in order if names & program.words(name)), None)
+
+    steps = order.index(english) - order.index(liaison_ui.wait_for(shown, 'the chosen cloud'))
+    program.click(row)
+    program.settle()
+    for _ in range(abs(steps)):
+        program.key('Down' if steps > 0 else 'Up')
+    program.key('Return')
+    liaison_ui.wait_for(lambda: shown() == english, f'the cloud “{english}”')
+
+
+def press_account(program, partner):
+    """An account of the menu, by its partner's name."""
+    program.act(program.find('button', containing=partner))

@@ -10,6 +10,7 @@ import urllib.request
 
 import liaison_ui
 
+SCHEMA = 'io.github.liaison_app.Liaison.Account'
 CLIENT_ID = '4f3f7e21-9a0c-4d57-8c3b-62f1de0b7a95'
 
 # Nothing that comes back is written down: it may hold a code.
@@ -96,14 +97,15 @@ class Cloud:
 
 
 class KeyRing:
-    """A real key ring on the desk's bus, with a password nobody is asked for."""
+    """A real key ring on the desk's bus."""
 
-    PASSWORD = 'desk\n'
-    COLLECTION = '/org/freedesktop/secrets/collection/login'
+    PASSWORD = 'desk'
+    COLLECTION = '/org/freedesktop/secrets/aliases/default'
 
-    def __init__(self):
+    def __init__(self, unlocked=True):
         self.process = None
-        self.start()
+        if unlocked:
+            self.start()
 
     def start(self):
         """Unlocked."""
@@ -125,18 +127,37 @@ class KeyRing:
         assert self._call('org.freedesktop.Secret.Service.Lock',
                           f'[objectpath "{self.COLLECTION}"]') == 0
 
-    def kill(self):
-        self.process.kill()
-        self.process.wait()
+    def clear(self):
+        subprocess.run(['secret-tool', 'clear', 'xdg:schema', SCHEMA], check=True)
 
     def labels(self):
         """Of the items of ours."""
-        done = subprocess.run(['secret-tool', 'search', '--all', 'xdg:schema',
-                               'io.github.liaison_app.Liaison.Account'],
+        done = subprocess.run(['secret-tool', 'search', '--all', 'xdg:schema', SCHEMA],
                               stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
                               check=False)
         return [line.partition(' = ')[2] for line in done.stdout.splitlines()
                 if line.startswith('label = ')]
+
+    @staticmethod
+    def prompt():
+        """The window that asks the person for the password, or None."""
+        done = subprocess.run(['xdotool', 'search', '--onlyvisible', '--class', 'gcr-prompter'],
+                              stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+                              check=False)
+        return done.stdout.split()[-1] if done.stdout.split() else None
+
+    @classmethod
+    def answer(cls, program, password):
+        """What the person does when asked; None: breaks it off."""
+        prompt = liaison_ui.wait_for(cls.prompt, 'the question for the password')
+        subprocess.run(['xdotool', 'windowfocus', '--sync', prompt], check=False,
+                       stderr=subprocess.DEVNULL)
+        program.settle()
+        if password is not None:
+            program.type(password)
+        program.key('Escape' if password is None else 'Return')
+        liaison_ui.wait_for(lambda: cls.prompt() is None, 'the end of the question')
+        program.focus_window()
 
 
 def clipboard():

@@ -17,7 +17,6 @@ struct _LiaisonSignInView
 
   GtkStack *stack;
   GObject *busy;
-  GtkWidget *busy_cancel_button;
   GtkSpinner *spinner;
   GtkWidget *no_browser_label;
   GtkWidget *open_again_button;
@@ -47,10 +46,9 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
-show_busy (LiaisonSignInView *self, const char *text, gboolean can_cancel)
+show_busy (LiaisonSignInView *self, const char *text)
 {
   g_object_set (self->busy, "text", text, NULL);
-  gtk_widget_set_visible (self->busy_cancel_button, can_cancel);
   gtk_stack_set_visible_child_name (self->stack, "busy");
 }
 
@@ -140,13 +138,13 @@ state_changed_cb (LiaisonSignInView *self)
       break;
     case LIAISON_SIGN_IN_ASKING_CODE:
       self->by_code = TRUE;
-      show_busy (self, _ ("Asking for a code…"), TRUE);
+      show_busy (self, _ ("Asking for a code…"));
       break;
     case LIAISON_SIGN_IN_CODE:
       show_code (self);
       break;
     case LIAISON_SIGN_IN_KEEPING:
-      show_busy (self, _ ("Keeping the sign-in in the key ring…"), FALSE);
+      show_busy (self, _ ("Keeping the sign-in in the key ring…"));
       break;
     case LIAISON_SIGN_IN_UNKEPT:
       show_unkept (self);
@@ -275,7 +273,6 @@ bind_template (GtkWidgetClass *widget_class)
     widget_class, "/io/github/liaison_app/Liaison/ui/account/liaison-sign-in-view.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonSignInView, again_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonSignInView, busy);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonSignInView, busy_cancel_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonSignInView, change_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonSignInView, code_page);
   gtk_widget_class_bind_template_child (widget_class, LiaisonSignInView, failure_page);

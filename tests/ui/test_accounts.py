@@ -1,0 +1,95 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Two accounts of two clouds, side by side and one after the other; then one goes, and comes back to
+the invitations it had."""
+
+import account
+import account_desk
+import invitation
+import liaison_ui
+
+
+def windows(program):
+    return len(list(liaison_ui.children_of(program.root)))
+
+
+def shown_partner(program):
+    button = program.find('menu button', 'Partner Account')
+    return next(liaison_ui.name_of(node) for node in liaison_ui.walk(button)
+                if liaison_ui.role_of(node) == 'label')
+
+
+def wait_for_partner(program, partner):
+    liaison_ui.wait_for(lambda: shown_partner(program) == partner, f'the window of {partner}')
+    program.find('label', containing='onmicrosoft' if 'Heron' in partner else 'onmschina')
+
+
+def keep_a_draft(program):
+    invitation.open_wizard(program)
+    invitation.fill_who(program)
+    program.key('Escape')
+    program.wait_gone('entry', 'Contact E-Mail')
+    program.focus_window()
+
+
+def journey(program):
+    account_desk.Browser('continue')
+    ring = account_desk.KeyRing()
+    here = account_desk.Cloud(program)
+    there = account_desk.Cloud(program, 'china')
+    here_partner, there_partner = here.state()['partner'], there.state()['partner']
+    program.arguments = []
+    program.start()
+
+    account.add_by_browser(program)
+    wait_for_partner(program, here_partner)
+    keep_a_draft(program)
+
+    account.open_menu(program)
+    program.press('button', 'Add Account…')
+    account.enter_form(program)
+    account.choose_cloud(program, 'Operated by 21Vianet')
+    account.fill_form(program)
+    program.press('button', 'Sign In in Browser')
+    liaison_ui.wait_for(lambda: len(ring.labels()) == 2, 'the second sign-in in the key ring')
+    program.focus_window()
+    wait_for_partner(program, there_partner)
+    program.key('ctrl+2')
+    program.find('label', 'No Invitations Yet')
+    program.quit()
+
+    # The one used last comes first; the other is one step away.
+    program.start()
+    wait_for_partner(program, there_partner)
+    account.open_menu(program)
+    account.press_account(program, here_partner)
+    wait_for_partner(program, here_partner)
+    program.key('ctrl+2')
+    program.find('label', invitation.CUSTOMER['company'])
+    program.quit()
+
+    program.start()
+    wait_for_partner(program, here_partner)
+    account.open_menu(program)
+    program.press('button', 'Remove Account…')
+    program.focus_window()
+    program.press('button', 'Remove Account')
+    liaison_ui.wait_for(lambda: len(ring.labels()) == 1, 'the sign-in leaving the key ring')
+    program.focus_window()
+    wait_for_partner(program, there_partner)
+
+    account.open_menu(program)
+    program.press('button', 'Add Account…')
+    account.enter_form(program)
+    account.choose_cloud(program, 'Public')
+    account.fill_form(program)
+    program.press('button', 'Sign In in Browser')
+    liaison_ui.wait_for(lambda: len(ring.labels()) == 2, 'the sign-in coming back')
+    program.focus_window()
+    wait_for_partner(program, here_partner)
+    program.key('ctrl+2')
+    program.find('label', invitation.CUSTOMER['company'])
+    program.quit()
+
+
+liaison_ui.run(journey)
