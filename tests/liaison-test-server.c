@@ -26,6 +26,8 @@ struct _LiaisonTestServer
   GQueue answers;
   GPtrArray *requests;
   gboolean undiscovered;
+  gboolean holds_next;
+  GQueue held; /* SoupServerMessage */
 };
 
 static void
@@ -140,6 +142,12 @@ request_cb (SoupServer *server,
                                         strlen (answer->body));
       if (answer->headers != NULL)
         set_headers (soup_server_message_get_response_headers (message), answer->headers);
+      if (self->holds_next)
+        {
+          self->holds_next = FALSE;
+          soup_server_message_pause (message);
+          g_queue_push_tail (&self->held, g_object_ref (message));
+        }
     }
   answer_free (answer);
 }
@@ -167,6 +175,7 @@ liaison_test_server_new (void)
 void
 liaison_test_server_free (LiaisonTestServer *self)
 {
+  liaison_test_server_release (self);
   soup_server_disconnect (self->server);
   g_object_unref (self->server);
   g_queue_clear_full (&self->answers, (GDestroyNotify) answer_free);
@@ -201,6 +210,24 @@ liaison_test_server_set_phrase (LiaisonTestServer *self, const char *phrase)
 {
   g_free (self->phrase);
   self->phrase = g_strdup (phrase);
+}
+
+void
+liaison_test_server_hold_next (LiaisonTestServer *self)
+{
+  self->holds_next = TRUE;
+}
+
+void
+liaison_test_server_release (LiaisonTestServer *self)
+{
+  SoupServerMessage *message;
+
+  while ((message = g_queue_pop_head (&self->held)) != NULL)
+    {
+      soup_server_message_unpause (message);
+      g_object_unref (message);
+    }
 }
 
 guint

@@ -26,6 +26,10 @@ void liaison_test_server_answer (LiaisonTestServer *self,
 /* The reason phrase of every answer from now on; NULL: the usual one. */
 void liaison_test_server_set_phrase (LiaisonTestServer *self, const char *phrase);
 
+/* The next request is kept, but its answer is held back until it is released. */
+void liaison_test_server_hold_next (LiaisonTestServer *self);
+void liaison_test_server_release (LiaisonTestServer *self);
+
 /* Discovery of a sign-in service is answered aside, with endpoints on this server; from now on, by
  * what is queued as well. */
 void liaison_test_server_set_undiscovered (LiaisonTestServer *self);
