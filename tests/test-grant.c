@@ -258,9 +258,10 @@ test_dead (Fixture *fixture, gconstpointer unused)
   turn_loop ();
   g_assert_null (liaison_test_safe_get (ACCOUNT));
 
-  /* It is not sent twice. */
+  /* It is not sent twice, and whoever comes later hears why. */
   g_clear_error (&again);
   again = assert_refused (fixture, SCOPE, NULL, LIAISON_ERROR_SIGN_IN_REQUIRED);
+  g_assert_cmpstr (liaison_error_get_details (again)->service_code, ==, "50173");
   g_assert_cmpuint (liaison_test_server_get_n_requests (fixture->server), ==, 1);
 }
 

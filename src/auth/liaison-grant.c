@@ -56,6 +56,7 @@ struct _LiaisonGrant
   char *client_id;
   LiaisonSecretStore *store; /* NULL: tokens end with the program */
   char *refresh_token;
+  GError *death;      /* the refusal that ended it, or NULL */
   GError *keep_error; /* why the store did not take it, or NULL */
   GHashTable *tokens; /* scope → Token */
 
@@ -240,10 +241,13 @@ add_claims (Refresh *refresh)
   refresh->error = error;
 }
 
-/* Nothing can be made of the refresh token any more, here and in the key ring. */
+/* Nothing can be made of the refresh token any more, here and in the key ring. Whoever asks later
+ * hears the same @refusal. */
 static void
-forget_refresh_token (LiaisonGrant *self)
+forget_refresh_token (LiaisonGrant *self, const GError *refusal)
 {
+  g_clear_error (&self->death);
+  self->death = g_error_copy (refusal);
   g_clear_pointer (&self->refresh_token, liaison_pkce_forget);
   if (self->store != NULL)
     liaison_secret_store_clear_async (self->store, NULL, NULL, NULL);
@@ -274,7 +278,7 @@ refreshed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       add_claims (refresh);
       /* Claims that cannot be satisfied silently say nothing of the refresh token itself. */
       if (outcome == LIAISON_TOKEN_GRANT_DEAD && refresh->claims == NULL)
-        forget_refresh_token (self);
+        forget_refresh_token (self, refresh->error);
     }
   else
     liaison_grant_accept (self, refresh->scope, refresh->answer);
@@ -362,6 +366,7 @@ liaison_grant_finalize (GObject *object)
   g_free (self->tenant);
   g_free (self->client_id);
   liaison_pkce_forget (self->refresh_token);
+  g_clear_error (&self->death);
   g_clear_error (&self->keep_error);
   g_clear_pointer (&self->tokens, g_hash_table_unref);
 
@@ -515,6 +520,8 @@ liaison_grant_get_token_async (LiaisonGrant *self,
   token = claims == NULL ? find_token (self, scope) : NULL;
   if (token != NULL)
     g_task_return_pointer (task, g_strdup (token), (GDestroyNotify) liaison_pkce_forget);
+  else if (self->refresh_token == NULL && self->death != NULL)
+    g_task_return_error (task, g_error_copy (self->death));
   else if (self->refresh_token == NULL)
     g_task_return_error (
       task, liaison_error_new (LIAISON_ERROR_SIGN_IN_REQUIRED, NULL, "The sign-in is over"));
