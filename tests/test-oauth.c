@@ -6,6 +6,7 @@
 #include "auth/liaison-oauth.h"
 #include "auth/liaison-pkce.h"
 #include "liaison-test-authorizer.h"
+#include "liaison-test-safe.h"
 #include "liaison-test-server.h"
 #include "liaison-test.h"
 #include "model/liaison-error.h"
@@ -611,6 +612,48 @@ test_refresh_fails (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (liaison_test_server_get_n_requests (fixture->server), ==, 8);
 }
 
+static gboolean
+was_asked (gpointer server)
+{
+  return liaison_test_server_get_n_requests (server) > 0;
+}
+
+/* A refresh that was under way while the person signed in anew has no say about what is kept, and
+ * whoever waits for it gets what is granted now. */
+static void
+test_outlived_refresh (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(LiaisonSecretStore) store = liaison_secret_store_new ("account", "test", "label");
+  g_autoptr(GAsyncResult) restored = NULL;
+  g_autoptr(GAsyncResult) refreshed = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *token = NULL;
+
+  liaison_test_safe_reset ();
+  liaison_test_safe_put ("account", "sbx-secret.refresh-0");
+  liaison_oauth_restore_async (fixture->oauth, store, NULL, liaison_test_result_cb, &restored);
+  liaison_test_wait (&restored);
+  g_assert_true (liaison_oauth_restore_finish (fixture->oauth, restored, NULL));
+
+  liaison_test_server_answer (fixture->server, 400, NULL, "{ \"error\": \"invalid_grant\" }");
+  liaison_test_server_hold_next (fixture->server);
+  liaison_authorizer_get_token_async (LIAISON_AUTHORIZER (fixture->oauth), SCOPE, NULL, NULL,
+                                      liaison_test_result_cb, &refreshed);
+  liaison_test_wait_until (was_asked, fixture->server);
+  g_assert_true (sign_in (fixture, NULL));
+  g_assert_cmpstr (liaison_test_safe_get ("account"), ==, "sbx-secret.refresh-1");
+
+  liaison_test_server_release (fixture->server);
+  liaison_test_wait (&refreshed);
+  token =
+    liaison_authorizer_get_token_finish (LIAISON_AUTHORIZER (fixture->oauth), refreshed, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (token, ==, "sbx-secret.access-1");
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpstr (liaison_test_safe_get ("account"), ==, "sbx-secret.refresh-1");
+}
+
 #define ADD(path, test)                                                                            \
   g_test_add ("/oauth/" path, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
 
@@ -618,6 +661,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  liaison_test_safe_init ();
 
   ADD ("sign-in", test_sign_in);
   ADD ("strangers", test_strangers);
@@ -635,6 +679,7 @@ main (int argc, char *argv[])
   ADD ("expiry", test_expiry);
   ADD ("parallel", test_parallel);
   ADD ("refresh-fails", test_refresh_fails);
+  ADD ("outlived-refresh", test_outlived_refresh);
 
   return g_test_run ();
 }

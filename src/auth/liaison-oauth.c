@@ -140,11 +140,20 @@ unkept_cb (LiaisonOauth *self, GParamSpec *pspec, LiaisonGrant *grant)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNKEPT]);
 }
 
+/* A refresh that is under way goes on, but has no say any more about what is kept. */
+static void
+drop_grant (LiaisonOauth *self)
+{
+  if (self->grant != NULL)
+    liaison_grant_set_store (self->grant, NULL);
+  g_clear_object (&self->grant);
+}
+
 /* Takes @grant. */
 static void
 set_grant (LiaisonOauth *self, LiaisonGrant *grant)
 {
-  g_clear_object (&self->grant);
+  drop_grant (self);
   self->grant = grant;
   liaison_grant_set_clock (grant, self->clock);
   liaison_grant_set_store (grant, self->store);
@@ -259,17 +268,56 @@ begin_sign_in (GTask *task, LiaisonSignInPlan *plan, const GError *reason)
                              g_object_ref (task));
 }
 
+/* What somebody wants a token for. */
+typedef struct
+{
+  LiaisonGrant *grant; /* that was asked */
+  char *scope;
+  char *claims;
+} TokenOp;
+
+static void
+token_op_free (TokenOp *op)
+{
+  g_clear_object (&op->grant);
+  g_free (op->scope);
+  g_free (op->claims);
+  g_free (op);
+}
+
+static void token_arrived_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+
+static void
+ask_grant (GTask *task)
+{
+  LiaisonOauth *self = g_task_get_source_object (task);
+  TokenOp *op = g_task_get_task_data (task);
+
+  g_set_object (&op->grant, self->grant);
+  liaison_grant_get_token_async (op->grant, op->scope, op->claims, g_task_get_cancellable (task),
+                                 token_arrived_cb, g_object_ref (task));
+}
+
+/* Whom a sign-in of before is refused is given what a newer one grants. */
 static void
 token_arrived_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(GTask) task = user_data;
+  LiaisonOauth *self = g_task_get_source_object (task);
+  TokenOp *op = g_task_get_task_data (task);
   GError *error = NULL;
-  char *token = liaison_grant_get_token_finish (LIAISON_GRANT (source), result, &error);
+  char *token = liaison_grant_get_token_finish (op->grant, result, &error);
 
   if (token != NULL)
     g_task_return_pointer (task, token, (GDestroyNotify) liaison_pkce_forget);
-  else
+  else if (self->grant == NULL || self->grant == op->grant ||
+           !g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_SIGN_IN_REQUIRED))
     g_task_return_error (task, error);
+  else
+    {
+      g_error_free (error);
+      ask_grant (task);
+    }
 }
 
 static void
@@ -282,11 +330,14 @@ liaison_oauth_get_token_async (LiaisonAuthorizer *authorizer,
 {
   LiaisonOauth *self = LIAISON_OAUTH (authorizer);
   g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
+  TokenOp *op = g_new0 (TokenOp, 1);
 
   g_task_set_source_tag (task, liaison_oauth_get_token_async);
+  op->scope = g_strdup (scope);
+  op->claims = g_strdup (claims);
+  g_task_set_task_data (task, op, (GDestroyNotify) token_op_free);
   if (self->grant != NULL)
-    liaison_grant_get_token_async (self->grant, scope, claims, cancellable, token_arrived_cb,
-                                   g_object_ref (task));
+    ask_grant (task);
   else if (self->refusal != NULL)
     g_task_return_error (task, g_error_copy (self->refusal));
   else
@@ -596,7 +647,7 @@ liaison_oauth_forget (LiaisonOauth *self)
 {
   g_return_if_fail (LIAISON_IS_OAUTH (self));
 
-  g_clear_object (&self->grant);
+  drop_grant (self);
   g_clear_object (&self->store);
   person_clear (&self->person);
   self->identity = (LiaisonIdentity){ NULL };
