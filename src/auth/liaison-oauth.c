@@ -637,6 +637,10 @@ liaison_oauth_take_over (LiaisonOauth *self, LiaisonOauth *other)
   g_return_if_fail (LIAISON_IS_OAUTH (other) && other->grant != NULL);
 
   set_person (self, &other->identity);
+  g_free (self->client_id);
+  self->client_id = g_strdup (other->client_id);
+  g_free (self->tenant);
+  self->tenant = g_strdup (other->tenant);
   set_grant (self, g_object_ref (other->grant));
   self->was_fresh = other->was_fresh;
   set_refusal (self, NULL);

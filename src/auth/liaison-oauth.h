@@ -76,7 +76,8 @@ void liaison_oauth_keep_async (LiaisonOauth *self,
                                gpointer user_data);
 gboolean liaison_oauth_keep_finish (LiaisonOauth *self, GAsyncResult *result, GError **error);
 
-/* Takes over what @other was granted, who is the same person, as if it had been granted here. */
+/* Takes over what @other was granted, who is the same person, as if it had been granted here; later
+ * sign-ins are by the client id and at the tenant that it was granted to. */
 void liaison_oauth_take_over (LiaisonOauth *self, LiaisonOauth *other);
 /* As if nobody had ever signed in here: the next one may be anybody. What a store keeps stays. */
 void liaison_oauth_forget (LiaisonOauth *self);
