@@ -64,7 +64,7 @@ is_web_address (const char *text)
 {
   g_autoptr(GUri) uri = text != NULL ? g_uri_parse (text, SOUP_HTTP_URI_FLAGS, NULL) : NULL;
 
-  return uri != NULL && g_uri_get_host (uri) != NULL &&
+  return uri != NULL && g_uri_get_host (uri) != NULL && *g_uri_get_host (uri) != '\0' &&
          (g_str_equal (g_uri_get_scheme (uri), "https") ||
           g_str_equal (g_uri_get_scheme (uri), "http"));
 }
@@ -123,7 +123,8 @@ static void
 device_pause (GTask *task)
 {
   DeviceOp *op = g_task_get_task_data (task);
-  gint64 duration = (op->interval + op->extra_wait) * G_USEC_PER_SEC;
+  gint64 left = op->until - liaison_clock_get_now (op->terms.clock);
+  gint64 duration = MIN ((op->interval + op->extra_wait) * G_USEC_PER_SEC, MAX (left, 0));
   GCancellable *cancellable = g_task_get_cancellable (task);
   g_autoptr(GSource) source = liaison_clock_new_pause (op->terms.clock, duration);
 
