@@ -99,6 +99,7 @@ test_notice (void)
                g_error_new (LIAISON_ERROR, LIAISON_ERROR_INVALID_FILE, "/x/clouds.json:3: field");
   GtkWidget *sentence;
 
+  liaison_account_pane_show_welcome (liaison_window_get_pane (window));
   g_assert_nonnull (find_label (GTK_WIDGET (window), "Welcome"));
   liaison_window_show_notice (window, "Your list of clouds has a mistake", error);
 

@@ -23,9 +23,11 @@ struct _LiaisonAccountPane
   LiaisonNoticeSlot *draft_bar;
   AdwToastOverlay *toast_overlay;
   GtkStack *stack;
-  LiaisonFailurePage *failure_page;
 
-  LiaisonSessionView *view; /* not owned; NULL before the first account is open */
+  /* Not owned. NULL until they are needed: a window that starts well never shows two of them. */
+  GtkWidget *welcome_page;
+  LiaisonFailurePage *failure_page;
+  LiaisonSessionView *view;
   LiaisonInviteOpener *opener;
   gboolean narrow;
 
@@ -188,6 +190,8 @@ liaison_account_pane_dispose (GObject *object)
   LiaisonAccountPane *self = LIAISON_ACCOUNT_PANE (object);
 
   self->view = NULL;
+  self->failure_page = NULL;
+  self->welcome_page = NULL;
   /* The template would drop it behind the parent's back. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_ACCOUNT_PANE);
@@ -229,16 +233,12 @@ liaison_account_pane_class_init (LiaisonAccountPaneClass *klass)
                                    NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (LIAISON_TYPE_BUSY);
-  g_type_ensure (LIAISON_TYPE_FAILURE_PAGE);
   g_type_ensure (LIAISON_TYPE_NOTICE_SLOT);
-  g_type_ensure (LIAISON_TYPE_WELCOME_PAGE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/liaison_app/Liaison/ui/liaison-account-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonAccountPane, draft_bar);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonAccountPane, failure_page);
   gtk_widget_class_bind_template_child (widget_class, LiaisonAccountPane, stack);
   gtk_widget_class_bind_template_child (widget_class, LiaisonAccountPane, toast_overlay);
-  gtk_widget_class_bind_template_callback (widget_class, liaison_account_pane_solve);
 }
 
 static void
@@ -319,7 +319,7 @@ liaison_account_pane_is_unused (LiaisonAccountPane *self)
 {
   g_return_val_if_fail (LIAISON_IS_ACCOUNT_PANE (self), FALSE);
 
-  return self->run == NULL && !shows (self, "starting");
+  return self->run == NULL && (self->account == NULL || !shows (self, "starting"));
 }
 
 void
@@ -329,6 +329,11 @@ liaison_account_pane_show_welcome (LiaisonAccountPane *self)
   g_return_if_fail (self->run == NULL);
 
   set_account (self, NULL);
+  if (self->welcome_page == NULL)
+    {
+      self->welcome_page = g_object_new (LIAISON_TYPE_WELCOME_PAGE, NULL);
+      gtk_stack_add_named (self->stack, self->welcome_page, "welcome");
+    }
   show_page (self, "welcome");
 }
 
@@ -368,6 +373,13 @@ liaison_account_pane_show_failure (LiaisonAccountPane *self, const GError *error
 
   g_clear_error (&self->failure);
   self->failure = g_error_copy (error);
+  if (self->failure_page == NULL)
+    {
+      self->failure_page = g_object_new (LIAISON_TYPE_FAILURE_PAGE, NULL);
+      g_signal_connect_object (self->failure_page, "retry", G_CALLBACK (liaison_account_pane_solve),
+                               self, G_CONNECT_SWAPPED);
+      gtk_stack_add_named (self->stack, GTK_WIDGET (self->failure_page), "failure");
+    }
   liaison_failure_page_set_error (self->failure_page, error);
   show_page (self, "failure");
 }

@@ -29,7 +29,7 @@ struct _LiaisonCustomersPage
   AdwStatusPage *empty_page;
   GtkLabel *obstacle_label;
   AdwStatusPage *no_match_page;
-  LiaisonFailurePage *failure_page;
+  LiaisonFailurePage *failure_page; /* not owned; NULL until something fails */
   LiaisonCustomersView *view;
 
   gboolean narrow;
@@ -181,6 +181,24 @@ is_refusal (LiaisonCustomersPage *self, const GError *error)
          liaison_error_to_remedy (error) != LIAISON_REMEDY_RETRY;
 }
 
+static void
+retry_cb (LiaisonCustomersPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.refresh", NULL);
+}
+
+static void
+ensure_failure_page (LiaisonCustomersPage *self)
+{
+  if (self->failure_page != NULL)
+    return;
+
+  self->failure_page = g_object_new (LIAISON_TYPE_FAILURE_PAGE, NULL);
+  g_signal_connect_object (self->failure_page, "retry", G_CALLBACK (retry_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->failure_page), "failure");
+}
+
 /* Without rows a failure fills the page; with rows it is a bar above them. */
 static void
 update_failure (LiaisonCustomersPage *self, LiaisonCustomerList *list, gboolean whole_page)
@@ -197,6 +215,7 @@ update_failure (LiaisonCustomersPage *self, LiaisonCustomerList *list, gboolean 
 
   if (whole_page)
     {
+      ensure_failure_page (self);
       liaison_failure_page_set_error (self->failure_page, error);
       return;
     }
@@ -351,12 +370,6 @@ clear_search_clicked_cb (LiaisonCustomersPage *self)
 }
 
 static void
-retry_cb (LiaisonCustomersPage *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.refresh", NULL);
-}
-
-static void
 liaison_customers_page_get_property (GObject *object,
                                      guint prop_id,
                                      GValue *value,
@@ -412,6 +425,7 @@ liaison_customers_page_dispose (GObject *object)
   g_clear_pointer (&self->wanted, g_free);
   g_clear_object (&self->list_signals);
   g_clear_object (&self->session);
+  self->failure_page = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_CUSTOMERS_PAGE);
 
   G_OBJECT_CLASS (liaison_customers_page_parent_class)->dispose (object);
@@ -425,7 +439,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, obstacle_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, failure_bar);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, failure_page);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, no_match_page);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, search_bar);
@@ -483,7 +496,6 @@ liaison_customers_page_class_init (LiaisonCustomersPageClass *klass)
 
   g_type_ensure (LIAISON_TYPE_BUSY);
   g_type_ensure (LIAISON_TYPE_CUSTOMERS_VIEW);
-  g_type_ensure (LIAISON_TYPE_FAILURE_PAGE);
   g_type_ensure (LIAISON_TYPE_NOTICE_SLOT);
   bind_template (widget_class);
   install_actions (widget_class);
