@@ -403,8 +403,7 @@ liaison_account_pane_solve (LiaisonAccountPane *self)
   LiaisonSession *session = liaison_account_pane_get_session (self);
 
   if (session == NULL)
-    /* Only the demonstration can fail before there is a session. */
-    gtk_widget_activate_action (GTK_WIDGET (self), "app.demo", NULL);
+    gtk_widget_activate_action (GTK_WIDGET (self), "app.solve", "s", self->account);
   else if (trouble != NULL && liaison_session_get_profile (session) != NULL &&
            liaison_error_to_remedy (trouble) == LIAISON_REMEDY_SIGN_IN)
     gtk_widget_activate_action (GTK_WIDGET (self), "app.sign-in-again", "s", self->account);

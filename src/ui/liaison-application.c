@@ -9,15 +9,12 @@
 #include <glib/gi18n.h>
 
 #include "ui/liaison-about.h"
-#include "ui/liaison-demo-bar.h"
-#include "ui/liaison-demo.h"
+#include "ui/liaison-demo-opener.h"
 #include "ui/liaison-desk.h"
 #include "ui/liaison-help.h"
 #include "ui/liaison-preferences.h"
 #include "ui/liaison-side-window.h"
 
-#define DEMO "demo" /* its account */
-#define DEMO_CUSTOMERS_DEFAULT 250
 #define DEMO_CUSTOMERS_MAX 100000
 
 struct _LiaisonApplication
@@ -25,116 +22,17 @@ struct _LiaisonApplication
   AdwApplication parent_instance;
 
   GSettings *settings;
-  LiaisonDesk *desk; /* NULL before the startup */
-  guint n_demo_customers;
+  /* NULL before the startup. */
+  LiaisonDesk *desk;
+  LiaisonDemoOpener *demo_opener;
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonApplication, liaison_application, ADW_TYPE_APPLICATION)
 
-/* The demonstration
- *
- *   start_demo → demo_opened → … → start_over → session_ended → start_demo
- */
-
-static void start_demo (LiaisonApplication *self, LiaisonWindow *window);
-
-static void
-session_ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr(LiaisonApplication) self = LIAISON_APPLICATION (user_data);
-  LiaisonAccountPane *pane = LIAISON_ACCOUNT_PANE (source);
-  LiaisonWindow *window = liaison_desk_find_window (self->desk, DEMO);
-  g_autoptr(GError) error = NULL;
-
-  gboolean ended =
-    liaison_account_pane_end_session_finish (pane, result, &error) && liaison_demo_forget (&error);
-
-  g_application_release (G_APPLICATION (self));
-  if (window == NULL) /* it was closed */
-    return;
-
-  if (ended)
-    start_demo (self, window);
-  else
-    liaison_account_pane_show_failure (pane, error);
-}
-
-static void
-start_over_cb (LiaisonApplication *self)
-{
-  LiaisonWindow *window = liaison_desk_find_window (self->desk, DEMO);
-
-  liaison_window_set_bar (window, NULL);
-  g_application_hold (G_APPLICATION (self));
-  liaison_account_pane_end_session_async (liaison_window_get_pane (window), session_ended_cb,
-                                          g_object_ref (self));
-}
-
-static void
-demo_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  LiaisonDemo *demo = LIAISON_DEMO (source);
-  g_autoptr(LiaisonWindow) window = user_data;
-  LiaisonAccountPane *pane = liaison_window_get_pane (window);
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
-  g_autoptr(GError) error = NULL;
-  GtkWidget *bar;
-  gboolean opened;
-
-  opened = liaison_demo_open_finish (demo, result, &error);
-  if (application == NULL) /* the window was closed */
-    return;
-  if (!opened)
-    {
-      liaison_account_pane_show_failure (pane, error);
-      return;
-    }
-
-  bar = liaison_demo_bar_new (demo);
-  g_signal_connect_object (bar, "start-over", G_CALLBACK (start_over_cb), application,
-                           G_CONNECT_SWAPPED);
-  liaison_window_set_bar (window, bar);
-  liaison_account_pane_set_session (pane, liaison_demo_get_session (demo),
-                                    liaison_demo_get_settings (demo));
-}
-
-/* In a window that has no session. */
-static void
-start_demo (LiaisonApplication *self, LiaisonWindow *window)
-{
-  LiaisonAccountPane *pane = liaison_window_get_pane (window);
-  g_autoptr(LiaisonDemo) demo = NULL;
-  g_autoptr(GError) error = NULL;
-  LiaisonCatalog *catalog = liaison_desk_get_catalog (self->desk, &error);
-
-  liaison_account_pane_show_starting (pane, DEMO);
-  if (catalog == NULL)
-    {
-      liaison_account_pane_show_failure (pane, error);
-      return;
-    }
-
-  demo = liaison_demo_new (catalog, self->n_demo_customers);
-  liaison_demo_open_async (demo, liaison_window_get_cancellable (window), demo_opened_cb,
-                           g_object_ref (window));
-}
-
-static void
-open_demo (LiaisonApplication *self)
-{
-  LiaisonWindow *window = liaison_desk_find_window (self->desk, DEMO);
-
-  if (window == NULL)
-    window = liaison_desk_ensure_unused_window (self->desk);
-  gtk_window_present (GTK_WINDOW (window));
-  if (liaison_account_pane_is_unused (liaison_window_get_pane (window)))
-    start_demo (self, window);
-}
-
 static void
 demo_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  open_demo (LIAISON_APPLICATION (user_data));
+  liaison_demo_opener_open (LIAISON_APPLICATION (user_data)->demo_opener);
 }
 
 /* Accounts */
@@ -297,6 +195,7 @@ liaison_application_startup (GApplication *application)
 
   self->settings = g_settings_new (LIAISON_APP_ID);
   self->desk = liaison_desk_new (GTK_APPLICATION (self), self->settings);
+  self->demo_opener = liaison_demo_opener_new (self->desk);
   g_action_map_add_action_entries (G_ACTION_MAP (self), action_entries,
                                    G_N_ELEMENTS (action_entries), self);
   set_accels (self);
@@ -381,10 +280,12 @@ liaison_application_command_line (GApplication *application, GApplicationCommand
   LiaisonApplication *self = LIAISON_APPLICATION (application);
   GVariantDict *options = g_application_command_line_get_options_dict (command_line);
 
-  look_up_customers (options, &self->n_demo_customers);
+  guint n_customers;
 
+  if (g_variant_dict_contains (options, "customers") && look_up_customers (options, &n_customers))
+    liaison_demo_opener_set_n_customers (self->demo_opener, n_customers);
   if (g_variant_dict_contains (options, "demo"))
-    open_demo (self);
+    liaison_demo_opener_open (self->demo_opener);
   else
     g_application_activate (application);
 
@@ -396,6 +297,7 @@ liaison_application_finalize (GObject *object)
 {
   LiaisonApplication *self = LIAISON_APPLICATION (object);
 
+  g_clear_object (&self->demo_opener);
   g_clear_object (&self->desk);
   g_clear_object (&self->settings);
 
@@ -429,7 +331,6 @@ liaison_application_init (LiaisonApplication *self)
           { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, NULL, NULL }, { NULL },
        };
 
-  self->n_demo_customers = DEMO_CUSTOMERS_DEFAULT;
   g_application_add_main_option_entries (G_APPLICATION (self), entries);
   g_application_set_option_context_summary (
     G_APPLICATION (self), _ ("A desk for partners of Microsoft’s cloud programme."));

@@ -6,8 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* The program: its options, windows and the actions that belong to no window. The only class
- * besides main.c that knows the demonstration. */
+/* The program: its options, and the actions that belong to no window. */
 #define LIAISON_TYPE_APPLICATION (liaison_application_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonApplication, liaison_application, LIAISON, APPLICATION, AdwApplication)
 

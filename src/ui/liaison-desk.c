@@ -9,12 +9,10 @@
 #include <glib/gi18n.h>
 
 #include "model/liaison-error.h"
-#include "ui/account/liaison-account-removal.h"
 #include "ui/account/liaison-registration-guide.h"
-#include "ui/account/liaison-remove-account-dialog.h"
 #include "ui/account/liaison-sign-in-windows.h"
 #include "ui/liaison-account-settings.h"
-#include "ui/liaison-error-sentences.h"
+#include "ui/liaison-desk-private.h"
 
 struct _LiaisonDesk
 {
@@ -49,9 +47,8 @@ open_uri_cb (const char *uri, gpointer user_data)
 static void added_cb (LiaisonDesk *self, LiaisonProfile *profile);
 static void renewed_cb (LiaisonDesk *self, LiaisonSession *session);
 
-/* NULL if the shipped tables cannot be read. */
-static LiaisonAccounts *
-ensure_accounts (LiaisonDesk *self)
+LiaisonAccounts *
+liaison_desk_ensure_accounts (LiaisonDesk *self)
 {
   LiaisonCatalog *catalog = liaison_desk_get_catalog (self, NULL);
   g_autofree char *folder = NULL;
@@ -72,11 +69,10 @@ ensure_accounts (LiaisonDesk *self)
   return self->accounts;
 }
 
-/* Transfer full, or NULL. */
-static LiaisonProfile *
-find_profile (LiaisonDesk *self, const char *id)
+LiaisonProfile *
+liaison_desk_find_profile (LiaisonDesk *self, const char *id)
 {
-  GListModel *accounts = G_LIST_MODEL (ensure_accounts (self));
+  GListModel *accounts = G_LIST_MODEL (liaison_desk_ensure_accounts (self));
 
   for (guint i = 0; accounts != NULL && i < g_list_model_get_n_items (accounts); i++)
     {
@@ -123,7 +119,7 @@ static LiaisonWindow *
 make_window (LiaisonDesk *self)
 {
   LiaisonWindow *window = liaison_window_new (self->application, self->settings);
-  LiaisonAccounts *accounts = ensure_accounts (self);
+  LiaisonAccounts *accounts = liaison_desk_ensure_accounts (self);
 
   g_signal_connect_object (window, "switch-account", G_CALLBACK (switch_account_cb), self,
                            G_CONNECT_SWAPPED);
@@ -139,9 +135,8 @@ make_window (LiaisonDesk *self)
   return window;
 }
 
-/* Shows the account of @profile in @window, which has no session. FALSE: its cloud is closed. */
-static gboolean
-show_account (LiaisonDesk *self, LiaisonWindow *window, LiaisonProfile *profile)
+gboolean
+liaison_desk_show_account (LiaisonDesk *self, LiaisonWindow *window, LiaisonProfile *profile)
 {
   g_autoptr(LiaisonSession) session = liaison_accounts_open (self->accounts, profile);
   g_autoptr(GSettings) settings = NULL;
@@ -158,18 +153,17 @@ show_account (LiaisonDesk *self, LiaisonWindow *window, LiaisonProfile *profile)
   return TRUE;
 }
 
-/* The account used last that can be opened and is not shown elsewhere; else the welcome page. */
-static void
-show_last_account (LiaisonDesk *self, LiaisonWindow *window)
+void
+liaison_desk_show_last_account (LiaisonDesk *self, LiaisonWindow *window)
 {
-  GListModel *accounts = G_LIST_MODEL (ensure_accounts (self));
+  GListModel *accounts = G_LIST_MODEL (liaison_desk_ensure_accounts (self));
 
   for (guint i = 0; accounts != NULL && i < g_list_model_get_n_items (accounts); i++)
     {
       g_autoptr(LiaisonProfile) profile = g_list_model_get_item (accounts, i);
 
       if (liaison_desk_find_window (self, liaison_profile_get_id (profile)) == NULL &&
-          show_account (self, window, profile))
+          liaison_desk_show_account (self, window, profile))
         return;
     }
 
@@ -195,21 +189,10 @@ renewed_cb (LiaisonDesk *self, LiaisonSession *session)
     liaison_account_pane_restart (pane);
 }
 
-/* Switching:
- *
- *   switch_account → switch_ended → show_account
- */
-typedef struct
+LiaisonDeskMove *
+liaison_desk_move_new (LiaisonDesk *self, LiaisonWindow *window, LiaisonProfile *profile)
 {
-  LiaisonDesk *desk;
-  LiaisonWindow *window;
-  LiaisonProfile *profile;
-} Move;
-
-static Move *
-move_new (LiaisonDesk *self, LiaisonWindow *window, LiaisonProfile *profile)
-{
-  Move *move = g_new0 (Move, 1);
+  LiaisonDeskMove *move = g_new0 (LiaisonDeskMove, 1);
 
   move->desk = g_object_ref (self);
   g_set_object (&move->window, window);
@@ -220,8 +203,8 @@ move_new (LiaisonDesk *self, LiaisonWindow *window, LiaisonProfile *profile)
   return move;
 }
 
-static void
-move_free (Move *move)
+void
+liaison_desk_move_free (LiaisonDeskMove *move)
 {
   g_application_release (G_APPLICATION (move->desk->application));
   g_clear_object (&move->profile);
@@ -230,30 +213,31 @@ move_free (Move *move)
   g_free (move);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Move, move_free)
-
-/* Whether there is still something to show things in. */
-static gboolean
-is_open (LiaisonWindow *window)
+gboolean
+liaison_desk_move_is_open (LiaisonDeskMove *move)
 {
-  return window != NULL && gtk_window_get_application (GTK_WINDOW (window)) != NULL;
+  return move->window != NULL && gtk_window_get_application (GTK_WINDOW (move->window)) != NULL;
 }
 
+/* Switching:
+ *
+ *   switch_account → switch_ended → show_account
+ */
 static void
 switch_ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr(Move) move = user_data;
+  g_autoptr(LiaisonDeskMove) move = user_data;
   LiaisonAccountPane *pane = LIAISON_ACCOUNT_PANE (source);
   g_autoptr(GError) error = NULL;
   gboolean ended = liaison_account_pane_end_session_finish (pane, result, &error);
 
-  if (!is_open (move->window))
+  if (!liaison_desk_move_is_open (move))
     return;
 
   if (!ended)
     liaison_account_pane_show_failure (pane, error);
-  else if (!show_account (move->desk, move->window, move->profile))
-    show_last_account (move->desk, move->window);
+  else if (!liaison_desk_show_account (move->desk, move->window, move->profile))
+    liaison_desk_show_last_account (move->desk, move->window);
 }
 
 static void
@@ -261,7 +245,7 @@ switch_account_cb (LiaisonDesk *self, const char *id, LiaisonWindow *window)
 {
   LiaisonAccountPane *pane = liaison_window_get_pane (window);
   LiaisonWindow *other = liaison_desk_find_window (self, id);
-  g_autoptr(LiaisonProfile) profile = find_profile (self, id);
+  g_autoptr(LiaisonProfile) profile = liaison_desk_find_profile (self, id);
 
   if (other != NULL)
     gtk_window_present (GTK_WINDOW (other));
@@ -269,66 +253,10 @@ switch_account_cb (LiaisonDesk *self, const char *id, LiaisonWindow *window)
            liaison_invite_opener_present (liaison_account_pane_get_opener (pane)))
     return;
   else if (liaison_account_pane_get_session (pane) == NULL)
-    show_account (self, window, profile);
+    liaison_desk_show_account (self, window, profile);
   else
     liaison_account_pane_end_session_async (pane, switch_ended_cb,
-                                            move_new (self, window, profile));
-}
-
-/* Removing:
- *
- *   remove_account → confirmed → … → removed
- */
-static void removed_cb (GObject *source, GAsyncResult *result, gpointer user_data);
-
-static void
-confirmed_cb (LiaisonDesk *self, gboolean keep, LiaisonRemoveAccountDialog *dialog)
-{
-  LiaisonProfile *profile = liaison_remove_account_dialog_get_profile (dialog);
-  LiaisonWindow *window = liaison_desk_find_window (self, liaison_profile_get_id (profile));
-
-  liaison_account_removal_async (self->accounts, profile,
-                                 window != NULL ? liaison_window_get_pane (window) : NULL, keep,
-                                 removed_cb, move_new (self, window, profile));
-}
-
-static void
-tell_not_removed (LiaisonDesk *self, const GError *error)
-{
-  g_autofree char *sentence = liaison_error_to_sentence (error);
-  /* Translators: %s is a sentence that tells what failed. */
-  g_autofree char *body = g_strdup_printf (_ ("%s Nothing was removed."), sentence);
-  GtkWindow *parent = gtk_application_get_active_window (self->application);
-  GtkWidget *dialog = adw_message_dialog_new (parent, _ ("Account Not Removed"), body);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr(Move) move = user_data;
-  LiaisonDesk *self = move->desk;
-  g_autoptr(GError) error = NULL;
-  gboolean removed = liaison_account_removal_finish (result, &error);
-  LiaisonWindow *window = is_open (move->window) ? move->window : NULL;
-
-  if (!removed)
-    {
-      if (window != NULL && !show_account (self, window, move->profile))
-        show_last_account (self, window);
-      tell_not_removed (self, error);
-      return;
-    }
-
-  if (window != NULL)
-    show_last_account (self, window);
-  else
-    window = liaison_desk_get_active_window (self);
-  if (window != NULL)
-    liaison_account_pane_add_toast (liaison_window_get_pane (window), _ ("Account removed"), NULL,
-                                                                         NULL, NULL);
+                                            liaison_desk_move_new (self, window, profile));
 }
 
 static void
@@ -373,6 +301,12 @@ liaison_desk_new (GtkApplication *application, GSettings *settings)
   self->browser = liaison_browser_new (application);
 
   return self;
+}
+
+GtkApplication *
+liaison_desk_get_application (LiaisonDesk *self)
+{
+  return self->application;
 }
 
 LiaisonCatalog *
@@ -440,7 +374,7 @@ liaison_desk_open_last (LiaisonDesk *self)
   g_return_if_fail (LIAISON_IS_DESK (self));
 
   window = liaison_desk_ensure_unused_window (self);
-  show_last_account (self, window);
+  liaison_desk_show_last_account (self, window);
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -453,13 +387,13 @@ liaison_desk_open_account (LiaisonDesk *self, const char *id)
   g_return_if_fail (LIAISON_IS_DESK (self));
   g_return_if_fail (id != NULL);
 
-  profile = find_profile (self, id);
+  profile = liaison_desk_find_profile (self, id);
   window = liaison_desk_find_window (self, id);
   if (window == NULL && profile != NULL)
     {
       window = liaison_desk_ensure_unused_window (self);
-      if (!show_account (self, window, profile))
-        show_last_account (self, window);
+      if (!liaison_desk_show_account (self, window, profile))
+        liaison_desk_show_last_account (self, window);
     }
   if (window != NULL)
     gtk_window_present (GTK_WINDOW (window));
@@ -470,7 +404,7 @@ liaison_desk_add_account (LiaisonDesk *self)
 {
   g_return_if_fail (LIAISON_IS_DESK (self));
 
-  if (ensure_accounts (self) != NULL)
+  if (liaison_desk_ensure_accounts (self) != NULL)
     liaison_sign_in_windows_add (self->sign_in_windows);
 }
 
@@ -493,35 +427,27 @@ liaison_desk_sign_in_again (LiaisonDesk *self, const char *id)
 }
 
 void
-liaison_desk_remove_account (LiaisonDesk *self, const char *id)
-{
-  g_autoptr(LiaisonProfile) profile = NULL;
-  GtkWidget *dialog;
-
-  g_return_if_fail (LIAISON_IS_DESK (self));
-  g_return_if_fail (id != NULL);
-
-  profile = find_profile (self, id);
-  if (profile == NULL)
-    return;
-
-  dialog = liaison_remove_account_dialog_new (
-    profile, gtk_application_get_active_window (self->application));
-  g_signal_connect_object (dialog, "confirmed", G_CALLBACK (confirmed_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-void
 liaison_desk_solve (LiaisonDesk *self, const char *id)
 {
+  g_autoptr(LiaisonProfile) profile = NULL;
+  LiaisonAccountPane *pane;
   LiaisonWindow *window;
 
   g_return_if_fail (LIAISON_IS_DESK (self));
   g_return_if_fail (id != NULL);
 
   window = liaison_desk_find_window (self, id);
-  if (window != NULL)
-    liaison_account_pane_solve (liaison_window_get_pane (window));
+  if (window == NULL)
+    return;
+
+  profile = liaison_desk_find_profile (self, id);
+  pane = liaison_window_get_pane (window);
+  if (liaison_account_pane_get_session (pane) != NULL)
+    liaison_account_pane_solve (pane);
+  else if (profile == NULL)
+    g_action_group_activate_action (G_ACTION_GROUP (self->application), "demo", NULL);
+  else if (!liaison_desk_show_account (self, window, profile))
+    liaison_desk_show_last_account (self, window);
 }
 
 void
