@@ -188,9 +188,14 @@ test_keeps_first (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (fixture->n_notified, ==, 0);
 }
 
+/* Whoever refused a key ring is not asked with every token that comes; only when they say so. */
 static void
 test_unkept (Fixture *fixture, gconstpointer unused)
 {
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  guint n_stores;
+
   liaison_test_safe_set_broken (TRUE);
   answer_tokens (fixture, ACCESS (1), REFRESH (2));
   assert_gives (fixture, SCOPE, NULL, ACCESS (1));
@@ -204,9 +209,17 @@ test_unkept (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (fixture->n_notified, ==, 1);
 
   liaison_test_safe_set_broken (FALSE);
+  n_stores = liaison_test_safe_get_n_stores ();
   liaison_grant_drop_token (fixture->grant, SCOPE, ACCESS (1));
   answer_tokens (fixture, ACCESS (3), REFRESH (4));
   assert_gives (fixture, SCOPE, NULL, ACCESS (3));
+  g_assert_nonnull (liaison_grant_get_keep_error (fixture->grant));
+  g_assert_cmpuint (liaison_test_safe_get_n_stores (), ==, n_stores);
+
+  liaison_grant_keep_async (fixture->grant, NULL, liaison_test_result_cb, &result);
+  liaison_test_wait (&result);
+  g_assert_true (liaison_grant_keep_finish (fixture->grant, result, &error));
+  g_assert_no_error (error);
   g_assert_null (liaison_grant_get_keep_error (fixture->grant));
   g_assert_cmpuint (fixture->n_notified, ==, 2);
   g_assert_cmpstr (liaison_test_safe_get (ACCOUNT), ==, REFRESH (4));

@@ -125,8 +125,8 @@ make_error (const GError *error)
 }
 
 /* libsecret holds on to a session with a service that has ended since, and every later call would
- * fail; without it, one that was started anew is found. A person who refused to unlock the key ring,
- * or to make one (then there is no such object), is not asked twice. */
+ * fail; without it, one that was started anew is found. A person who refused to unlock the key
+ * ring, or to make one (then there is no such object), is not asked twice. */
 static gboolean
 may_try_again (StoreOp *op, const GError *error)
 {
