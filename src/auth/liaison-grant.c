@@ -58,6 +58,7 @@ struct _LiaisonGrant
   char *refresh_token;
   GError *death;      /* the refusal that ended it, or NULL */
   GError *keep_error; /* why the store did not take it, or NULL */
+  gboolean keeps_not; /* the store has failed, and was not asked for again */
   GHashTable *tokens; /* scope → Token */
 
   GQueue waiters;
@@ -285,7 +286,7 @@ refreshed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   /* A store that has failed is not tried again unasked: it may ask the person each time. */
   if (refresh->answer == NULL || refresh->answer->refresh_token == NULL || self->store == NULL ||
-      self->keep_error != NULL)
+      self->keeps_not)
     {
       settle (refresh);
       refresh_clear (refresh);
@@ -309,6 +310,7 @@ refresh_kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&refresh->deadline, g_source_unref);
 
   liaison_secret_store_save_finish (LIAISON_SECRET_STORE (source), result, &error);
+  refresh->grant->keeps_not = error != NULL;
   set_keep_error (refresh->grant, error);
   settle (refresh);
   refresh_clear (refresh);
@@ -442,6 +444,7 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
 
   liaison_secret_store_save_finish (LIAISON_SECRET_STORE (source), result, &error);
+  self->keeps_not = error != NULL;
   set_keep_error (self, error);
   if (error == NULL)
     g_task_return_boolean (task, TRUE);
