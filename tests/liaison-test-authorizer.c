@@ -8,6 +8,9 @@ struct _LiaisonTestAuthorizer
 
   char *token;
   guint n_dropped;
+  GPtrArray *claims; /* of each request for a token; "" for none */
+  GQueue failures;   /* GError */
+  GPtrArray *reports;
 };
 
 static void liaison_test_authorizer_iface_init (LiaisonAuthorizerInterface *iface);
@@ -28,6 +31,13 @@ get_token_async (LiaisonAuthorizer *authorizer,
 {
   LiaisonTestAuthorizer *self = LIAISON_TEST_AUTHORIZER (authorizer);
   g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_ptr_array_add (self->claims, g_strdup (claims != NULL ? claims : ""));
+  if (!g_queue_is_empty (&self->failures))
+    {
+      g_task_return_error (task, g_queue_pop_head (&self->failures));
+      return;
+    }
 
   g_task_return_pointer (task,
                          self->token != NULL ? g_strdup (self->token)
@@ -50,6 +60,7 @@ drop_token (LiaisonAuthorizer *authorizer, const char *scope, const char *token)
 static void
 report (LiaisonAuthorizer *authorizer, const GError *refusal)
 {
+  g_ptr_array_add (LIAISON_TEST_AUTHORIZER (authorizer)->reports, g_error_copy (refusal));
 }
 
 static void
@@ -64,7 +75,12 @@ liaison_test_authorizer_iface_init (LiaisonAuthorizerInterface *iface)
 static void
 liaison_test_authorizer_finalize (GObject *object)
 {
-  g_free (LIAISON_TEST_AUTHORIZER (object)->token);
+  LiaisonTestAuthorizer *self = LIAISON_TEST_AUTHORIZER (object);
+
+  g_free (self->token);
+  g_ptr_array_unref (self->claims);
+  g_ptr_array_unref (self->reports);
+  g_queue_clear_full (&self->failures, (GDestroyNotify) g_error_free);
 
   G_OBJECT_CLASS (liaison_test_authorizer_parent_class)->finalize (object);
 }
@@ -78,6 +94,8 @@ liaison_test_authorizer_class_init (LiaisonTestAuthorizerClass *klass)
 static void
 liaison_test_authorizer_init (LiaisonTestAuthorizer *self)
 {
+  self->claims = g_ptr_array_new_with_free_func (g_free);
+  self->reports = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
 }
 
 LiaisonTestAuthorizer *
@@ -97,6 +115,38 @@ guint
 liaison_test_authorizer_get_n_dropped (LiaisonTestAuthorizer *self)
 {
   return self->n_dropped;
+}
+
+void
+liaison_test_authorizer_fail_next (LiaisonTestAuthorizer *self, GError *error)
+{
+  g_queue_push_tail (&self->failures, error);
+}
+
+guint
+liaison_test_authorizer_get_n_asked (LiaisonTestAuthorizer *self)
+{
+  return self->claims->len;
+}
+
+const char *
+liaison_test_authorizer_get_claims (LiaisonTestAuthorizer *self, guint n)
+{
+  g_assert_cmpuint (n, <, self->claims->len);
+  return g_ptr_array_index (self->claims, n);
+}
+
+guint
+liaison_test_authorizer_get_n_reports (LiaisonTestAuthorizer *self)
+{
+  return self->reports->len;
+}
+
+const GError *
+liaison_test_authorizer_get_report (LiaisonTestAuthorizer *self, guint n)
+{
+  g_assert_cmpuint (n, <, self->reports->len);
+  return g_ptr_array_index (self->reports, n);
 }
 
 LiaisonCloud *

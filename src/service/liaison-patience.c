@@ -114,7 +114,11 @@ find_reason (const GError *error)
     case SOUP_STATUS_GATEWAY_TIMEOUT:
       return LIAISON_WAIT_UNAVAILABLE;
     default:
-      return LIAISON_WAIT_NONE;
+      /* The sign-in service says "temporarily_unavailable" with 400 as well. */
+      return details->http_status < SOUP_STATUS_INTERNAL_SERVER_ERROR &&
+                 g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_UNAVAILABLE)
+               ? LIAISON_WAIT_UNAVAILABLE
+               : LIAISON_WAIT_NONE;
     }
 }
 
