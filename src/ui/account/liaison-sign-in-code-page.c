@@ -80,8 +80,11 @@ tick_cb (gpointer user_data)
     return G_SOURCE_CONTINUE;
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->code_label), FALSE);
-  gtk_widget_set_visible (self->copy_button, FALSE);
   gtk_widget_set_visible (self->new_button, TRUE);
+  /* This also tells whoever does not see the time run out. */
+  if (gtk_widget_has_focus (self->copy_button))
+    gtk_widget_grab_focus (self->new_button);
+  gtk_widget_set_visible (self->copy_button, FALSE);
   self->tick = 0;
   return G_SOURCE_REMOVE;
 }
