@@ -22,6 +22,14 @@ struct _LiaisonAccountButton
 
 G_DEFINE_FINAL_TYPE (LiaisonAccountButton, liaison_account_button, ADW_TYPE_BIN)
 
+enum
+{
+  RENAMED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 /* Most windows are closed without its ever being seen. */
 static void
 create_popup_cb (GtkMenuButton *menu_button, gpointer user_data)
@@ -37,31 +45,21 @@ create_popup_cb (GtkMenuButton *menu_button, gpointer user_data)
   liaison_account_menu_update (LIAISON_ACCOUNT_MENU (menu), self->session);
 }
 
-static const char *
-get_name (LiaisonAccountButton *self)
-{
-  LiaisonPartner *partner =
-    self->session != NULL ? liaison_session_get_partner (self->session) : NULL;
-  LiaisonProfile *profile =
-    self->session != NULL ? liaison_session_get_profile (self->session) : NULL;
-
-  if (partner != NULL && liaison_partner_get_spec (partner)->company_name != NULL)
-    return liaison_partner_get_spec (partner)->company_name;
-  if (profile != NULL)
-    return liaison_profile_get_name (profile);
-
-  /* Translators: a button; opens the list of partner accounts when none is open. */
-  return self->session != NULL ? "—" : _ ("Accounts");
-}
-
 static void
 update (LiaisonAccountButton *self)
 {
   gboolean has_others =
     self->accounts != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->accounts)) > 0;
 
-  gtk_label_set_label (self->button_label, get_name (self));
+  const char *name = liaison_account_button_get_name (self);
+
+  if (name != NULL)
+    gtk_label_set_label (self->button_label, name);
+  else
+    /* Translators: a button; opens the list of partner accounts when none is open. */
+    gtk_label_set_label (self->button_label, self->session != NULL ? "—" : _ ("Accounts"));
   gtk_widget_set_visible (GTK_WIDGET (self), self->session != NULL || has_others);
+  g_signal_emit (self, signals[RENAMED], 0);
 }
 
 static void
@@ -84,6 +82,9 @@ liaison_account_button_class_init (LiaisonAccountButtonClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = liaison_account_button_dispose;
+
+  signals[RENAMED] = g_signal_new ("renamed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/liaison_app/Liaison/ui/liaison-account-button.ui");
@@ -128,6 +129,25 @@ liaison_account_button_set_session (LiaisonAccountButton *self, LiaisonSession *
     g_signal_connect_object (session, "notify::partner", G_CALLBACK (update), self,
                              G_CONNECT_SWAPPED);
   update (self);
+}
+
+const char *
+liaison_account_button_get_name (LiaisonAccountButton *self)
+{
+  LiaisonPartner *partner;
+  LiaisonProfile *profile;
+
+  g_return_val_if_fail (LIAISON_IS_ACCOUNT_BUTTON (self), NULL);
+
+  if (self->session == NULL)
+    return NULL;
+
+  partner = liaison_session_get_partner (self->session);
+  profile = liaison_session_get_profile (self->session);
+  if (partner != NULL && liaison_partner_get_spec (partner)->company_name != NULL)
+    return liaison_partner_get_spec (partner)->company_name;
+
+  return profile != NULL ? liaison_profile_get_name (profile) : NULL;
 }
 
 void

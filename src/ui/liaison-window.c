@@ -4,6 +4,8 @@
 
 #include "ui/liaison-window.h"
 
+#include <glib/gi18n.h>
+
 #include "ui/liaison-notice-slot.h"
 #include "ui/liaison-side-window.h"
 #include "ui/liaison-window-header.h"
@@ -35,6 +37,19 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+/* By which the desktop tells several windows apart. */
+static void
+update_title (LiaisonWindow *self, LiaisonAccountButton *account_button)
+{
+  const char *name = liaison_account_button_get_name (account_button);
+  g_autofree char *title = NULL;
+
+  if (name != NULL)
+    /* Translators: the title of a window. %s is a company; Liaison is the program's name. */
+    title = g_strdup_printf (_ ("%s – Liaison"), name);
+  gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : "Liaison");
+}
 
 static void
 enable_actions (LiaisonWindow *self, gboolean ready, gboolean inviting)
@@ -270,6 +285,8 @@ liaison_window_init (LiaisonWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_object_bind_property (liaison_window_header_get_switcher (self->header), "title-visible",
                           self->switcher_bar, "reveal", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (liaison_window_header_get_account_button (self->header), "renamed",
+                           G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   pane_changed_cb (self);
 }
 
