@@ -119,6 +119,8 @@ liaison_account_button_set_accounts (LiaisonAccountButton *self, LiaisonAccounts
 void
 liaison_account_button_set_session (LiaisonAccountButton *self, LiaisonSession *session)
 {
+  GtkPopover *menu;
+
   g_return_if_fail (LIAISON_IS_ACCOUNT_BUTTON (self));
   g_return_if_fail (session == NULL || LIAISON_IS_SESSION (session));
 
@@ -128,6 +130,10 @@ liaison_account_button_set_session (LiaisonAccountButton *self, LiaisonSession *
   if (session != NULL)
     g_signal_connect_object (session, "notify::partner", G_CALLBACK (update), self,
                              G_CONNECT_SWAPPED);
+  /* It must not keep a session that has ended. */
+  menu = gtk_menu_button_get_popover (self->menu_button);
+  if (menu != NULL)
+    liaison_account_menu_update (LIAISON_ACCOUNT_MENU (menu), session);
   update (self);
 }
 
