@@ -21,9 +21,12 @@ typedef struct
   guint n_opened;            /* times the browser was opened */
 } LiaisonTestAccounts;
 
-/* Around g_test_run (): libsecret's file back end is the key ring. */
+/* Around g_test_run (): libsecret's file back end is the key ring; where leaks are looked for, one
+ * in memory. */
 void liaison_test_key_file_init (void);
 void liaison_test_key_file_clean_up (void);
+/* Where the file is, or NULL. */
+const char *liaison_test_key_file_get_folder (void);
 
 void liaison_test_accounts_set_up (LiaisonTestAccounts *self);
 /* Searches all that was written for tokens. */

@@ -29,7 +29,7 @@ enum
 /* Whatever libsecret makes of the back end, there is one safe. */
 static struct
 {
-  GHashTable *secrets; /* account → secret */
+  GHashTable *secrets; /* "account@cloud", or "account" of what was put in → secret */
   GQueue held;         /* GTask: done, and not told */
   guint n_stores;
   gboolean broken;
@@ -81,6 +81,23 @@ complete (GTask *task)
     answer (task);
 }
 
+static char *
+make_key (GHashTable *attributes)
+{
+  return g_strdup_printf ("%s@%s", (const char *) g_hash_table_lookup (attributes, "account"),
+                          (const char *) g_hash_table_lookup (attributes, "cloud"));
+}
+
+/* Whether there was one. */
+static gboolean
+drop (GHashTable *attributes)
+{
+  g_autofree char *key = make_key (attributes);
+  gboolean dropped = g_hash_table_remove (safe.secrets, key);
+
+  return g_hash_table_remove (safe.secrets, g_hash_table_lookup (attributes, "account")) || dropped;
+}
+
 static void
 store (SecretBackend *backend,
        const SecretSchema *schema,
@@ -96,8 +113,11 @@ store (SecretBackend *backend,
 
   safe.n_stores++;
   if (!safe.broken)
-    g_hash_table_insert (safe.secrets, g_strdup (g_hash_table_lookup (attributes, "account")),
-                         g_strdup (secret_value_get_text (value)));
+    {
+      drop (attributes);
+      g_hash_table_insert (safe.secrets, make_key (attributes),
+                           g_strdup (secret_value_get_text (value)));
+    }
   complete (task);
 }
 
@@ -111,8 +131,12 @@ lookup (SecretBackend *backend,
 {
   GTask *task = g_task_new (backend, cancellable, callback, user_data);
   const char *account = g_hash_table_lookup (attributes, "account");
+  g_autofree char *key = make_key (attributes);
+  const char *secret = g_hash_table_lookup (safe.secrets, key);
 
-  g_task_set_task_data (task, g_strdup (g_hash_table_lookup (safe.secrets, account)), g_free);
+  if (secret == NULL)
+    secret = g_hash_table_lookup (safe.secrets, account);
+  g_task_set_task_data (task, g_strdup (secret), g_free);
   complete (task);
 }
 
@@ -125,9 +149,8 @@ clear (SecretBackend *backend,
        gpointer user_data)
 {
   GTask *task = g_task_new (backend, cancellable, callback, user_data);
-  const char *account = g_hash_table_lookup (attributes, "account");
 
-  if (!safe.broken && g_hash_table_remove (safe.secrets, account))
+  if (!safe.broken && drop (attributes))
     g_task_set_task_data (task, g_strdup ("cleared"), g_free);
   complete (task);
 }
@@ -248,7 +271,16 @@ liaison_test_safe_reset (void)
 const char *
 liaison_test_safe_get (const char *account)
 {
-  return g_hash_table_lookup (safe.secrets, account);
+  g_autofree char *prefix = g_strconcat (account, "@", NULL);
+  GHashTableIter iter;
+  gpointer key;
+  gpointer secret;
+
+  g_hash_table_iter_init (&iter, safe.secrets);
+  while (g_hash_table_iter_next (&iter, &key, &secret))
+    if (g_str_equal (key, account) || g_str_has_prefix (key, prefix))
+      return secret;
+  return NULL;
 }
 
 void

@@ -14,7 +14,7 @@ void liaison_test_safe_init (void);
 /* Empty, and as friendly as at first. */
 void liaison_test_safe_reset (void);
 
-/* What it holds for @account, or NULL. Owned by the safe. */
+/* What it holds for @account of any cloud, or NULL. Owned by the safe. */
 const char *liaison_test_safe_get (const char *account);
 void liaison_test_safe_put (const char *account, const char *secret);
 guint liaison_test_safe_get_n_items (void);
