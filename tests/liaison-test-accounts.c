@@ -36,9 +36,13 @@ liaison_test_key_file_init (void)
 void
 liaison_test_key_file_clean_up (void)
 {
+  g_autofree char *backup = NULL;
+
   if (key_folder == NULL)
     return;
 
+  backup = g_build_filename (key_folder, "keys~", NULL);
+  g_remove (backup);
   g_remove (g_getenv ("SECRET_FILE_TEST_PATH"));
   g_rmdir (key_folder);
   g_clear_pointer (&key_folder, g_free);

@@ -5,8 +5,10 @@
 #include <glib/gstdio.h>
 #include <libsecret/secret.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/wait.h>
 
 #include "liaison-test.h"
 
@@ -302,10 +304,16 @@ liaison_test_key_ring_start (LiaisonTestKeyRing *self)
   wait_for_name (self, SERVICE);
 }
 
+/* The signal has done its work only when the last thread stands still. */
 void
 liaison_test_key_ring_freeze (LiaisonTestKeyRing *self)
 {
+  siginfo_t info = { 0 };
+
   g_subprocess_send_signal (self->daemon, SIGSTOP);
+  g_assert_cmpint (waitid (P_PID, (id_t) atoi (g_subprocess_get_identifier (self->daemon)), &info,
+                           WSTOPPED | WNOWAIT),
+                   ==, 0);
 }
 
 void
@@ -433,9 +441,55 @@ liaison_test_key_ring_get_n_calls (LiaisonTestKeyRing *self)
   return n;
 }
 
+static gboolean
+has_seen (LiaisonTestKeyRing *self, const char *text)
+{
+  gboolean seen = FALSE;
+
+  g_mutex_lock (&self->mutex);
+  for (guint i = 0; i < self->seen->len && !seen; i++)
+    {
+      gsize size;
+      const char *data = g_bytes_get_data (self->seen->pdata[i], &size);
+
+      seen = memmem (data, size, text, strlen (text)) != NULL;
+    }
+  g_mutex_unlock (&self->mutex);
+  return seen;
+}
+
+typedef struct
+{
+  LiaisonTestKeyRing *ring;
+  const char *text;
+} Mark;
+
+static gboolean
+has_seen_mark (gpointer user_data)
+{
+  Mark *mark = user_data;
+
+  return has_seen (mark->ring, mark->text);
+}
+
+/* The monitor is behind, but misses nothing: once it has seen what is said now, it has seen all
+ * that was said before. */
+static void
+catch_up (LiaisonTestKeyRing *self)
+{
+  g_autofree char *text = g_uuid_string_random ();
+  Mark mark = { self, text };
+
+  g_dbus_connection_call (self->connection, "org.freedesktop.DBus", "/org/freedesktop/DBus",
+                          "org.freedesktop.DBus", "NameHasOwner", g_variant_new ("(s)", text), NULL,
+                          G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL, NULL);
+  liaison_test_wait_until (has_seen_mark, &mark);
+}
+
 void
 liaison_test_key_ring_forget_calls (LiaisonTestKeyRing *self)
 {
+  catch_up (self);
   g_mutex_lock (&self->mutex);
   self->n_calls = 0;
   g_mutex_unlock (&self->mutex);
@@ -444,16 +498,6 @@ liaison_test_key_ring_forget_calls (LiaisonTestKeyRing *self)
 gboolean
 liaison_test_key_ring_saw (LiaisonTestKeyRing *self, const char *text)
 {
-  gboolean saw = FALSE;
-
-  g_mutex_lock (&self->mutex);
-  for (guint i = 0; i < self->seen->len && !saw; i++)
-    {
-      gsize size;
-      const char *data = g_bytes_get_data (self->seen->pdata[i], &size);
-
-      saw = memmem (data, size, text, strlen (text)) != NULL;
-    }
-  g_mutex_unlock (&self->mutex);
-  return saw;
+  catch_up (self);
+  return has_seen (self, text);
 }
