@@ -141,8 +141,8 @@ test_sentences (void)
     "65004 90094 90095 50105 65002 50126 50053 50055 50057 50058 50132 50133 50173 50072 50074 "
     "50076 50078 50079 90072 50158 50097 53000 53001 53002 53003 530032 530034 530035 70008 700082 "
     "700084 70043 54005 501481 9002313 50089 50196 90033 90006 90024 90090 90019 90055 90099 "
-    "900420 900421 other_account personal_account no_token expired_token access_denied "
-    "authorization_declined consent_required interaction_required";
+    "900420 900421 second_factor_not_enforced other_account personal_account no_token "
+    "expired_token access_denied authorization_declined consent_required interaction_required";
   g_auto(GStrv) list = g_strsplit (codes, " ", -1);
   g_autoptr(GError) unknown = make_refusal ("12345");
   g_autofree char *general = liaison_error_to_sentence (unknown);

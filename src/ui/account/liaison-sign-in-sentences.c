@@ -117,7 +117,7 @@ static const Meaning meanings[] = {
     LIAISON_REMEDY_FRESH_SIGN_IN, N_("Second Factor Needed"),
     N_("A second factor is needed, such as a code from your phone. Sign in again and confirm "
        "it, or set it up when you are asked.") },
-  { "900421",
+  { "900421 second_factor_not_enforced",
     LIAISON_REMEDY_FRESH_SIGN_IN, N_("Second Factor Needed"),
     N_("The service demands a second factor and this sign-in had none. Sign in again. If you "
        "are not asked for one, an administrator has to demand it for your organisation.") },
