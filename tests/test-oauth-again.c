@@ -273,6 +273,39 @@ test_restore (Fixture *fixture, gconstpointer unused)
   g_assert_null (fixture->asked);
 }
 
+static gboolean
+has_identity (gpointer user_data)
+{
+  return liaison_oauth_get_identity (((Fixture *) user_data)->oauth) != NULL;
+}
+
+/* The person signs in anew while the key ring still waits for its password. */
+static void
+test_restore_late (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(GAsyncResult) restored = NULL;
+  g_autoptr(GAsyncResult) signed_in = NULL;
+  g_autoptr(GError) error = NULL;
+
+  liaison_test_safe_put ("account", "of-yesterday");
+  liaison_test_safe_set_silent (TRUE);
+  liaison_oauth_restore_async (fixture->oauth, fixture->store, NULL, liaison_test_result_cb,
+                               &restored);
+  liaison_oauth_sign_in_async (fixture->oauth, NULL, NULL, liaison_test_result_cb, &signed_in);
+  liaison_test_wait_until (has_identity, fixture);
+  g_assert_null (restored);
+  liaison_test_safe_set_silent (FALSE);
+
+  liaison_test_wait (&restored);
+  g_assert_true (liaison_oauth_restore_finish (fixture->oauth, restored, &error));
+  liaison_test_wait (&signed_in);
+  g_assert_true (liaison_oauth_sign_in_finish (fixture->oauth, signed_in, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (liaison_test_safe_get ("account"), !=, "of-yesterday");
+  assert_token (fixture->oauth, liaison_cloud_get_spec (fixture->cloud)->graph_scope);
+  g_assert_null (liaison_oauth_get_refusal (fixture->oauth));
+}
+
 /* The account was added once more, perhaps as another registration of the program. */
 static void
 test_take_over (Fixture *fixture, gconstpointer unused)
@@ -333,6 +366,7 @@ main (int argc, char **argv)
   ADD ("reports", test_reports);
   ADD ("second-factor", test_second_factor);
   ADD ("restore", test_restore);
+  ADD ("restore-late", test_restore_late);
   ADD ("take-over", test_take_over);
   ADD ("tenant", test_tenant);
 

@@ -538,6 +538,8 @@ liaison_oauth_sign_in_finish (LiaisonOauth *self, GAsyncResult *result, GError *
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* The person may sign in anew while the key ring waits for its password: then what it tells is of
+ * yesterday. */
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -547,21 +549,24 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
   char *token = liaison_secret_store_load_finish (LIAISON_SECRET_STORE (source), result, &error);
 
-  if (error == NULL && token == NULL)
-    error = liaison_error_new (LIAISON_ERROR_SIGN_IN_REQUIRED, &details,
-                               "The key ring holds no sign-in of this account");
-  if (token != NULL)
+  if (self->grant != NULL && self->grant != g_task_get_task_data (task))
+    g_clear_error (&error);
+  else if (token != NULL)
     {
       set_grant (self, make_grant (self, token));
-      liaison_pkce_forget (token);
       set_refusal (self, NULL);
-      g_task_return_boolean (task, TRUE);
-      return;
     }
-
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  else if (error == NULL)
+    error = liaison_error_new (LIAISON_ERROR_SIGN_IN_REQUIRED, &details,
+                               "The key ring holds no sign-in of this account");
+  liaison_pkce_forget (token);
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     set_refusal (self, g_error_copy (error));
-  g_task_return_error (task, error);
+
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
 }
 
 void
@@ -578,6 +583,8 @@ liaison_oauth_restore_async (LiaisonOauth *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, liaison_oauth_restore_async);
+  if (self->grant != NULL)
+    g_task_set_task_data (task, g_object_ref (self->grant), g_object_unref);
   g_set_object (&self->store, store);
   liaison_secret_store_load_async (store, cancellable, loaded_cb, g_object_ref (task));
 }
