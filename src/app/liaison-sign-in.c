@@ -240,11 +240,27 @@ liaison_sign_in_new (LiaisonOauth *oauth,
   return self;
 }
 
+/* A refusal that demands something of the next try takes the place of what led to the first one. */
+static void
+heed_failure (LiaisonSignIn *self)
+{
+  const LiaisonErrorDetails *details =
+    self->state == LIAISON_SIGN_IN_FAILED ? liaison_error_get_details (self->error) : NULL;
+
+  if (details == NULL ||
+      (details->claims == NULL && !liaison_refusal_is_for_second_factor (self->error)))
+    return;
+
+  g_clear_error (&self->reason);
+  self->reason = g_error_copy (self->error);
+}
+
 void
 liaison_sign_in_by_browser (LiaisonSignIn *self)
 {
   g_return_if_fail (LIAISON_IS_SIGN_IN (self));
 
+  heed_failure (self);
   give_up (self);
   self->cancellable = g_cancellable_new ();
   set_state (self, LIAISON_SIGN_IN_BROWSER, NULL);
@@ -257,6 +273,7 @@ liaison_sign_in_by_code (LiaisonSignIn *self)
 {
   g_return_if_fail (LIAISON_IS_SIGN_IN (self));
 
+  heed_failure (self);
   give_up (self);
   self->cancellable = g_cancellable_new ();
   set_state (self, LIAISON_SIGN_IN_ASKING_CODE, NULL);

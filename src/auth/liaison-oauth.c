@@ -13,15 +13,6 @@
 #include "model/liaison-error.h"
 #include "wire/liaison-exchange.h"
 
-/* A person's identity with strings of its own. */
-typedef struct
-{
-  char *tenant_id;
-  char *user_id;
-  char *user_name;
-  char *user_mail;
-} Person;
-
 struct _LiaisonOauth
 {
   GObject parent_instance;
@@ -40,10 +31,9 @@ struct _LiaisonOauth
   LiaisonDiscovery *discovery;
   LiaisonSecretStore *store; /* NULL: tokens end with the program */
 
-  Person person;            /* who signed in, or has to */
-  LiaisonIdentity identity; /* the same, as it is given out */
-  LiaisonGrant *grant;      /* NULL before the first sign-in */
-  gboolean was_fresh;       /* the person identified anew for it */
+  LiaisonIdentity person; /* who signed in, or has to; owned */
+  LiaisonGrant *grant;    /* NULL before the first sign-in */
+  gboolean was_fresh;     /* the person identified anew for it */
   GError *refusal;
 };
 
@@ -70,31 +60,6 @@ static GParamSpec *properties[N_PROPS];
  */
 static void signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 static void sign_in_kept_cb (GObject *source, GAsyncResult *result, gpointer user_data);
-
-static void
-person_clear (Person *person)
-{
-  g_clear_pointer (&person->tenant_id, g_free);
-  g_clear_pointer (&person->user_id, g_free);
-  g_clear_pointer (&person->user_name, g_free);
-  g_clear_pointer (&person->user_mail, g_free);
-}
-
-/* What is not told now stays as it was told before. */
-static void
-set_person (LiaisonOauth *self, const LiaisonIdentity *identity)
-{
-  const Person person = {
-    g_strdup (identity->tenant_id), g_strdup (identity->user_id),
-    g_strdup (identity->user_name != NULL ? identity->user_name : self->person.user_name),
-    g_strdup (identity->user_mail != NULL ? identity->user_mail : self->person.user_mail)
-  };
-
-  person_clear (&self->person);
-  self->person = person;
-  self->identity =
-    (LiaisonIdentity){ person.tenant_id, person.user_id, person.user_name, person.user_mail };
-}
 
 static gboolean
 is_same_refusal (const GError *a, const GError *b)
@@ -219,8 +184,9 @@ signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   token = outcome->token;
-  set_person (self, &(LiaisonIdentity){ token->tenant_id, token->user_id, token->name,
-                                        token->preferred_username });
+  liaison_identity_set (
+    &self->person,
+    &(LiaisonIdentity){ token->tenant_id, token->user_id, token->name, token->preferred_username });
   set_grant (self, make_grant (self, NULL));
   liaison_grant_accept (self->grant, get_scope (self), outcome->answer);
   self->was_fresh = outcome->fresh;
@@ -428,7 +394,7 @@ liaison_oauth_finalize (GObject *object)
   g_clear_object (&self->discovery);
   g_clear_object (&self->session);
   g_clear_error (&self->refusal);
-  person_clear (&self->person);
+  liaison_identity_clear (&self->person);
   g_free (self->authority);
   g_free (self->client_id);
   g_free (self->tenant);
@@ -478,7 +444,7 @@ liaison_oauth_new (const LiaisonOauthSpec *spec)
   self->open_uri = spec->open_uri;
   self->open_uri_data = spec->user_data;
   self->open_uri_destroy = spec->destroy;
-  set_person (self, &spec->expected);
+  liaison_identity_set (&self->person, &spec->expected);
   return self;
 }
 
@@ -643,7 +609,7 @@ liaison_oauth_take_over (LiaisonOauth *self, LiaisonOauth *other)
   g_return_if_fail (LIAISON_IS_OAUTH (self));
   g_return_if_fail (LIAISON_IS_OAUTH (other) && other->grant != NULL);
 
-  set_person (self, &other->identity);
+  liaison_identity_set (&self->person, &other->person);
   g_free (self->client_id);
   self->client_id = g_strdup (other->client_id);
   g_free (self->tenant);
@@ -660,8 +626,7 @@ liaison_oauth_forget (LiaisonOauth *self)
 
   drop_grant (self);
   g_clear_object (&self->store);
-  person_clear (&self->person);
-  self->identity = (LiaisonIdentity){ NULL };
+  liaison_identity_clear (&self->person);
   self->was_fresh = FALSE;
   set_refusal (self, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNKEPT]);
@@ -696,5 +661,5 @@ liaison_oauth_get_identity (LiaisonOauth *self)
 {
   g_return_val_if_fail (LIAISON_IS_OAUTH (self), NULL);
 
-  return self->grant != NULL ? &self->identity : NULL;
+  return self->grant != NULL ? &self->person : NULL;
 }

@@ -32,4 +32,18 @@ typedef struct
   const char *user_mail; /* preferred_username */
 } LiaisonIdentity;
 
+/* For one whose strings are its own, NULL or from here: @identity takes what @other tells of; name
+ * and address that are not told stay as they were. */
+void liaison_identity_set (LiaisonIdentity *identity, const LiaisonIdentity *other);
+void liaison_identity_clear (LiaisonIdentity *identity);
+
+/* Service codes of a refusal for want of a second factor ("sign-in.md", "Partner Center's demand
+ * for MFA"): by the service, and ours for one that came right after the person was asked for it. */
+#define LIAISON_CODE_SECOND_FACTOR "900421"
+#define LIAISON_CODE_SECOND_FACTOR_AGAIN "second_factor_not_enforced"
+
+/* Whether @refusal asks for a second factor, or for one that is not so old: then the person has to
+ * identify anew. */
+gboolean liaison_refusal_is_for_second_factor (const GError *refusal);
+
 G_END_DECLS

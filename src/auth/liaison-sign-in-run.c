@@ -133,8 +133,7 @@ heed_reason (RunOp *op, const GError *reason)
     return;
 
   op->claims = g_strdup (details->claims);
-  op->terms.fresh = g_strcmp0 (details->service_code, LIAISON_CODE_SECOND_FACTOR) == 0 ||
-                    g_strcmp0 (details->service_code, LIAISON_CODE_SECOND_FACTOR_AGAIN) == 0;
+  op->terms.fresh = liaison_refusal_is_for_second_factor (reason);
 }
 
 static RunOp *

@@ -41,11 +41,6 @@ typedef struct
 void liaison_sign_in_result_free (LiaisonSignInResult *result);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonSignInResult, liaison_sign_in_result_free)
 
-/* Service codes of a refusal for want of a second factor ("sign-in.md", "Partner Center's demand
- * for MFA"): by the service, and ours for one that came right after the person was asked for it. */
-#define LIAISON_CODE_SECOND_FACTOR "900421"
-#define LIAISON_CODE_SECOND_FACTOR_AGAIN "second_factor_not_enforced"
-
 void liaison_sign_in_run_async (const LiaisonSignInPlan *plan,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,

@@ -323,10 +323,16 @@ class Program:
                                   stderr=subprocess.DEVNULL, text=True)
             return [int(line) for line in done.stdout.split()]
 
-        ids = wait_for(newest, 'a window on the display')
-        self.window_id = max(ids)
-        subprocess.run(['xdotool', 'windowfocus', '--sync', str(self.window_id)], check=True,
-                       stderr=subprocess.DEVNULL)
+        def focus():
+            ids = newest()
+            if not ids:
+                return False
+            self.window_id = max(ids)
+            # It may have gone meanwhile.
+            return subprocess.run(['xdotool', 'windowfocus', '--sync', str(self.window_id)],
+                                  stderr=subprocess.DEVNULL, check=False).returncode == 0
+
+        wait_for(focus, 'a window on the display')
 
     def tab_to(self, role, english, most=60):
         """By the Tab key alone, until the thing has the focus."""
