@@ -342,6 +342,7 @@ test_wrong_claims (Fixture *fixture, gconstpointer unused)
     { .nonce = "another" },
     { .issuer = "https://login.example.net/" TENANT "/v2.0" },
     { .tenant = "not-a-tenant" },
+    { .user = "" },
     { .expires_at = now - 10 * 60 },
     { .redirect_query = "code=sbx-secret.the-code&iss=https://login.example.net/x/v2.0&state=%s" },
   };

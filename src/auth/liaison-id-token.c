@@ -44,10 +44,13 @@ find_fault (JsonNode *claims, const LiaisonIdTokenTerms *terms)
   const char *tenant_id = liaison_json_string (claims, "tid");
   const char *audience = liaison_json_string (claims, "aud");
   const char *nonce = liaison_json_string (claims, "nonce");
+  const char *user_id = liaison_json_string (claims, "oid");
 
   if (tenant_id == NULL || !g_uuid_string_is_valid (tenant_id))
     return "tid";
-
+  /* Without it, one person could not be told from the next. */
+  if (user_id == NULL || *user_id == '\0')
+    return "oid";
   if (!liaison_endpoints_has_issuer (terms->endpoints, tenant_id,
                                      liaison_json_string (claims, "iss")))
     return "iss";

@@ -12,7 +12,7 @@ typedef struct
 {
   char *issuer;
   char *tenant_id;
-  char *user_id;            /* "oid"; NULL: not told */
+  char *user_id;            /* "oid" */
   char *name;               /* NULL: not told */
   char *preferred_username; /* NULL: not told */
 } LiaisonIdToken;
