@@ -99,6 +99,42 @@ test_go_on_unkept (Fixture *fixture, gconstpointer unused)
   liaison_test_session_close (session);
 }
 
+static LiaisonSignIn *
+renew_unkept (Fixture *fixture, LiaisonSession *session)
+{
+  LiaisonSignIn *sign_in = liaison_accounts_renew (fixture->accounts, session, NULL);
+
+  liaison_sign_in_by_browser (sign_in);
+  liaison_test_accounts_wait_for_state (sign_in, LIAISON_SIGN_IN_UNKEPT);
+  return sign_in;
+}
+
+/* A key ring that is asked asks the person: once for a sign-in, that of an open account too. */
+static void
+test_asked_once (Fixture *fixture, gconstpointer unused)
+{
+  LiaisonProfile *profile = liaison_test_accounts_add (fixture, "global", "admin");
+  LiaisonSession *session = liaison_accounts_open (fixture->accounts, profile);
+  g_autoptr(LiaisonSignIn) sign_in = NULL;
+  guint n_stores, n_once;
+
+  liaison_test_safe_set_broken (TRUE);
+  n_stores = liaison_test_safe_get_n_stores ();
+  sign_in = renew_unkept (fixture, session);
+  n_once = liaison_test_safe_get_n_stores () - n_stores;
+  g_assert_error (liaison_sign_in_get_error (sign_in), LIAISON_ERROR, LIAISON_ERROR_NO_KEY_RING);
+  liaison_sign_in_keep_again (sign_in);
+  liaison_test_accounts_wait_for_state (sign_in, LIAISON_SIGN_IN_UNKEPT);
+  g_assert_cmpuint (liaison_test_safe_get_n_stores () - n_stores, ==, 2 * n_once);
+
+  liaison_test_safe_set_broken (FALSE);
+  liaison_sign_in_keep_again (sign_in);
+  liaison_test_accounts_wait_for_state (sign_in, LIAISON_SIGN_IN_DONE);
+  g_assert_false (liaison_session_is_unkept (session));
+  g_clear_object (&sign_in);
+  liaison_test_session_close (session);
+}
+
 /* Of a sign-in that was given up nothing stays, and another person may come. */
 static void
 test_cancel_unkept (Fixture *fixture, gconstpointer unused)
@@ -344,6 +380,7 @@ main (int argc, char **argv)
 
   ADD ("keep-again", test_keep_again);
   ADD ("go-on-unkept", test_go_on_unkept);
+  ADD ("asked-once", test_asked_once);
   ADD ("cancel-unkept", test_cancel_unkept);
   ADD ("cancel", test_cancel);
   ADD ("cancel-keeping", test_cancel_keeping);

@@ -106,6 +106,8 @@ try_free (Try *attempt)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Try, try_free)
 
+/* An account that is there already has brought its token to the key ring with the sign-in itself;
+ * one that refused is not asked at once again, since it may ask the person each time. */
 static void
 signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -113,6 +115,7 @@ signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   LiaisonSignIn *self = attempt->self;
   GError *error = NULL;
   gboolean signed_in = liaison_oauth_sign_in_finish (LIAISON_OAUTH (source), result, &error);
+  const GError *refusal;
 
   if (is_over (self, attempt->cancellable))
     {
@@ -127,7 +130,11 @@ signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_clear_object (&self->profile);
   self->profile = self->outcome->find_profile (self->oauth, self->user_data);
-  keep (self);
+  refusal = liaison_oauth_get_keep_error (self->oauth);
+  if (refusal != NULL)
+    set_state (self, LIAISON_SIGN_IN_UNKEPT, g_error_copy (refusal));
+  else
+    keep (self);
 }
 
 static void
