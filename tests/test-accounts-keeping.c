@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <glib/gstdio.h>
+
 #include "liaison-test-accounts.h"
 #include "liaison-test-bed.h"
 #include "liaison-test-safe.h"
@@ -353,6 +355,63 @@ test_remove (Fixture *fixture, gconstpointer unused)
   g_assert_false (has_invitation (fixture, again));
 }
 
+/* The answer to a refresh brings a new token when the key ring has forgotten the old one. */
+static void
+test_remove_while_refreshing (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(LiaisonProfile) profile = g_object_ref (add_used (fixture));
+  LiaisonSession *session = liaison_test_accounts_open (fixture, profile);
+  g_autoptr(LiaisonOauth) oauth = g_object_ref (liaison_session_get_oauth (session));
+  LiaisonCloud *cloud = liaison_session_get_cloud (session);
+  g_autofree char *scope = g_strdup (liaison_cloud_get_spec (cloud)->graph_scope);
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autofree char *token = NULL;
+  g_autoptr(GError) error = NULL;
+
+  liaison_test_session_close (session);
+  liaison_sandbox_server_add_fault (fixture->global, "delay,path=/token,ms=100", &error);
+  g_assert_no_error (error);
+  liaison_authorizer_get_token_async (LIAISON_AUTHORIZER (oauth), scope, "{}", NULL,
+                                      liaison_test_result_cb, &result);
+  liaison_test_accounts_remove (fixture, profile, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_null (result);
+  liaison_test_wait (&result);
+  token = liaison_authorizer_get_token_finish (LIAISON_AUTHORIZER (oauth), result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (liaison_test_safe_get_n_items (), ==, 0);
+}
+
+/* What cannot be deleted does not leave the list as if it were. */
+static void
+test_remove_stuck (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(LiaisonProfile) profile = g_object_ref (add_used (fixture));
+  g_autofree char *folder = dup_ledger_folder (fixture, profile);
+  g_autofree char *ledger = g_build_filename (folder, "ledger.db", NULL);
+  g_autofree char *inside = g_build_filename (ledger, "inside", NULL);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpint (g_unlink (ledger), ==, 0);
+  g_assert_cmpint (g_mkdir_with_parents (inside, 0700), ==, 0);
+  g_assert_false (liaison_test_accounts_remove (fixture, profile, FALSE, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_EMPTY);
+  g_assert_cmpuint (liaison_test_accounts_get_n (fixture), ==, 1);
+  g_clear_error (&error);
+
+  /* A file that is none of ours stays, and hinders nobody. */
+  g_assert_cmpint (g_rmdir (inside), ==, 0);
+  g_assert_cmpint (g_rmdir (ledger), ==, 0);
+  g_free (inside);
+  inside = g_build_filename (folder, "copy of ledger.db", NULL);
+  g_file_set_contents (inside, "", -1, &error);
+  g_assert_no_error (error);
+  liaison_test_accounts_remove (fixture, profile, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (liaison_test_accounts_get_n (fixture), ==, 0);
+  g_assert_true (g_file_test (inside, G_FILE_TEST_EXISTS));
+}
+
 static void
 test_remove_refused (Fixture *fixture, gconstpointer unused)
 {
@@ -388,6 +447,8 @@ main (int argc, char **argv)
   ADD ("begin-anew", test_begin_anew);
   ADD ("remove-and-keep", test_remove_and_keep);
   ADD ("remove", test_remove);
+  ADD ("remove-while-refreshing", test_remove_while_refreshing);
+  ADD ("remove-stuck", test_remove_stuck);
   ADD ("remove-refused", test_remove_refused);
 
   return g_test_run ();

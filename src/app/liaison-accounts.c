@@ -540,8 +540,8 @@ liaison_accounts_touch (LiaisonAccounts *self, LiaisonProfile *profile)
 
 /* Removing:
  *
- *   remove → cleared ─┬─ keep the ledger: done
- *                     └─ else: deleted → done
+ *   remove → cleared ─┬─ keep the ledger: ───────┬─ done
+ *                     └─ else: delete → deleted ─┘
  */
 
 typedef struct
@@ -552,6 +552,7 @@ typedef struct
 } RemoveOp;
 
 static void remove_cleared_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+static void remove_deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 
 static void
 remove_op_free (RemoveOp *op)
@@ -561,21 +562,22 @@ remove_op_free (RemoveOp *op)
   g_free (op);
 }
 
-/* The files that ledgers are made of, and their folder. */
+/* The files that ledgers are made of, and their folder, unless the person keeps something there. */
 static void
 delete_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   static const char *const names[] = { "ledger.db", "ledger.db-wal", "ledger.db-shm", "" };
-  RemoveOp *op = task_data;
+  const char *folder = task_data;
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autofree char *path = g_build_filename (op->folder, names[i], NULL);
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
       g_autoptr(GFile) file = g_file_new_for_path (path);
       g_autoptr(GError) error = NULL;
 
       if (!g_file_delete (file, NULL, &error) &&
-          !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+          !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) &&
+          (*names[i] != '\0' || !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_EMPTY)))
         {
           g_task_return_error (task, g_steal_pointer (&error));
           return;
@@ -585,12 +587,29 @@ delete_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable
 }
 
 static void
-remove_cleared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+remove_finish (GTask *task)
 {
-  g_autoptr(GTask) task = user_data;
   LiaisonAccounts *self = g_task_get_source_object (task);
   RemoveOp *op = g_task_get_task_data (task);
   LiaisonProfileSpec spec = *liaison_profile_get_spec (op->profile);
+
+  spec.removed = TRUE;
+  if (!op->keep)
+    g_ptr_array_remove (self->profiles, op->profile);
+  update (self, op->profile, &spec);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* A refresh whose answer is still to come must not bring its token to the key ring again. */
+static void
+remove_cleared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(GTask) deleting = NULL;
+  LiaisonAccounts *self = g_task_get_source_object (task);
+  RemoveOp *op = g_task_get_task_data (task);
+  const char *id = liaison_profile_get_id (op->profile);
+  LiaisonOauth *oauth = g_hash_table_lookup (self->oauths, id);
   GError *error = NULL;
 
   if (!liaison_secret_store_clear_finish (LIAISON_SECRET_STORE (source), result, &error))
@@ -599,15 +618,31 @@ remove_cleared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  g_hash_table_remove (self->oauths, spec.id);
-  spec.removed = TRUE;
-  if (!op->keep)
-    g_ptr_array_remove (self->profiles, op->profile);
-  update (self, op->profile, &spec);
+  if (oauth != NULL)
+    liaison_oauth_forget (oauth);
+  g_hash_table_remove (self->oauths, id);
   if (op->keep)
-    g_task_return_boolean (task, TRUE);
+    {
+      remove_finish (task);
+      return;
+    }
+  deleting = g_task_new (self, NULL, remove_deleted_cb, g_object_ref (task));
+  g_task_set_source_tag (deleting, remove_cleared_cb);
+  g_task_set_task_data (deleting, g_strdup (op->folder), g_free);
+  g_task_run_in_thread (deleting, delete_in_thread);
+}
+
+/* An account whose invitations are still there stays in the list. */
+static void
+remove_deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    remove_finish (task);
   else
-    g_task_run_in_thread (task, delete_in_thread);
+    g_task_return_error (task, error);
 }
 
 void

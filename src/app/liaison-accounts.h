@@ -46,7 +46,8 @@ void liaison_accounts_touch (LiaisonAccounts *self, LiaisonProfile *profile);
 
 /* Takes the token out of the key ring and @profile out of the list; its session must be closed.
  * @keep_invitations: its ledger stays for the day the same person is added again, else it is
- * deleted. If the key ring does not answer, nothing is removed. */
+ * deleted. If the key ring does not answer, nothing is removed; if a file cannot be deleted, the
+ * account stays in the list without its sign-in. */
 void liaison_accounts_remove_async (LiaisonAccounts *self,
                                     LiaisonProfile *profile,
                                     gboolean keep_invitations,
