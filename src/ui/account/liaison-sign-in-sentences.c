@@ -117,10 +117,15 @@ static const Meaning meanings[] = {
     LIAISON_REMEDY_FRESH_SIGN_IN, N_("Second Factor Needed"),
     N_("A second factor is needed, such as a code from your phone. Sign in again and confirm "
        "it, or set it up when you are asked.") },
-  { "900421 second_factor_not_enforced",
+  { "900421",
     LIAISON_REMEDY_FRESH_SIGN_IN, N_("Second Factor Needed"),
     N_("The service demands a second factor and this sign-in had none. Sign in again. If you "
        "are not asked for one, an administrator has to demand it for your organisation.") },
+  { "second_factor_not_enforced",
+    LIAISON_REMEDY_FRESH_SIGN_IN, N_("Second Factor Not Enforced"),
+    N_("You signed in anew, and the service still sees no second factor. An administrator has "
+       "to demand it for your organisation, by security defaults or Conditional Access. Sign in "
+       "again after that.") },
   { "900420",
     LIAISON_REMEDY_FRESH_SIGN_IN, N_("Sign-In Not Taken"),
     N_("Partner Center does not take this sign-in. Sign in again; if that does not help, check "
