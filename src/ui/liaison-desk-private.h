@@ -34,7 +34,8 @@ LiaisonDeskMove *liaison_desk_move_new (LiaisonDesk *self,
                                         LiaisonProfile *profile);
 void liaison_desk_move_free (LiaisonDeskMove *move);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonDeskMove, liaison_desk_move_free)
-/* Whether there is still a window to show things in. */
+/* Whether there is still a window to show things in, and no other account came into it meanwhile:
+ * a key ring may take its time. */
 gboolean liaison_desk_move_is_open (LiaisonDeskMove *move);
 
 G_END_DECLS

@@ -216,7 +216,8 @@ liaison_desk_move_free (LiaisonDeskMove *move)
 gboolean
 liaison_desk_move_is_open (LiaisonDeskMove *move)
 {
-  return move->window != NULL && gtk_window_get_application (GTK_WINDOW (move->window)) != NULL;
+  return move->window != NULL && gtk_window_get_application (GTK_WINDOW (move->window)) != NULL &&
+         liaison_account_pane_get_session (liaison_window_get_pane (move->window)) == NULL;
 }
 
 /* Switching:
