@@ -306,6 +306,28 @@ test_restore_late (Fixture *fixture, gconstpointer unused)
   g_assert_null (liaison_oauth_get_refusal (fixture->oauth));
 }
 
+/* Whoever signs in where a sign-in was ended is the one whose it was. */
+static void
+test_end (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  sign_in (fixture, fixture->oauth, NULL);
+  liaison_oauth_end (fixture->oauth);
+  g_assert_null (liaison_oauth_get_identity (fixture->oauth));
+
+  fixture->person = "sales";
+  liaison_oauth_sign_in_async (fixture->oauth, NULL, NULL, liaison_test_result_cb, &result);
+  liaison_test_wait (&result);
+  g_assert_false (liaison_oauth_sign_in_finish (fixture->oauth, result, &error));
+  g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_SIGN_IN_REQUIRED);
+  g_assert_cmpstr (liaison_error_get_details (error)->service_code, ==, "other_account");
+
+  fixture->person = "admin";
+  sign_in (fixture, fixture->oauth, NULL);
+}
+
 /* The account was added once more, perhaps as another registration of the program. */
 static void
 test_take_over (Fixture *fixture, gconstpointer unused)
@@ -367,6 +389,7 @@ main (int argc, char **argv)
   ADD ("second-factor", test_second_factor);
   ADD ("restore", test_restore);
   ADD ("restore-late", test_restore_late);
+  ADD ("end", test_end);
   ADD ("take-over", test_take_over);
   ADD ("tenant", test_tenant);
 

@@ -619,7 +619,7 @@ remove_cleared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   if (oauth != NULL)
-    liaison_oauth_forget (oauth);
+    liaison_oauth_end (oauth);
   g_hash_table_remove (self->oauths, id);
   if (op->keep)
     {

@@ -168,7 +168,6 @@ signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr(GTask) task = user_data;
   g_autoptr(LiaisonSignInResult) outcome = NULL;
   LiaisonOauth *self = g_task_get_source_object (task);
-  const LiaisonIdToken *token;
   GError *error = NULL;
 
   /* One that was given up says nothing of the browser any more. */
@@ -183,10 +182,9 @@ signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  token = outcome->token;
   liaison_identity_set (
-    &self->person,
-    &(LiaisonIdentity){ token->tenant_id, token->user_id, token->name, token->preferred_username });
+    &self->person, &(LiaisonIdentity){ outcome->token->tenant_id, outcome->token->user_id,
+                                       outcome->token->name, outcome->token->preferred_username });
   set_grant (self, make_grant (self, NULL));
   liaison_grant_accept (self->grant, get_scope (self), outcome->answer);
   self->was_fresh = outcome->fresh;
@@ -367,18 +365,12 @@ liaison_oauth_get_property (GObject *object, guint id, GValue *value, GParamSpec
 {
   LiaisonOauth *self = LIAISON_OAUTH (object);
 
-  switch (id)
-    {
-    case PROP_REFUSAL:
-      g_value_set_boxed (value, self->refusal);
-      break;
-    case PROP_UNKEPT:
-      g_value_set_boolean (value, liaison_oauth_get_keep_error (self) != NULL);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-      break;
-    }
+  if (id == PROP_REFUSAL)
+    g_value_set_boxed (value, self->refusal);
+  else if (id == PROP_UNKEPT)
+    g_value_set_boolean (value, liaison_oauth_get_keep_error (self) != NULL);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -504,8 +496,7 @@ liaison_oauth_sign_in_finish (LiaisonOauth *self, GAsyncResult *result, GError *
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-/* The person may sign in anew while the key ring waits for its password: then what it tells is of
- * yesterday. */
+/* A sign-in while the key ring took its time is newer than what it tells. */
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -620,16 +611,24 @@ liaison_oauth_take_over (LiaisonOauth *self, LiaisonOauth *other)
 }
 
 void
-liaison_oauth_forget (LiaisonOauth *self)
+liaison_oauth_end (LiaisonOauth *self)
 {
   g_return_if_fail (LIAISON_IS_OAUTH (self));
 
   drop_grant (self);
   g_clear_object (&self->store);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNKEPT]);
+}
+
+void
+liaison_oauth_forget (LiaisonOauth *self)
+{
+  g_return_if_fail (LIAISON_IS_OAUTH (self));
+
+  liaison_oauth_end (self);
   liaison_identity_clear (&self->person);
   self->was_fresh = FALSE;
   set_refusal (self, NULL);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNKEPT]);
 }
 
 const GError *

@@ -79,6 +79,9 @@ gboolean liaison_oauth_keep_finish (LiaisonOauth *self, GAsyncResult *result, GE
 /* Takes over what @other was granted, who is the same person, as if it had been granted here; later
  * sign-ins are by the client id and at the tenant that it was granted to. */
 void liaison_oauth_take_over (LiaisonOauth *self, LiaisonOauth *other);
+/* Ends the sign-in here; a refresh that is under way keeps nothing any more. What a store keeps
+ * stays, and the next sign-in must be the same person's. */
+void liaison_oauth_end (LiaisonOauth *self);
 /* As if nobody had ever signed in here: the next one may be anybody. What a store keeps stays. */
 void liaison_oauth_forget (LiaisonOauth *self);
 
