@@ -40,6 +40,7 @@ liaison_remedy_to_label (LiaisonRemedy remedy)
       /* Translators: a button; signs in once more with password and second factor. */
       return _ ("Sign In with Fresh Identification");
     case LIAISON_REMEDY_CHANGE_DETAILS:
+      /* Translators: a button; goes back to cloud, application and organisation. */
       return _ ("Change Details");
     case LIAISON_REMEDY_REGISTRATION:
       /* Translators: a button; opens the steps of registering an application. */

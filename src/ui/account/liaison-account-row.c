@@ -83,15 +83,18 @@ name_row (LiaisonAccountRow *self)
 {
   GtkLabel *labels[] = { self->name_label, self->person_label, self->cloud_label,
                          self->closed_label };
-  GString *text = g_string_new (NULL);
+  g_autofree char *text = g_strdup (gtk_label_get_label (labels[0]));
 
-  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
+  for (gsize i = 1; i < G_N_ELEMENTS (labels); i++)
     if (gtk_widget_get_visible (GTK_WIDGET (labels[i])))
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "",
-                              gtk_label_get_label (labels[i]));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text->str,
-                                  -1);
-  g_string_free (text, TRUE);
+      {
+        g_autofree char *before = g_steal_pointer (&text);
+
+        /* Translators: an account, for screen readers: company, person and cloud. %1$s is what
+         * there is so far, %2$s the next of it. */
+        text = g_strdup_printf (_ ("%1$s, %2$s"), before, gtk_label_get_label (labels[i]));
+      }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 /* NULL: the account can be opened. */

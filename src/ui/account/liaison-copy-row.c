@@ -35,8 +35,8 @@ title_changed_cb (LiaisonCopyRow *self)
 {
   g_autofree char *label = NULL;
 
-  /* Translators: a button, for screen readers. %s is the title of the row with the value. */
   label =
+    /* Translators: a button, for screen readers. %s is the title of the row with the value. */
     g_strdup_printf (_ ("Copy “%s”"), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);

@@ -27,6 +27,7 @@ static const Meaning meanings[] = {
     N_("This person does not belong to the organisation, or is only a guest there. Sign in with "
        "another account, or change the organisation.") },
   { "other_account",
+    /* Translators: a title: somebody else signed in. */
     LIAISON_REMEDY_TRY_AGAIN, N_("Another Account"),
     N_("Another person signed in than the one this account belongs to. Nothing was changed. "
        "Sign in with the same account as before, or add the other one as an account of its own.") },
@@ -38,6 +39,7 @@ static const Meaning meanings[] = {
     LIAISON_REMEDY_CHANGE_DETAILS, N_("Organisation Not Found"),
     N_("Microsoft knows no such organisation in this cloud. Check its name and the cloud.") },
   { "90038 90051",
+    /* Translators: a title: the organisation is in another cloud. */
     LIAISON_REMEDY_CHANGE_DETAILS, N_("Another Cloud"),
     N_("This organisation belongs to another of Microsoft’s clouds. Choose that cloud; it needs "
        "an application registered there.") },
@@ -54,14 +56,17 @@ static const Meaning meanings[] = {
        "then try again.") },
   { "7000218 700025",
     LIAISON_REMEDY_REGISTRATION, N_("Registration Not Complete"),
+    /* Translators: “public client flows” is a setting of Microsoft’s portal. */
     N_("The application is not registered as a desktop program. In its registration, allow "
        "public client flows, then try again.") },
   { "9002327",
     LIAISON_REMEDY_REGISTRATION, N_("Registration Not Complete"),
+    /* Translators: the words in quotation marks stand in Microsoft’s portal. */
     N_("The application’s address is registered for a web page. Register it under “Mobile and "
        "desktop applications”, then try again.") },
   { "50011",
     LIAISON_REMEDY_REGISTRATION, N_("Registration Not Complete"),
+    /* Translators: the words in quotation marks stand in Microsoft’s portal. */
     N_("The address that Liaison is called back at is not registered. Add http://localhost "
        "under “Mobile and desktop applications”, then try again.") },
   { "500011 650052",
@@ -89,6 +94,7 @@ static const Meaning meanings[] = {
     N_("An administrator of your organisation has to approve this application first. Ask for "
        "it, then try again.") },
   { "50105",
+    /* Translators: a title: the application is not assigned to this person. */
     LIAISON_REMEDY_TRY_AGAIN, N_("Not Assigned"),
     N_("Your organisation lets only chosen people use this application, and you are not one of "
        "them yet. Ask an administrator to assign you, then try again.") },
@@ -266,6 +272,7 @@ liaison_sign_in_error_to_title (const GError *error)
   if (meaning != NULL)
     return _ (meaning->title);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
+    /* Translators: a title: nothing came back from the browser. */
     return _ ("No Answer");
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED))
     return _ ("No Browser");
