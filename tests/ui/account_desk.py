@@ -87,9 +87,16 @@ class Cloud:
         with urllib.request.urlopen(request, timeout=20) as answer:
             return answer.read().decode()
 
-    def state(self):
-        with urllib.request.urlopen(f'{self.base}/sandbox/state', timeout=20) as answer:
+    def _read(self, below):
+        with urllib.request.urlopen(f'{self.base}/sandbox/{below}', timeout=20) as answer:
             return json.loads(answer.read())
+
+    def state(self):
+        return self._read('state')
+
+    def people(self):
+        """Everybody who can sign in."""
+        return self._read('people')
 
     def stop(self):
         self.process.kill()
