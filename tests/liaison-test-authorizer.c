@@ -58,7 +58,7 @@ drop_token (LiaisonAuthorizer *authorizer, const char *scope, const char *token)
 }
 
 static void
-report (LiaisonAuthorizer *authorizer, const GError *refusal)
+report (LiaisonAuthorizer *authorizer, const char *token, const GError *refusal)
 {
   g_ptr_array_add (LIAISON_TEST_AUTHORIZER (authorizer)->reports, g_error_copy (refusal));
 }

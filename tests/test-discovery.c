@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "auth/liaison-browser-sign-in.h"
 #include "auth/liaison-discovery.h"
 #include "liaison-test-server.h"
 #include "liaison-test.h"
@@ -101,6 +102,55 @@ test_at_the_same_time (Fixture *fixture, gconstpointer unused)
                  liaison_discovery_find_finish (fixture->discovery, second, NULL));
 }
 
+static void
+come_back_nameless_cb (const char *uri, gpointer user_data)
+{
+  Fixture *fixture = user_data;
+  g_autoptr(GUri) parsed = g_uri_parse (uri, SOUP_HTTP_URI_FLAGS, NULL);
+  g_autoptr(GHashTable) asked = soup_form_decode (g_uri_get_query (parsed));
+  g_autofree char *back =
+    g_strdup_printf ("%s/?code=c&state=%s", (char *) g_hash_table_lookup (asked, "redirect_uri"),
+                     (char *) g_hash_table_lookup (asked, "state"));
+  g_autoptr(SoupMessage) message = soup_message_new (SOUP_METHOD_GET, back);
+
+  soup_session_send_and_read_async (fixture->session, message, G_PRIORITY_DEFAULT, NULL, NULL,
+                                    NULL);
+}
+
+/* A server that says it names itself in each redirect is not believed when one does not (RFC 9207).
+ */
+static void
+test_names_issuer (Fixture *fixture, gconstpointer unused)
+{
+  const char *base = liaison_test_server_get_base (fixture->server);
+  g_autofree char *document =
+    g_strdup_printf ("{ \"issuer\": \"%s/x\", \"authorization_endpoint\": \"%s/authorize\", "
+                     "\"token_endpoint\": \"%s/token\", "
+                     "\"authorization_response_iss_parameter_supported\": true }",
+                     base, base, base);
+  LiaisonSignInTerms terms = { .session = fixture->session,
+                               .clock = &liaison_clock_real,
+                               .client_id = "client",
+                               .scope = "scope",
+                               .consent_scope = "scope" };
+  g_autoptr(LiaisonSignedIn) signed_in = NULL;
+  g_autoptr(GError) error = NULL;
+
+  liaison_test_server_answer (fixture->server, 200, NULL, document);
+  terms.endpoints = find (fixture, TENANT, &error);
+  g_assert_no_error (error);
+  g_assert_true (terms.endpoints->names_issuer);
+
+  g_clear_object (&fixture->result);
+  liaison_browser_sign_in_async (&terms, come_back_nameless_cb, fixture, NULL,
+                                 liaison_test_result_cb, &fixture->result);
+  liaison_test_wait (&fixture->result);
+  signed_in = liaison_browser_sign_in_finish (fixture->result, &error);
+  g_assert_null (signed_in);
+  g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_PROTOCOL);
+  g_assert_cmpuint (liaison_test_server_get_n_requests (fixture->server), ==, 1);
+}
+
 /* What was typed is a part of a path, whatever it holds; the test server tells it decoded. */
 static void
 test_odd_tenant (Fixture *fixture, gconstpointer unused)
@@ -169,6 +219,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   ADD ("once", test_once);
+  ADD ("names-issuer", test_names_issuer);
   ADD ("at-the-same-time", test_at_the_same_time);
   ADD ("odd-tenant", test_odd_tenant);
   ADD ("refused", test_refused);

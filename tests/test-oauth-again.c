@@ -122,7 +122,7 @@ report (Fixture *fixture, const char *service_code, const char *claims)
 {
   g_autoptr(GError) refusal = make_refusal (service_code, claims);
 
-  liaison_authorizer_report (LIAISON_AUTHORIZER (fixture->oauth), refusal);
+  liaison_authorizer_report (LIAISON_AUTHORIZER (fixture->oauth), NULL, refusal);
 }
 
 static void
@@ -212,6 +212,29 @@ test_second_factor (Fixture *fixture, gconstpointer unused)
   assert_asked (fixture, "claims", SECOND_FACTOR_CLAIMS);
   sign_in (fixture, fixture->oauth, NULL);
   report (fixture, "900421", NULL);
+  assert_refusal (fixture, "900421");
+}
+
+/* A request that was under way while the person signed in again tells nothing of the new sign-in.
+ */
+static void
+test_old_news (Fixture *fixture, gconstpointer unused)
+{
+  LiaisonAuthorizer *authorizer = LIAISON_AUTHORIZER (fixture->oauth);
+  g_autoptr(GError) refusal = make_refusal ("900421", NULL);
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autofree char *token = NULL;
+
+  sign_in (fixture, fixture->oauth, NULL);
+  liaison_authorizer_report (authorizer, "a token of before", refusal);
+  g_assert_no_error (liaison_oauth_get_refusal (fixture->oauth));
+
+  liaison_authorizer_get_token_async (authorizer,
+                                      liaison_cloud_get_spec (fixture->cloud)->api_scope, NULL,
+                                      NULL, liaison_test_result_cb, &result);
+  liaison_test_wait (&result);
+  token = liaison_authorizer_get_token_finish (authorizer, result, NULL);
+  liaison_authorizer_report (authorizer, token, refusal);
   assert_refusal (fixture, "900421");
 }
 
@@ -387,6 +410,7 @@ main (int argc, char **argv)
   ADD ("reasons", test_reasons);
   ADD ("reports", test_reports);
   ADD ("second-factor", test_second_factor);
+  ADD ("old-news", test_old_news);
   ADD ("restore", test_restore);
   ADD ("restore-late", test_restore_late);
   ADD ("end", test_end);

@@ -314,6 +314,16 @@ start_ledger_opened_cb (GObject *source, GAsyncResult *result, gpointer user_dat
     start_sign_in (task);
 }
 
+/* What the key ring holds is never newer than a sign-in that is at hand, and says no more of why
+ * that one was refused. */
+static gboolean
+has_sign_in (LiaisonSession *self, const GError *refusal)
+{
+  if (liaison_oauth_get_identity (self->oauth) == NULL)
+    return FALSE;
+  return refusal == NULL || self->store != NULL;
+}
+
 static void
 start_sign_in (GTask *task)
 {
@@ -321,7 +331,7 @@ start_sign_in (GTask *task)
   GCancellable *cancellable = g_task_get_cancellable (task);
   const GError *refusal = liaison_oauth_get_refusal (self->oauth);
 
-  if (liaison_oauth_get_identity (self->oauth) != NULL && refusal == NULL)
+  if (has_sign_in (self, refusal))
     start_read_partner (task);
   else if (self->store != NULL)
     liaison_oauth_restore_async (self->oauth, self->store, cancellable, start_restored_cb,

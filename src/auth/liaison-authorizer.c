@@ -44,10 +44,10 @@ liaison_authorizer_drop_token (LiaisonAuthorizer *self, const char *scope, const
 }
 
 void
-liaison_authorizer_report (LiaisonAuthorizer *self, const GError *refusal)
+liaison_authorizer_report (LiaisonAuthorizer *self, const char *token, const GError *refusal)
 {
   g_return_if_fail (LIAISON_IS_AUTHORIZER (self));
   g_return_if_fail (refusal != NULL);
 
-  LIAISON_AUTHORIZER_GET_IFACE (self)->report (self, refusal);
+  LIAISON_AUTHORIZER_GET_IFACE (self)->report (self, token, refusal);
 }

@@ -22,7 +22,7 @@ struct _LiaisonAuthorizerInterface
                            gpointer user_data);
   char *(*get_token_finish) (LiaisonAuthorizer *self, GAsyncResult *result, GError **error);
   void (*drop_token) (LiaisonAuthorizer *self, const char *scope, const char *token);
-  void (*report) (LiaisonAuthorizer *self, const GError *refusal);
+  void (*report) (LiaisonAuthorizer *self, const char *token, const GError *refusal);
 };
 
 /* An access token good for @scope, refreshed when needed; parallel callers share one refresh.
@@ -41,7 +41,8 @@ char *liaison_authorizer_get_token_finish (LiaisonAuthorizer *self,
                                            GError **error);
 /* The service refused @token (401): never hand it out again. */
 void liaison_authorizer_drop_token (LiaisonAuthorizer *self, const char *scope, const char *token);
-/* A request failed for good with @refusal, and only the person can help. */
-void liaison_authorizer_report (LiaisonAuthorizer *self, const GError *refusal);
+/* A request failed for good with @refusal, and only the person can help. @token: that it was made
+ * with; NULL: there was none to be had. What is said of a token that has gone since is no news. */
+void liaison_authorizer_report (LiaisonAuthorizer *self, const char *token, const GError *refusal);
 
 G_END_DECLS

@@ -86,6 +86,8 @@ is_own_issuer (const LiaisonEndpoints *endpoints, const char *issuer)
 {
   g_auto(GStrv) parts = g_strsplit (endpoints->issuer, "{tenantid}", 2);
 
+  if (issuer == NULL)
+    return !endpoints->names_issuer;
   if (parts[1] == NULL)
     return g_str_equal (issuer, endpoints->issuer);
   return g_str_has_prefix (issuer, parts[0]) && g_str_has_suffix (issuer, parts[1]);
@@ -107,7 +109,7 @@ came_back_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
-  if (op->signed_in->issuer != NULL && !is_own_issuer (op->terms.endpoints, op->signed_in->issuer))
+  if (!is_own_issuer (op->terms.endpoints, op->signed_in->issuer))
     {
       liaison_pkce_forget (code);
       g_task_return_error (task, liaison_error_new (LIAISON_ERROR_PROTOCOL, NULL,

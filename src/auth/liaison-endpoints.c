@@ -100,6 +100,9 @@ liaison_endpoints_new (GBytes *body,
   endpoints->token = g_strdup (liaison_json_string (node, "token_endpoint"));
   endpoints->device = g_strdup (liaison_json_string (node, "device_authorization_endpoint"));
 
+  endpoints->names_issuer =
+    liaison_json_bool (node, "authorization_response_iss_parameter_supported", FALSE);
+
   fault = find_fault (endpoints, authority, aliases);
   if (fault != NULL)
     {

@@ -13,7 +13,8 @@ typedef struct
   char *issuer; /* perhaps with the literal "{tenantid}" */
   char *authorize;
   char *token;
-  char *device; /* NULL: not offered */
+  char *device;          /* NULL: not offered */
+  gboolean names_issuer; /* every redirect says who sends it (RFC 9207) */
 } LiaisonEndpoints;
 
 /* Reads the document in @body. @authority: the login base, without a slash at the end; nothing is

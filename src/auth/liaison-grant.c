@@ -540,6 +540,22 @@ liaison_grant_get_token_finish (LiaisonGrant *self, GAsyncResult *result, GError
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+gboolean
+liaison_grant_has_token (LiaisonGrant *self, const char *token)
+{
+  GHashTableIter iter;
+  gpointer kept;
+
+  g_return_val_if_fail (LIAISON_IS_GRANT (self), FALSE);
+  g_return_val_if_fail (token != NULL, FALSE);
+
+  g_hash_table_iter_init (&iter, self->tokens);
+  while (g_hash_table_iter_next (&iter, NULL, &kept))
+    if (liaison_pkce_equal (((Token *) kept)->text, token))
+      return TRUE;
+  return FALSE;
+}
+
 void
 liaison_grant_drop_token (LiaisonGrant *self, const char *scope, const char *token)
 {

@@ -49,6 +49,8 @@ void liaison_grant_get_token_async (LiaisonGrant *self,
                                     gpointer user_data);
 char *liaison_grant_get_token_finish (LiaisonGrant *self, GAsyncResult *result, GError **error);
 
+/* Whether @token is one that is handed out now, for any scope. */
+gboolean liaison_grant_has_token (LiaisonGrant *self, const char *token);
 /* @token is never handed out again. */
 void liaison_grant_drop_token (LiaisonGrant *self, const char *scope, const char *token);
 

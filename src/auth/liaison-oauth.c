@@ -344,11 +344,12 @@ make_refusal (LiaisonOauth *self, const GError *refusal)
 }
 
 static void
-liaison_oauth_report (LiaisonAuthorizer *authorizer, const GError *refusal)
+liaison_oauth_report (LiaisonAuthorizer *authorizer, const char *token, const GError *refusal)
 {
   LiaisonOauth *self = LIAISON_OAUTH (authorizer);
 
-  set_refusal (self, make_refusal (self, refusal));
+  if (token == NULL || (self->grant != NULL && liaison_grant_has_token (self->grant, token)))
+    set_refusal (self, make_refusal (self, refusal));
 }
 
 static void

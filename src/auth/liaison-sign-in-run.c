@@ -119,7 +119,8 @@ signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   outcome = g_new0 (LiaisonSignInResult, 1);
   outcome->answer = g_steal_pointer (&signed_in->answer);
   outcome->token = token;
-  outcome->fresh = op->terms.fresh;
+  /* On another device nobody can be made to. */
+  outcome->fresh = op->terms.fresh && op->open_uri != NULL;
   g_task_return_pointer (task, outcome, (GDestroyNotify) liaison_sign_in_result_free);
 }
 

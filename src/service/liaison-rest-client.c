@@ -234,7 +234,7 @@ fail (GTask *task, GError *error)
   CallOp *op = g_task_get_task_data (task);
 
   if (!op->optional && g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_SIGN_IN_REQUIRED))
-    liaison_authorizer_report (self->authorizer, error);
+    liaison_authorizer_report (self->authorizer, op->token, error);
   g_task_return_error (task, error);
 }
 

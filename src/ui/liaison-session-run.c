@@ -35,7 +35,8 @@ started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (started)
     g_signal_emit (self, signals[STARTED], 0);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
+           !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PENDING)) /* the first start tells */
     g_signal_emit (self, signals[FAILED], 0, error);
 }
 

@@ -88,9 +88,7 @@ liaison_browser_open (LiaisonBrowser *self, const char *uri)
   g_return_if_fail (uri != NULL);
 
   window = gtk_application_get_active_window (self->application);
-  if (window == NULL)
-    return;
-  if (!may_open (uri))
+  if (window == NULL || !may_open (uri))
     {
       g_signal_emit (self, signals[FAILED], 0);
       return;
