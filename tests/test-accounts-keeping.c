@@ -137,6 +137,35 @@ test_asked_once (Fixture *fixture, gconstpointer unused)
   liaison_test_session_close (session);
 }
 
+static void
+note_state_cb (LiaisonSignIn *sign_in, GParamSpec *pspec, gpointer user_data)
+{
+  guint *states = user_data;
+
+  *states |= 1u << liaison_sign_in_get_state (sign_in);
+}
+
+/* While the key ring asks for its password, nobody is told to go on in the browser. */
+static void
+test_renew_says_keeping (Fixture *fixture, gconstpointer unused)
+{
+  LiaisonProfile *profile = liaison_test_accounts_add (fixture, "global", "admin");
+  LiaisonSession *session = liaison_accounts_open (fixture->accounts, profile);
+  g_autoptr(LiaisonSignIn) sign_in = liaison_accounts_renew (fixture->accounts, session, NULL);
+  guint states = 0;
+
+  liaison_test_safe_set_silent (TRUE);
+  g_signal_connect (sign_in, "notify::state", G_CALLBACK (note_state_cb), &states);
+  liaison_sign_in_by_browser (sign_in);
+  liaison_test_accounts_wait_for_state (sign_in, LIAISON_SIGN_IN_KEEPING);
+  g_assert_cmpuint (states, ==, 1u << LIAISON_SIGN_IN_BROWSER | 1u << LIAISON_SIGN_IN_KEEPING);
+
+  liaison_test_safe_set_silent (FALSE);
+  liaison_test_accounts_wait_for_state (sign_in, LIAISON_SIGN_IN_DONE);
+  g_clear_object (&sign_in);
+  liaison_test_session_close (session);
+}
+
 /* Of a sign-in that was given up nothing stays, and another person may come. */
 static void
 test_cancel_unkept (Fixture *fixture, gconstpointer unused)
@@ -440,6 +469,7 @@ main (int argc, char **argv)
   ADD ("keep-again", test_keep_again);
   ADD ("go-on-unkept", test_go_on_unkept);
   ADD ("asked-once", test_asked_once);
+  ADD ("renew-says-keeping", test_renew_says_keeping);
   ADD ("cancel-unkept", test_cancel_unkept);
   ADD ("cancel", test_cancel);
   ADD ("cancel-keeping", test_cancel_keeping);

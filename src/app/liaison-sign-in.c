@@ -228,6 +228,17 @@ liaison_sign_in_init (LiaisonSignIn *self)
 {
 }
 
+/* The person is done where the sign-in was, and may be asked by the key ring. */
+static void
+keeping_changed_cb (LiaisonSignIn *self)
+{
+  gboolean keeping;
+
+  g_object_get (self->oauth, "keeping", &keeping, NULL);
+  if (keeping && (self->state == LIAISON_SIGN_IN_BROWSER || self->state == LIAISON_SIGN_IN_CODE))
+    set_state (self, LIAISON_SIGN_IN_KEEPING, NULL);
+}
+
 LiaisonSignIn *
 liaison_sign_in_new (LiaisonOauth *oauth,
                      const GError *reason,
@@ -244,6 +255,8 @@ liaison_sign_in_new (LiaisonOauth *oauth,
   self->reason = reason != NULL ? g_error_copy (reason) : NULL;
   self->outcome = outcome;
   self->user_data = user_data;
+  g_signal_connect_object (oauth, "notify::keeping", G_CALLBACK (keeping_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 

@@ -34,6 +34,7 @@ struct _LiaisonOauth
   LiaisonIdentity person; /* who signed in, or has to; owned */
   LiaisonGrant *grant;    /* NULL before the first sign-in */
   gboolean was_fresh;     /* the person identified anew for it */
+  gboolean keeping;       /* a new sign-in is being kept */
   GError *refusal;
 };
 
@@ -47,7 +48,8 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (LiaisonOauth,
 
 enum
 {
-  PROP_REFUSAL = 1,
+  PROP_KEEPING = 1,
+  PROP_REFUSAL,
   PROP_UNKEPT,
   N_PROPS
 };
@@ -60,6 +62,16 @@ static GParamSpec *properties[N_PROPS];
  */
 static void signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 static void sign_in_kept_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+
+static void
+set_keeping (LiaisonOauth *self, gboolean keeping)
+{
+  if (self->keeping == keeping)
+    return;
+
+  self->keeping = keeping;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KEEPING]);
+}
 
 static gboolean
 is_same_refusal (const GError *a, const GError *b)
@@ -188,6 +200,7 @@ signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   set_grant (self, make_grant (self, NULL));
   liaison_grant_accept (self->grant, get_scope (self), outcome->answer);
   self->was_fresh = outcome->fresh;
+  set_keeping (self, self->store != NULL);
   liaison_grant_keep_async (self->grant, g_task_get_cancellable (task), sign_in_kept_cb,
                             g_object_ref (task));
 }
@@ -200,6 +213,7 @@ sign_in_kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   LiaisonOauth *self = g_task_get_source_object (task);
 
   liaison_grant_keep_finish (LIAISON_GRANT (source), result, NULL);
+  set_keeping (self, FALSE);
   set_refusal (self, NULL);
   g_task_return_boolean (task, TRUE);
 }
@@ -368,6 +382,8 @@ liaison_oauth_get_property (GObject *object, guint id, GValue *value, GParamSpec
 
   if (id == PROP_REFUSAL)
     g_value_set_boxed (value, self->refusal);
+  else if (id == PROP_KEEPING)
+    g_value_set_boolean (value, self->keeping);
   else if (id == PROP_UNKEPT)
     g_value_set_boolean (value, liaison_oauth_get_keep_error (self) != NULL);
   else
@@ -404,6 +420,8 @@ liaison_oauth_class_init (LiaisonOauthClass *klass)
   object_class->get_property = liaison_oauth_get_property;
   object_class->finalize = liaison_oauth_finalize;
 
+  properties[PROP_KEEPING] =
+    g_param_spec_boolean ("keeping", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_REFUSAL] = g_param_spec_boxed ("refusal", NULL, NULL, G_TYPE_ERROR,
                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_UNKEPT] =

@@ -27,7 +27,8 @@ typedef struct
  * RFC 8628); then gives access tokens for any resource. Endpoints are discovered.
  *
  * Properties (notify): "unkept" (boolean): no secret store keeps the refresh token, so this sign-in
- * ends with the program; "refusal" (GError, see below). */
+ * ends with the program; "keeping" (boolean): the person has signed in, and the store, which may
+ * ask for its password, is about to keep that; "refusal" (GError, see below). */
 #define LIAISON_TYPE_OAUTH (liaison_oauth_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonOauth, liaison_oauth, LIAISON, OAUTH, GObject)
 
