@@ -122,7 +122,17 @@ class KeyRing:
             start_new_session=True)
         self.process.stdin.write(self.PASSWORD.encode())
         self.process.stdin.close()
-        liaison_ui.wait_for(lambda: self._call('org.freedesktop.DBus.Peer.Ping') == 0, 'the key ring')
+        # Whoever calls it before it is there, starts another one, that is locked.
+        liaison_ui.wait_for(self._is_there, 'the key ring')
+
+    @staticmethod
+    def _is_there():
+        done = subprocess.run(
+            ['gdbus', 'call', '--session', '-d', 'org.freedesktop.DBus', '-o',
+             '/org/freedesktop/DBus', '-m', 'org.freedesktop.DBus.NameHasOwner',
+             'org.freedesktop.secrets'],
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False)
+        return 'true' in done.stdout
 
     def _call(self, method, *arguments):
         return subprocess.run(
