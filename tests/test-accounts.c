@@ -95,6 +95,26 @@ test_by_code (Fixture *fixture, gconstpointer unused)
   assert_kept (liaison_test_accounts_get (fixture, 0), TRUE);
 }
 
+/* Asked for again while the first code is on its way: the code that is shown is the one that is
+   waited for. */
+static void
+test_code_again (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(LiaisonSignIn) sign_in = liaison_test_accounts_begin (fixture, "global");
+
+  liaison_sign_in_by_code (sign_in);
+  for (guint i = 0; i < 4; i++)
+    g_main_context_iteration (NULL, TRUE);
+  liaison_sign_in_by_code (sign_in);
+  g_assert_null (liaison_sign_in_get_code (sign_in));
+
+  liaison_test_accounts_wait_for_state (sign_in, LIAISON_SIGN_IN_CODE);
+  g_assert_true (liaison_sandbox_server_decide_device (
+    fixture->global, liaison_sign_in_get_code (sign_in)->user_code, "approve", "sales"));
+  liaison_test_accounts_wait_for_state (sign_in, LIAISON_SIGN_IN_DONE);
+  g_assert_cmpuint (liaison_test_accounts_get_n (fixture), ==, 1);
+}
+
 static void
 test_declined (Fixture *fixture, gconstpointer unused)
 {
@@ -404,6 +424,7 @@ main (int argc, char **argv)
 
   ADD ("by-browser", test_by_browser);
   ADD ("by-code", test_by_code);
+  ADD ("code-again", test_code_again);
   ADD ("declined", test_declined);
   ADD ("same-person", test_same_person);
   ADD ("several", test_several);

@@ -168,9 +168,10 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 show_code_cb (const LiaisonDeviceCode *code, gpointer user_data)
 {
-  LiaisonSignIn *self = LIAISON_SIGN_IN (user_data);
+  const Try *attempt = user_data;
+  LiaisonSignIn *self = attempt->self;
 
-  if (self->state != LIAISON_SIGN_IN_ASKING_CODE)
+  if (is_over (self, attempt->cancellable))
     return;
 
   g_free (self->user_code);
@@ -291,14 +292,17 @@ liaison_sign_in_by_browser (LiaisonSignIn *self)
 void
 liaison_sign_in_by_code (LiaisonSignIn *self)
 {
+  Try *attempt;
+
   g_return_if_fail (LIAISON_IS_SIGN_IN (self));
 
   heed_failure (self);
   give_up (self);
   self->cancellable = g_cancellable_new ();
   set_state (self, LIAISON_SIGN_IN_ASKING_CODE, NULL);
-  liaison_oauth_sign_in_by_code_async (self->oauth, self->reason, show_code_cb, self,
-                                       self->cancellable, signed_in_cb, try_new (self));
+  attempt = try_new (self); /* as long as there may be a code */
+  liaison_oauth_sign_in_by_code_async (self->oauth, self->reason, show_code_cb, attempt,
+                                       self->cancellable, signed_in_cb, attempt);
 }
 
 void
