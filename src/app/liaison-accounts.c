@@ -2,15 +2,11 @@
 
 #define G_LOG_DOMAIN "liaison-app"
 
-#include "app/liaison-accounts.h"
-
-#include <glib/gstdio.h>
+#include "app/liaison-accounts-private.h"
 
 #include "model/liaison-error.h"
 #include "store/liaison-profile-file.h"
 #include "store/liaison-profile-saver.h"
-
-#define ANY_TENANT "organizations"
 
 struct _LiaisonAccounts
 {
@@ -100,31 +96,16 @@ compare_last_used (gconstpointer a, gconstpointer b, gpointer unused)
   return time_a < time_b ? 1 : time_a > time_b ? -1 : 0;
 }
 
-static gboolean
-is_shown (LiaisonAccounts *self, LiaisonProfile *profile)
+gboolean
+liaison_accounts_is_shown (LiaisonAccounts *self, LiaisonProfile *profile)
 {
   return g_list_store_find (self->shown, profile, NULL);
 }
 
-/* Puts @spec, with changes, in the place of what @profile was. */
-static void
-update (LiaisonAccounts *self, LiaisonProfile *profile, const LiaisonProfileSpec *spec)
-{
-  liaison_profile_set_spec (profile, spec);
-  if (spec->removed || is_shown (self, profile))
-    {
-      guint position;
-
-      if (spec->removed && g_list_store_find (self->shown, profile, &position))
-        g_list_store_remove (self->shown, position);
-    }
-  else
-    g_list_store_insert_sorted (self->shown, profile, compare_last_used, NULL);
-  save (self);
-}
-
-static LiaisonProfile *
-find_person (LiaisonAccounts *self, const char *cloud, const LiaisonIdentity *identity)
+LiaisonProfile *
+liaison_accounts_find_person (LiaisonAccounts *self,
+                              const char *cloud,
+                              const LiaisonIdentity *identity)
 {
   for (guint i = 0; i < self->profiles->len; i++)
     if (liaison_profile_is_of (self->profiles->pdata[i], cloud, identity->tenant_id,
@@ -143,7 +124,7 @@ items_changed_cb (LiaisonAccounts *self, guint position, guint removed, guint ad
 static void
 name_changed_cb (LiaisonAccounts *self, GParamSpec *pspec, LiaisonProfile *profile)
 {
-  if (is_shown (self, profile))
+  if (liaison_accounts_is_shown (self, profile))
     save (self);
 }
 
@@ -153,6 +134,37 @@ add (LiaisonAccounts *self, LiaisonProfile *profile)
   g_ptr_array_add (self->profiles, g_object_ref (profile));
   g_signal_connect_object (profile, "notify::name", G_CALLBACK (name_changed_cb), self,
                            G_CONNECT_SWAPPED);
+}
+
+void
+liaison_accounts_put (LiaisonAccounts *self,
+                      LiaisonProfile *profile,
+                      const LiaisonProfileSpec *spec)
+{
+  if (!g_ptr_array_find (self->profiles, profile, NULL))
+    add (self, profile);
+  liaison_profile_set_spec (profile, spec);
+  if (spec->removed || liaison_accounts_is_shown (self, profile))
+    {
+      guint position;
+
+      if (spec->removed && g_list_store_find (self->shown, profile, &position))
+        g_list_store_remove (self->shown, position);
+    }
+  else
+    g_list_store_insert_sorted (self->shown, profile, compare_last_used, NULL);
+  save (self);
+}
+
+void
+liaison_accounts_drop (LiaisonAccounts *self, LiaisonProfile *profile)
+{
+  guint position;
+
+  if (g_list_store_find (self->shown, profile, &position))
+    g_list_store_remove (self->shown, position);
+  g_ptr_array_remove (self->profiles, profile);
+  save (self);
 }
 
 static void
@@ -252,169 +264,6 @@ liaison_accounts_get_damage (LiaisonAccounts *self)
   return self->damage;
 }
 
-/* Signing in */
-
-/* What a sign-in knows of where it was asked for. */
-typedef struct
-{
-  LiaisonAccounts *accounts;
-  LiaisonSession *session; /* that signs in again, or NULL */
-  char *cloud;
-  char *client_id;
-  char *tenant;
-} Request;
-
-static void
-request_free (Request *request)
-{
-  g_object_unref (request->accounts);
-  g_clear_object (&request->session);
-  g_free (request->cloud);
-  g_free (request->client_id);
-  g_free (request->tenant);
-  g_free (request);
-}
-
-/* Also one that was removed, whose invitations were kept. */
-static LiaisonProfile *
-find_profile (LiaisonOauth *oauth, gpointer user_data)
-{
-  Request *request = user_data;
-  const LiaisonIdentity *identity = liaison_oauth_get_identity (oauth);
-  g_autofree char *id = g_uuid_string_random ();
-  LiaisonProfileSpec spec = { .id = id };
-  LiaisonProfile *known;
-
-  if (request->session != NULL)
-    return g_object_ref (liaison_session_get_profile (request->session));
-
-  known = find_person (request->accounts, request->cloud, identity);
-  if (known != NULL)
-    return g_object_ref (known);
-
-  spec.cloud = request->cloud;
-  spec.client_id = request->client_id;
-  spec.tenant = request->tenant;
-  spec.tenant_id = identity->tenant_id;
-  spec.user_id = identity->user_id;
-  spec.user_name = identity->user_name;
-  spec.user_mail = identity->user_mail;
-  return liaison_profile_new (&spec);
-}
-
-/* The label is read in a key ring manager, and never changes with the interface's language: the
- * item would not be found under its name. */
-static LiaisonSecretStore *
-make_store (LiaisonProfile *profile)
-{
-  const LiaisonProfileSpec *spec = liaison_profile_get_spec (profile);
-  g_autofree char *label = g_strdup_printf (
-    "Liaison: %s (%s)", spec->user_mail != NULL ? spec->user_mail : spec->tenant, spec->cloud);
-
-  return liaison_secret_store_new (spec->id, spec->cloud, label);
-}
-
-static LiaisonSecretStore *
-make_store_cb (LiaisonProfile *profile, gpointer user_data)
-{
-  return make_store (profile);
-}
-
-static void
-settle (LiaisonProfile *profile, LiaisonOauth *oauth, gpointer user_data)
-{
-  Request *request = user_data;
-  LiaisonAccounts *self = request->accounts;
-  const LiaisonIdentity *identity = liaison_oauth_get_identity (oauth);
-  const char *id = liaison_profile_get_id (profile);
-  LiaisonProfileSpec spec = *liaison_profile_get_spec (profile);
-  LiaisonOauth *known = g_hash_table_lookup (self->oauths, id);
-
-  if (request->session == NULL)
-    {
-      spec.client_id = request->client_id;
-      spec.tenant = request->tenant;
-      if (known != NULL)
-        liaison_oauth_take_over (known, oauth);
-      else
-        g_hash_table_insert (self->oauths, g_strdup (id), g_object_ref (oauth));
-    }
-  if (!g_ptr_array_find (self->profiles, profile, NULL))
-    add (self, profile);
-
-  spec.removed = FALSE;
-  spec.user_name = identity->user_name;
-  spec.user_mail = identity->user_mail;
-  update (self, profile, &spec);
-}
-
-/* No token stays in the key ring without an account in the list. A renewal that had come so far has
- * renewed the sign-in of its session, and does no harm. */
-static void
-abandon (LiaisonProfile *profile,
-         LiaisonSecretStore *store,
-         LiaisonOauth *oauth,
-         gpointer user_data)
-{
-  Request *request = user_data;
-
-  if (request->session != NULL)
-    return;
-
-  liaison_oauth_forget (oauth);
-  if (store != NULL && !is_shown (request->accounts, profile))
-    liaison_secret_store_clear_async (store, NULL, NULL, NULL);
-}
-
-static const LiaisonSignInOutcome outcome = {
-  .find_profile = find_profile,
-  .make_store = make_store_cb,
-  .settle = settle,
-  .abandon = abandon,
-  .destroy = (GDestroyNotify) request_free,
-};
-
-LiaisonSignIn *
-liaison_accounts_begin (LiaisonAccounts *self,
-                        LiaisonCloud *cloud,
-                        const char *client_id,
-                        const char *tenant)
-{
-  g_autoptr(LiaisonOauth) oauth = NULL;
-  LiaisonOauthSpec spec = { .cloud = cloud, .client_id = client_id };
-  Request *request;
-
-  g_return_val_if_fail (LIAISON_IS_ACCOUNTS (self), NULL);
-  g_return_val_if_fail (LIAISON_IS_CLOUD (cloud) && client_id != NULL, NULL);
-
-  spec.tenant = tenant != NULL && *tenant != '\0' ? tenant : ANY_TENANT;
-  spec.open_uri = self->open_uri;
-  spec.user_data = self->open_uri_data;
-  oauth = liaison_oauth_new (&spec);
-
-  request = g_new0 (Request, 1);
-  request->accounts = g_object_ref (self);
-  request->cloud = g_strdup (liaison_cloud_get_id (cloud));
-  request->client_id = g_strdup (client_id);
-  request->tenant = g_strdup (spec.tenant);
-  return liaison_sign_in_new (oauth, NULL, &outcome, request);
-}
-
-LiaisonSignIn *
-liaison_accounts_renew (LiaisonAccounts *self, LiaisonSession *session, const GError *reason)
-{
-  Request *request;
-
-  g_return_val_if_fail (LIAISON_IS_ACCOUNTS (self), NULL);
-  g_return_val_if_fail (LIAISON_IS_SESSION (session), NULL);
-  g_return_val_if_fail (liaison_session_get_profile (session) != NULL, NULL);
-
-  request = g_new0 (Request, 1);
-  request->accounts = g_object_ref (self);
-  request->session = g_object_ref (session);
-  return liaison_sign_in_new (liaison_session_get_oauth (session), reason, &outcome, request);
-}
-
 /* Opening */
 
 LiaisonCloud *
@@ -426,10 +275,22 @@ liaison_accounts_get_cloud (LiaisonAccounts *self, LiaisonProfile *profile)
   return liaison_catalog_lookup_cloud (self->catalog, liaison_profile_get_spec (profile)->cloud);
 }
 
-static char *
-dup_account_folder (LiaisonAccounts *self, LiaisonProfile *profile)
+char *
+liaison_accounts_dup_folder (LiaisonAccounts *self, LiaisonProfile *profile)
 {
   return g_build_filename (self->folder, "accounts", liaison_profile_get_id (profile), NULL);
+}
+
+/* The label is read in a key ring manager, and never changes with the interface's language: the
+ * item would not be found under its name. */
+LiaisonSecretStore *
+liaison_accounts_make_store (LiaisonProfile *profile)
+{
+  const LiaisonProfileSpec *spec = liaison_profile_get_spec (profile);
+  g_autofree char *label = g_strdup_printf (
+    "Liaison: %s (%s)", spec->user_mail != NULL ? spec->user_mail : spec->tenant, spec->cloud);
+
+  return liaison_secret_store_new (spec->id, spec->cloud, label);
 }
 
 static void
@@ -445,6 +306,33 @@ session_gone_cb (gpointer user_data, GObject *session)
       g_hash_table_iter_remove (&iter);
 }
 
+LiaisonOauth *
+liaison_accounts_make_oauth (LiaisonAccounts *self, const LiaisonOauthSpec *spec)
+{
+  LiaisonOauthSpec full = *spec;
+
+  full.open_uri = self->open_uri;
+  full.user_data = self->open_uri_data;
+  return liaison_oauth_new (&full);
+}
+
+LiaisonOauth *
+liaison_accounts_get_oauth (LiaisonAccounts *self, LiaisonProfile *profile)
+{
+  return g_hash_table_lookup (self->oauths, liaison_profile_get_id (profile));
+}
+
+void
+liaison_accounts_set_oauth (LiaisonAccounts *self, LiaisonProfile *profile, LiaisonOauth *oauth)
+{
+  const char *id = liaison_profile_get_id (profile);
+
+  if (oauth != NULL)
+    g_hash_table_insert (self->oauths, g_strdup (id), g_object_ref (oauth));
+  else
+    g_hash_table_remove (self->oauths, id);
+}
+
 static LiaisonOauth *
 ensure_oauth (LiaisonAccounts *self, LiaisonProfile *profile, LiaisonCloud *cloud)
 {
@@ -454,17 +342,15 @@ ensure_oauth (LiaisonAccounts *self, LiaisonProfile *profile, LiaisonCloud *clou
     .client_id = spec->client_id,
     .tenant = spec->tenant,
     .expected = { spec->tenant_id, spec->user_id, spec->user_name, spec->user_mail },
-    .open_uri = self->open_uri,
-    .user_data = self->open_uri_data,
   };
-  LiaisonOauth *oauth = g_hash_table_lookup (self->oauths, spec->id);
+  g_autoptr(LiaisonOauth) oauth = NULL;
 
-  if (oauth == NULL)
+  if (liaison_accounts_get_oauth (self, profile) == NULL)
     {
-      oauth = liaison_oauth_new (&oauth_spec);
-      g_hash_table_insert (self->oauths, g_strdup (spec->id), oauth);
+      oauth = liaison_accounts_make_oauth (self, &oauth_spec);
+      liaison_accounts_set_oauth (self, profile, oauth);
     }
-  return oauth;
+  return liaison_accounts_get_oauth (self, profile);
 }
 
 /* One that is being closed is of no use to anybody who opens the account again. */
@@ -503,8 +389,8 @@ liaison_accounts_open (LiaisonAccounts *self, LiaisonProfile *profile)
   if (cloud == NULL || liaison_cloud_get_spec (cloud)->closed)
     return NULL;
 
-  store = make_store (profile);
-  folder = dup_account_folder (self, profile);
+  store = liaison_accounts_make_store (profile);
+  folder = liaison_accounts_dup_folder (self, profile);
   ledger_path = g_build_filename (folder, "ledger.db", NULL);
   spec.catalog = self->catalog;
   spec.cloud = cloud;
@@ -534,147 +420,6 @@ liaison_accounts_touch (LiaisonAccounts *self, LiaisonProfile *profile)
   g_object_ref (profile);
   if (g_list_store_find (self->shown, profile, &position))
     g_list_store_remove (self->shown, position);
-  update (self, profile, &spec);
+  liaison_accounts_put (self, profile, &spec);
   g_object_unref (profile);
-}
-
-/* Removing:
- *
- *   remove → cleared ─┬─ keep the ledger: ───────┬─ done
- *                     └─ else: delete → deleted ─┘
- */
-
-typedef struct
-{
-  LiaisonProfile *profile;
-  char *folder;
-  gboolean keep;
-} RemoveOp;
-
-static void remove_cleared_cb (GObject *source, GAsyncResult *result, gpointer user_data);
-static void remove_deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data);
-
-static void
-remove_op_free (RemoveOp *op)
-{
-  g_object_unref (op->profile);
-  g_free (op->folder);
-  g_free (op);
-}
-
-/* The files that ledgers are made of, and their folder, unless the person keeps something there. */
-static void
-delete_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  static const char *const names[] = { "ledger.db", "ledger.db-wal", "ledger.db-shm", "" };
-  const char *folder = task_data;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *path = g_build_filename (folder, names[i], NULL);
-      g_autoptr(GFile) file = g_file_new_for_path (path);
-      g_autoptr(GError) error = NULL;
-
-      if (!g_file_delete (file, NULL, &error) &&
-          !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) &&
-          (*names[i] != '\0' || !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_EMPTY)))
-        {
-          g_task_return_error (task, g_steal_pointer (&error));
-          return;
-        }
-    }
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-remove_finish (GTask *task)
-{
-  LiaisonAccounts *self = g_task_get_source_object (task);
-  RemoveOp *op = g_task_get_task_data (task);
-  LiaisonProfileSpec spec = *liaison_profile_get_spec (op->profile);
-
-  spec.removed = TRUE;
-  if (!op->keep)
-    g_ptr_array_remove (self->profiles, op->profile);
-  update (self, op->profile, &spec);
-  g_task_return_boolean (task, TRUE);
-}
-
-/* A refresh whose answer is still to come must not bring its token to the key ring again. */
-static void
-remove_cleared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  g_autoptr(GTask) deleting = NULL;
-  LiaisonAccounts *self = g_task_get_source_object (task);
-  RemoveOp *op = g_task_get_task_data (task);
-  const char *id = liaison_profile_get_id (op->profile);
-  LiaisonOauth *oauth = g_hash_table_lookup (self->oauths, id);
-  GError *error = NULL;
-
-  if (!liaison_secret_store_clear_finish (LIAISON_SECRET_STORE (source), result, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  if (oauth != NULL)
-    liaison_oauth_end (oauth);
-  g_hash_table_remove (self->oauths, id);
-  if (op->keep)
-    {
-      remove_finish (task);
-      return;
-    }
-  deleting = g_task_new (self, NULL, remove_deleted_cb, g_object_ref (task));
-  g_task_set_source_tag (deleting, remove_cleared_cb);
-  g_task_set_task_data (deleting, g_strdup (op->folder), g_free);
-  g_task_run_in_thread (deleting, delete_in_thread);
-}
-
-/* An account whose invitations are still there stays in the list. */
-static void
-remove_deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  GError *error = NULL;
-
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    remove_finish (task);
-  else
-    g_task_return_error (task, error);
-}
-
-void
-liaison_accounts_remove_async (LiaisonAccounts *self,
-                               LiaisonProfile *profile,
-                               gboolean keep_invitations,
-                               GAsyncReadyCallback callback,
-                               gpointer user_data)
-{
-  g_autoptr(GTask) task = NULL;
-  g_autoptr(LiaisonSecretStore) store = NULL;
-  RemoveOp *op;
-
-  g_return_if_fail (LIAISON_IS_ACCOUNTS (self));
-  g_return_if_fail (LIAISON_IS_PROFILE (profile));
-
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, liaison_accounts_remove_async);
-  op = g_new0 (RemoveOp, 1);
-  op->profile = g_object_ref (profile);
-  op->folder = dup_account_folder (self, profile);
-  op->keep = keep_invitations;
-  g_task_set_task_data (task, op, (GDestroyNotify) remove_op_free);
-
-  store = make_store (profile);
-  liaison_secret_store_clear_async (store, NULL, remove_cleared_cb, g_object_ref (task));
-}
-
-gboolean
-liaison_accounts_remove_finish (LiaisonAccounts *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "liaison-app"
+
+#include "app/liaison-accounts-private.h"
+
+/* Removing:
+ *
+ *   remove → cleared ─┬─ keep the ledger: ───────┬─ done
+ *                     └─ else: delete → deleted ─┘
+ */
+
+typedef struct
+{
+  LiaisonProfile *profile;
+  char *folder;
+  gboolean keep;
+} RemoveOp;
+
+static void remove_cleared_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+static void remove_deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+
+static void
+remove_op_free (RemoveOp *op)
+{
+  g_object_unref (op->profile);
+  g_free (op->folder);
+  g_free (op);
+}
+
+/* The files that ledgers are made of, and their folder, unless the person keeps something there. */
+static void
+delete_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  static const char *const names[] = { "ledger.db", "ledger.db-wal", "ledger.db-shm", "" };
+  const char *folder = task_data;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+      g_autoptr(GFile) file = g_file_new_for_path (path);
+      g_autoptr(GError) error = NULL;
+
+      if (!g_file_delete (file, NULL, &error) &&
+          !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) &&
+          (*names[i] != '\0' || !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_EMPTY)))
+        {
+          g_task_return_error (task, g_steal_pointer (&error));
+          return;
+        }
+    }
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+remove_finish (GTask *task)
+{
+  LiaisonAccounts *self = g_task_get_source_object (task);
+  RemoveOp *op = g_task_get_task_data (task);
+
+  if (op->keep)
+    {
+      LiaisonProfileSpec spec = *liaison_profile_get_spec (op->profile);
+
+      spec.removed = TRUE;
+      liaison_accounts_put (self, op->profile, &spec);
+    }
+  else
+    liaison_accounts_drop (self, op->profile);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* A refresh whose answer is still to come must not bring its token to the key ring again. */
+static void
+remove_cleared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(GTask) deleting = NULL;
+  LiaisonAccounts *self = g_task_get_source_object (task);
+  RemoveOp *op = g_task_get_task_data (task);
+  LiaisonOauth *oauth = liaison_accounts_get_oauth (self, op->profile);
+  GError *error = NULL;
+
+  if (!liaison_secret_store_clear_finish (LIAISON_SECRET_STORE (source), result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  if (oauth != NULL)
+    liaison_oauth_end (oauth);
+  liaison_accounts_set_oauth (self, op->profile, NULL);
+  if (op->keep)
+    {
+      remove_finish (task);
+      return;
+    }
+  deleting = g_task_new (self, NULL, remove_deleted_cb, g_object_ref (task));
+  g_task_set_source_tag (deleting, remove_cleared_cb);
+  g_task_set_task_data (deleting, g_strdup (op->folder), g_free);
+  g_task_run_in_thread (deleting, delete_in_thread);
+}
+
+/* An account whose invitations are still there stays in the list. */
+static void
+remove_deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    remove_finish (task);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+liaison_accounts_remove_async (LiaisonAccounts *self,
+                               LiaisonProfile *profile,
+                               gboolean keep_invitations,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  g_autoptr(LiaisonSecretStore) store = NULL;
+  RemoveOp *op;
+
+  g_return_if_fail (LIAISON_IS_ACCOUNTS (self));
+  g_return_if_fail (LIAISON_IS_PROFILE (profile));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, liaison_accounts_remove_async);
+  op = g_new0 (RemoveOp, 1);
+  op->profile = g_object_ref (profile);
+  op->folder = liaison_accounts_dup_folder (self, profile);
+  op->keep = keep_invitations;
+  g_task_set_task_data (task, op, (GDestroyNotify) remove_op_free);
+
+  store = liaison_accounts_make_store (profile);
+  liaison_secret_store_clear_async (store, NULL, remove_cleared_cb, g_object_ref (task));
+}
+
+gboolean
+liaison_accounts_remove_finish (LiaisonAccounts *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
