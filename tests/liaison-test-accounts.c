@@ -264,13 +264,12 @@ liaison_test_session_wait_for_customers (LiaisonSession *session)
 gboolean
 liaison_test_accounts_remove (LiaisonTestAccounts *self,
                               LiaisonProfile *profile,
-                              gboolean keep_invitations,
+                              LiaisonRemoveFlags flags,
                               GError **error)
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  liaison_accounts_remove_async (self->accounts, profile, keep_invitations, liaison_test_result_cb,
-                                 &result);
+  liaison_accounts_remove_async (self->accounts, profile, flags, liaison_test_result_cb, &result);
   liaison_test_wait (&result);
   return liaison_accounts_remove_finish (self->accounts, result, error);
 }

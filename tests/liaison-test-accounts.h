@@ -54,7 +54,7 @@ void liaison_test_session_wait_for_customers (LiaisonSession *session);
 
 gboolean liaison_test_accounts_remove (LiaisonTestAccounts *self,
                                        LiaisonProfile *profile,
-                                       gboolean keep_invitations,
+                                       LiaisonRemoveFlags flags,
                                        GError **error);
 /* What the key ring holds for @profile, or NULL. Transfer full. */
 char *liaison_test_accounts_dup_kept (LiaisonProfile *profile);

@@ -345,7 +345,7 @@ test_remove_and_keep (Fixture *fixture, gconstpointer unused)
   g_autoptr(GError) error = NULL;
   LiaisonProfile *again;
 
-  liaison_test_accounts_remove (fixture, profile, TRUE, &error);
+  liaison_test_accounts_remove (fixture, profile, LIAISON_REMOVE_KEEP_INVITATIONS, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (liaison_test_accounts_get_n (fixture), ==, 0);
   assert_kept (profile, FALSE);
@@ -373,7 +373,7 @@ test_remove (Fixture *fixture, gconstpointer unused)
   LiaisonProfile *again;
 
   g_assert_true (g_file_test (folder, G_FILE_TEST_IS_DIR));
-  liaison_test_accounts_remove (fixture, profile, FALSE, &error);
+  liaison_test_accounts_remove (fixture, profile, LIAISON_REMOVE_ALL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (liaison_test_accounts_get_n (fixture), ==, 0);
   g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
@@ -402,7 +402,7 @@ test_remove_while_refreshing (Fixture *fixture, gconstpointer unused)
   g_assert_no_error (error);
   liaison_authorizer_get_token_async (LIAISON_AUTHORIZER (oauth), scope, "{}", NULL,
                                       liaison_test_result_cb, &result);
-  liaison_test_accounts_remove (fixture, profile, TRUE, &error);
+  liaison_test_accounts_remove (fixture, profile, LIAISON_REMOVE_KEEP_INVITATIONS, &error);
   g_assert_no_error (error);
   g_assert_null (result);
   liaison_test_wait (&result);
@@ -423,7 +423,7 @@ test_remove_stuck (Fixture *fixture, gconstpointer unused)
 
   g_assert_cmpint (g_unlink (ledger), ==, 0);
   g_assert_cmpint (g_mkdir_with_parents (inside, 0700), ==, 0);
-  g_assert_false (liaison_test_accounts_remove (fixture, profile, FALSE, &error));
+  g_assert_false (liaison_test_accounts_remove (fixture, profile, LIAISON_REMOVE_ALL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_EMPTY);
   g_assert_cmpuint (liaison_test_accounts_get_n (fixture), ==, 1);
   g_clear_error (&error);
@@ -435,7 +435,7 @@ test_remove_stuck (Fixture *fixture, gconstpointer unused)
   inside = g_build_filename (folder, "copy of ledger.db", NULL);
   g_file_set_contents (inside, "", -1, &error);
   g_assert_no_error (error);
-  liaison_test_accounts_remove (fixture, profile, FALSE, &error);
+  liaison_test_accounts_remove (fixture, profile, LIAISON_REMOVE_ALL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (liaison_test_accounts_get_n (fixture), ==, 0);
   g_assert_true (g_file_test (inside, G_FILE_TEST_EXISTS));
@@ -448,13 +448,45 @@ test_remove_refused (Fixture *fixture, gconstpointer unused)
   g_autoptr(GError) error = NULL;
 
   liaison_test_safe_set_broken (TRUE);
-  g_assert_false (liaison_test_accounts_remove (fixture, profile, FALSE, &error));
+  g_assert_false (liaison_test_accounts_remove (fixture, profile, LIAISON_REMOVE_ALL, &error));
   g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_NO_KEY_RING);
   g_assert_true (liaison_test_accounts_get (fixture, 0) == profile);
   liaison_test_safe_set_broken (FALSE);
 
   assert_kept (profile, TRUE);
   g_assert_true (has_invitation (fixture, profile));
+}
+
+/* Without a key ring the person may let the token be, wherever it is; nothing else stays. */
+static void
+test_remove_past_key_ring (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(LiaisonProfile) profile = g_object_ref (add_used (fixture));
+  g_autofree char *folder = dup_ledger_folder (fixture, profile);
+  g_autofree char *id = g_strdup (liaison_profile_get_id (profile));
+  g_autoptr(GError) error = NULL;
+  LiaisonProfile *again;
+
+  liaison_test_safe_set_broken (TRUE);
+  liaison_test_accounts_remove (
+    fixture, profile, LIAISON_REMOVE_KEEP_INVITATIONS | LIAISON_REMOVE_PAST_KEY_RING, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (liaison_test_accounts_get_n (fixture), ==, 0);
+  g_assert_true (g_file_test (folder, G_FILE_TEST_IS_DIR));
+  liaison_test_safe_set_broken (FALSE);
+  assert_kept (profile, TRUE);
+  g_clear_object (&profile);
+
+  again = liaison_test_accounts_add (fixture, "global", "admin");
+  g_assert_cmpstr (liaison_profile_get_id (again), ==, id);
+  g_assert_true (has_invitation (fixture, again));
+
+  profile = g_object_ref (again);
+  liaison_test_safe_set_broken (TRUE);
+  liaison_test_accounts_remove (fixture, profile, LIAISON_REMOVE_PAST_KEY_RING, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (liaison_test_accounts_get_n (fixture), ==, 0);
+  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
 }
 
 #define ADD(path, test)                                                                            \
@@ -480,6 +512,7 @@ main (int argc, char **argv)
   ADD ("remove-while-refreshing", test_remove_while_refreshing);
   ADD ("remove-stuck", test_remove_stuck);
   ADD ("remove-refused", test_remove_refused);
+  ADD ("remove-past-key-ring", test_remove_past_key_ring);
 
   return g_test_run ();
 }

@@ -354,7 +354,7 @@ test_closed_cloud (Fixture *fixture, gconstpointer unused)
   g_assert_null (liaison_accounts_get_cloud (fixture->accounts, profile));
   g_assert_null (liaison_accounts_open (fixture->accounts, profile));
 
-  g_assert_true (liaison_test_accounts_remove (fixture, profile, FALSE, NULL));
+  g_assert_true (liaison_test_accounts_remove (fixture, profile, LIAISON_REMOVE_ALL, NULL));
   g_assert_cmpuint (liaison_test_accounts_get_n (fixture), ==, 1);
 }
 

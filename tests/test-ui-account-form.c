@@ -4,6 +4,7 @@
 #include "model/liaison-error.h"
 #include "model/liaison-profile.h"
 #include "ui/account/liaison-account-form.h"
+#include "ui/account/liaison-remove-account-dialog.h"
 #include "ui/account/liaison-sign-in-sentences.h"
 #include "ui/liaison-error-sentences.h"
 
@@ -191,6 +192,41 @@ test_remedies (void)
   g_assert_cmpint (liaison_error_to_remedy (lost), ==, LIAISON_REMEDY_RETRY);
 }
 
+/* What is left, where it is, and what was not removed. */
+static void
+test_removal_sentences (void)
+{
+  static const struct
+  {
+    LiaisonRemovalStage stage;
+    LiaisonRemoveFlags flags;
+    LiaisonError code;
+    const char *said;
+    const char *also;
+  } table[] = {
+    { LIAISON_REMOVAL_CLOSING, LIAISON_REMOVE_ALL, LIAISON_ERROR_INVALID_FILE,
+      "cannot be understood", "Nothing was removed." },
+    { LIAISON_REMOVAL_SIGN_IN, LIAISON_REMOVE_ALL, LIAISON_ERROR_KEY_RING_LOCKED,
+      "locked, so nothing was removed", "“Liaison: a”" },
+    { LIAISON_REMOVAL_SIGN_IN, LIAISON_REMOVE_KEEP_INVITATIONS, LIAISON_ERROR_NO_KEY_RING,
+      "No key ring answers", "“Liaison: a”" },
+    { LIAISON_REMOVAL_FILES, LIAISON_REMOVE_ALL, LIAISON_ERROR_INVALID_FILE,
+      "The sign-in is removed, but", "“/the/folder”" },
+    { LIAISON_REMOVAL_FILES, LIAISON_REMOVE_PAST_KEY_RING, LIAISON_ERROR_INVALID_FILE,
+      "could not be deleted, so it stays", "“/the/folder”" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr(GError) error = g_error_new (LIAISON_ERROR, (int) table[i].code, "-");
+      g_autofree char *text = liaison_removal_to_sentences (table[i].stage, table[i].flags, error,
+                                                            "Liaison: a", "/the/folder");
+
+      g_assert_nonnull (strstr (text, table[i].said));
+      g_assert_nonnull (strstr (text, table[i].also));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -201,6 +237,7 @@ main (int argc, char *argv[])
   g_test_add ("/ui-account-form/checks", Fixture, NULL, set_up, test_checks, tear_down);
   g_test_add_func ("/ui-account-form/sentences", test_sentences);
   g_test_add_func ("/ui-account-form/remedies", test_remedies);
+  g_test_add_func ("/ui-account-form/removal-sentences", test_removal_sentences);
 
   return g_test_run ();
 }

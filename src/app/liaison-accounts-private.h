@@ -30,7 +30,4 @@ void liaison_accounts_set_oauth (LiaisonAccounts *self,
                                  LiaisonOauth *oauth);
 LiaisonSecretStore *liaison_accounts_make_store (LiaisonProfile *profile);
 
-/* Of its ledger. */
-char *liaison_accounts_dup_folder (LiaisonAccounts *self, LiaisonProfile *profile);
-
 G_END_DECLS

@@ -6,17 +6,18 @@
 
 /* Removing:
  *
- *   remove → cleared ─┬─ keep the ledger: ───────┬─ done
- *                     └─ else: delete → deleted ─┘
+ *   remove ─┬─ clear → cleared ─┬─ past the sign-in ─┬─ keep the ledger: ───────┬─ done
+ *           └─ past the key ring┘                    └─ else: delete → deleted ─┘
  */
 
 typedef struct
 {
   LiaisonProfile *profile;
   char *folder;
-  gboolean keep;
+  LiaisonRemoveFlags flags;
 } RemoveOp;
 
+static void remove_past_sign_in (GTask *task);
 static void remove_cleared_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 static void remove_deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 
@@ -58,7 +59,7 @@ remove_finish (GTask *task)
   LiaisonAccounts *self = g_task_get_source_object (task);
   RemoveOp *op = g_task_get_task_data (task);
 
-  if (op->keep)
+  if (op->flags & LIAISON_REMOVE_KEEP_INVITATIONS)
     {
       LiaisonProfileSpec spec = *liaison_profile_get_spec (op->profile);
 
@@ -70,33 +71,37 @@ remove_finish (GTask *task)
   g_task_return_boolean (task, TRUE);
 }
 
-/* A refresh whose answer is still to come must not bring its token to the key ring again. */
 static void
 remove_cleared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(GTask) task = user_data;
+  GError *error = NULL;
+
+  if (liaison_secret_store_clear_finish (LIAISON_SECRET_STORE (source), result, &error))
+    remove_past_sign_in (task);
+  else
+    g_task_return_error (task, error);
+}
+
+/* A refresh whose answer is still to come must not bring its token to the key ring again. */
+static void
+remove_past_sign_in (GTask *task)
+{
   g_autoptr(GTask) deleting = NULL;
   LiaisonAccounts *self = g_task_get_source_object (task);
   RemoveOp *op = g_task_get_task_data (task);
   LiaisonOauth *oauth = liaison_accounts_get_oauth (self, op->profile);
-  GError *error = NULL;
-
-  if (!liaison_secret_store_clear_finish (LIAISON_SECRET_STORE (source), result, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
 
   if (oauth != NULL)
     liaison_oauth_end (oauth);
   liaison_accounts_set_oauth (self, op->profile, NULL);
-  if (op->keep)
+  if (op->flags & LIAISON_REMOVE_KEEP_INVITATIONS)
     {
       remove_finish (task);
       return;
     }
   deleting = g_task_new (self, NULL, remove_deleted_cb, g_object_ref (task));
-  g_task_set_source_tag (deleting, remove_cleared_cb);
+  g_task_set_source_tag (deleting, remove_past_sign_in);
   g_task_set_task_data (deleting, g_strdup (op->folder), g_free);
   g_task_run_in_thread (deleting, delete_in_thread);
 }
@@ -117,7 +122,7 @@ remove_deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 liaison_accounts_remove_async (LiaisonAccounts *self,
                                LiaisonProfile *profile,
-                               gboolean keep_invitations,
+                               LiaisonRemoveFlags flags,
                                GAsyncReadyCallback callback,
                                gpointer user_data)
 {
@@ -133,9 +138,14 @@ liaison_accounts_remove_async (LiaisonAccounts *self,
   op = g_new0 (RemoveOp, 1);
   op->profile = g_object_ref (profile);
   op->folder = liaison_accounts_dup_folder (self, profile);
-  op->keep = keep_invitations;
+  op->flags = flags;
   g_task_set_task_data (task, op, (GDestroyNotify) remove_op_free);
 
+  if (flags & LIAISON_REMOVE_PAST_KEY_RING)
+    {
+      remove_past_sign_in (task);
+      return;
+    }
   store = liaison_accounts_make_store (profile);
   liaison_secret_store_clear_async (store, NULL, remove_cleared_cb, g_object_ref (task));
 }

@@ -278,17 +278,30 @@ liaison_accounts_get_cloud (LiaisonAccounts *self, LiaisonProfile *profile)
 char *
 liaison_accounts_dup_folder (LiaisonAccounts *self, LiaisonProfile *profile)
 {
+  g_return_val_if_fail (LIAISON_IS_ACCOUNTS (self), NULL);
+  g_return_val_if_fail (LIAISON_IS_PROFILE (profile), NULL);
+
   return g_build_filename (self->folder, "accounts", liaison_profile_get_id (profile), NULL);
 }
 
-/* The label is read in a key ring manager, and never changes with the interface's language: the
- * item would not be found under its name. */
+/* It never changes with the interface's language: the item would not be found under its name. */
+char *
+liaison_accounts_dup_key_label (LiaisonProfile *profile)
+{
+  const LiaisonProfileSpec *spec;
+
+  g_return_val_if_fail (LIAISON_IS_PROFILE (profile), NULL);
+
+  spec = liaison_profile_get_spec (profile);
+  return g_strdup_printf ("Liaison: %s (%s)",
+                          spec->user_mail != NULL ? spec->user_mail : spec->tenant, spec->cloud);
+}
+
 LiaisonSecretStore *
 liaison_accounts_make_store (LiaisonProfile *profile)
 {
   const LiaisonProfileSpec *spec = liaison_profile_get_spec (profile);
-  g_autofree char *label = g_strdup_printf (
-    "Liaison: %s (%s)", spec->user_mail != NULL ? spec->user_mail : spec->tenant, spec->cloud);
+  g_autofree char *label = liaison_accounts_dup_key_label (profile);
 
   return liaison_secret_store_new (spec->id, spec->cloud, label);
 }

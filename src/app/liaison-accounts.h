@@ -44,18 +44,31 @@ LiaisonSession *liaison_accounts_open (LiaisonAccounts *self, LiaisonProfile *pr
 /* It is opened now: comes first in the list. */
 void liaison_accounts_touch (LiaisonAccounts *self, LiaisonProfile *profile);
 
+typedef enum
+{
+  LIAISON_REMOVE_ALL = 0,
+  /* Its ledger stays for the day the same person is added again, else it is deleted. */
+  LIAISON_REMOVE_KEEP_INVITATIONS = 1 << 0,
+  /* The key ring, which has refused, is not asked again: the token may stay in it. */
+  LIAISON_REMOVE_PAST_KEY_RING = 1 << 1,
+} LiaisonRemoveFlags;
+
 /* Takes the token out of the key ring and @profile out of the list; its session must be closed.
- * @keep_invitations: its ledger stays for the day the same person is added again, else it is
- * deleted. If the key ring does not answer, nothing is removed; if a file cannot be deleted, the
- * account stays in the list without its sign-in. */
+ * Errors: LIAISON_ERROR_NO_KEY_RING and KEY_RING_LOCKED, and nothing was removed; GIO's, when a
+ * file cannot be deleted, and the account stays in the list without its sign-in. */
 void liaison_accounts_remove_async (LiaisonAccounts *self,
                                     LiaisonProfile *profile,
-                                    gboolean keep_invitations,
+                                    LiaisonRemoveFlags flags,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data);
 gboolean liaison_accounts_remove_finish (LiaisonAccounts *self,
                                          GAsyncResult *result,
                                          GError **error);
+
+/* What a key ring manager calls the token of @profile. Transfer full. */
+char *liaison_accounts_dup_key_label (LiaisonProfile *profile);
+/* Where the ledger of @profile is. Transfer full. */
+char *liaison_accounts_dup_folder (LiaisonAccounts *self, LiaisonProfile *profile);
 
 /* Waits until the list is on the disk; for the program's end. Blocks. */
 void liaison_accounts_flush (LiaisonAccounts *self);

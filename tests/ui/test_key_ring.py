@@ -57,6 +57,17 @@ def journey(program):
     account.renew_by_browser(program)
     invitation.wait_for_customers(program)
     assert len(ring.labels()) == 1, ring.labels()
+
+    # Locked, it does not keep an account from being removed; what stays in it is named.
+    ring.lock()
+    account.open_menu(program)
+    program.press('button', 'Remove Account…')
+    program.focus_window()
+    program.press('button', 'Remove Account')
+    program.press('button', 'Remove Anyway')
+    program.focus_window()
+    program.find('label', 'Welcome to Liaison')
+    assert not ring.prompt(), 'the person is asked again'
     program.quit()
 
 

@@ -4,6 +4,7 @@
 
 #include "ui/account/liaison-account-removal.h"
 
+#include "model/liaison-error.h"
 #include "ui/liaison-account-settings.h"
 
 /* A removal:
@@ -14,7 +15,8 @@
 typedef struct
 {
   LiaisonProfile *profile;
-  gboolean keep;
+  LiaisonRemoveFlags flags;
+  LiaisonRemovalStage stage;
 } RemovalOp;
 
 static void removal_remove (GTask *task);
@@ -47,8 +49,15 @@ removal_remove (GTask *task)
 {
   RemovalOp *op = g_task_get_task_data (task);
 
-  liaison_accounts_remove_async (g_task_get_source_object (task), op->profile, op->keep,
+  liaison_accounts_remove_async (g_task_get_source_object (task), op->profile, op->flags,
                                  removal_removed_cb, g_object_ref (task));
+}
+
+static gboolean
+is_of_key_ring (const GError *error)
+{
+  return g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_NO_KEY_RING) ||
+         g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_KEY_RING_LOCKED);
 }
 
 static void
@@ -60,11 +69,13 @@ removal_removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!liaison_accounts_remove_finish (LIAISON_ACCOUNTS (source), result, &error))
     {
+      op->stage = is_of_key_ring (error) ? LIAISON_REMOVAL_SIGN_IN : LIAISON_REMOVAL_FILES;
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
 
-  if (!op->keep)
+  op->stage = LIAISON_REMOVAL_DONE;
+  if (!(op->flags & LIAISON_REMOVE_KEEP_INVITATIONS))
     liaison_account_settings_forget (liaison_profile_get_id (op->profile));
   g_task_return_boolean (task, TRUE);
 }
@@ -73,7 +84,7 @@ void
 liaison_account_removal_async (LiaisonAccounts *accounts,
                                LiaisonProfile *profile,
                                LiaisonAccountPane *pane,
-                               gboolean keep,
+                               LiaisonRemoveFlags flags,
                                GAsyncReadyCallback callback,
                                gpointer user_data)
 {
@@ -88,7 +99,7 @@ liaison_account_removal_async (LiaisonAccounts *accounts,
   g_task_set_source_tag (task, liaison_account_removal_async);
   op = g_new0 (RemovalOp, 1);
   op->profile = g_object_ref (profile);
-  op->keep = keep;
+  op->flags = flags;
   g_task_set_task_data (task, op, removal_op_free);
 
   if (pane != NULL && liaison_account_pane_get_session (pane) != NULL)
@@ -97,10 +108,15 @@ liaison_account_removal_async (LiaisonAccounts *accounts,
     removal_remove (task);
 }
 
-gboolean
+LiaisonRemovalStage
 liaison_account_removal_finish (GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_async_result_is_tagged (result, liaison_account_removal_async), FALSE);
+  RemovalOp *op;
 
-  return g_task_propagate_boolean (G_TASK (result), error);
+  g_return_val_if_fail (g_async_result_is_tagged (result, liaison_account_removal_async),
+                        LIAISON_REMOVAL_CLOSING);
+
+  op = g_task_get_task_data (G_TASK (result));
+  g_task_propagate_boolean (G_TASK (result), error);
+  return op->stage;
 }

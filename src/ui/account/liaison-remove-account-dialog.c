@@ -6,6 +6,9 @@
 
 #include <glib/gi18n.h>
 
+#include "model/liaison-error.h"
+#include "ui/liaison-error-sentences.h"
+
 struct _LiaisonRemoveAccountDialog
 {
   AdwMessageDialog parent_instance;
@@ -43,7 +46,9 @@ liaison_remove_account_dialog_response (AdwMessageDialog *dialog, const char *re
   LiaisonRemoveAccountDialog *self = LIAISON_REMOVE_ACCOUNT_DIALOG (dialog);
 
   if (g_str_equal (response, "remove"))
-    g_signal_emit (self, signals[CONFIRMED], 0, gtk_check_button_get_active (self->keep_check));
+    g_signal_emit (self, signals[CONFIRMED], 0,
+                   gtk_check_button_get_active (self->keep_check) ? LIAISON_REMOVE_KEEP_INVITATIONS
+                                                                  : LIAISON_REMOVE_ALL);
 }
 
 static void
@@ -64,7 +69,7 @@ liaison_remove_account_dialog_class_init (LiaisonRemoveAccountDialogClass *klass
   ADW_MESSAGE_DIALOG_CLASS (klass)->response = liaison_remove_account_dialog_response;
 
   signals[CONFIRMED] = g_signal_new ("confirmed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/liaison_app/Liaison/ui/account/liaison-remove-account-dialog.ui");
@@ -105,4 +110,62 @@ liaison_remove_account_dialog_get_profile (LiaisonRemoveAccountDialog *self)
   g_return_val_if_fail (LIAISON_IS_REMOVE_ACCOUNT_DIALOG (self), NULL);
 
   return self->profile;
+}
+
+static char *
+explain_key_ring (const GError *error, const char *key_label)
+{
+  if (g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_KEY_RING_LOCKED))
+    /* Translators: %s is what a key ring manager calls the sign-in. */
+    return g_strdup_printf (
+      _ ("The key ring is locked, so nothing was removed. Unlock the key ring, then remove the "
+         "account again.\n\nIf you remove it anyway, its sign-in may remain in the key ring under "
+         "the label “%s”. You can delete it there once the key ring is unlocked."),
+         key_label);
+
+  /* Translators: %s is what a key ring manager calls the sign-in. */
+  return g_strdup_printf (
+    _ ("No key ring answers on this computer, so nothing was removed.\n\nIf you remove the account "
+       "anyway, its sign-in may remain in the key ring under the label “%s”. You can delete it "
+       "there once the key ring answers and is unlocked."),
+       key_label);
+}
+
+static char *
+explain_files (LiaisonRemoveFlags flags, const char *folder)
+{
+  if (flags & LIAISON_REMOVE_PAST_KEY_RING)
+    /* Translators: %s is a folder. */
+    return g_strdup_printf (
+      _ ("The invitations of this account could not be deleted, so it stays in the list. They are "
+         "in the folder “%s”. Check its permissions, then remove the account again."),
+         folder);
+
+  /* Translators: %s is a folder. */
+  return g_strdup_printf (
+    _ ("The sign-in is removed, but the invitations could not be deleted, so the account stays in "
+       "the list. They are in the folder “%s”. Check its permissions, then remove the account "
+       "again."),
+       folder);
+}
+
+char *
+liaison_removal_to_sentences (LiaisonRemovalStage stage,
+                              LiaisonRemoveFlags flags,
+                              const GError *error,
+                              const char *key_label,
+                              const char *folder)
+{
+  g_autofree char *sentence = NULL;
+
+  g_return_val_if_fail (error != NULL && key_label != NULL && folder != NULL, NULL);
+
+  if (stage == LIAISON_REMOVAL_SIGN_IN)
+    return explain_key_ring (error, key_label);
+  if (stage == LIAISON_REMOVAL_FILES)
+    return explain_files (flags, folder);
+
+  sentence = liaison_error_to_sentence (error);
+  /* Translators: %s is a sentence that tells what failed. */
+  return g_strdup_printf (_ ("%s Nothing was removed."), sentence);
 }
