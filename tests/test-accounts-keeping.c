@@ -489,6 +489,40 @@ test_remove_past_key_ring (Fixture *fixture, gconstpointer unused)
   g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
 }
 
+static gboolean
+has_save_error (gpointer accounts)
+{
+  return liaison_accounts_get_save_error (accounts) != NULL;
+}
+
+static gboolean
+has_no_save_error (gpointer accounts)
+{
+  return liaison_accounts_get_save_error (accounts) == NULL;
+}
+
+/* A list that does not reach the disk is lost with the program: the person hears of it. */
+static void
+test_not_saved (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "accounts.ini", NULL);
+  g_autofree char *inside = g_build_filename (path, "inside", NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (inside, 0700), ==, 0);
+  liaison_test_accounts_add (fixture, "global", "admin");
+  liaison_test_wait_until (has_save_error, fixture->accounts);
+  g_assert_true (liaison_accounts_get_save_error (fixture->accounts)->domain == G_FILE_ERROR);
+
+  g_assert_cmpint (g_rmdir (inside), ==, 0);
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+  liaison_accounts_save_again (fixture->accounts);
+  liaison_test_wait_until (has_no_save_error, fixture->accounts);
+  liaison_test_accounts_end (fixture);
+
+  liaison_test_accounts_start (fixture);
+  g_assert_cmpuint (liaison_test_accounts_get_n (fixture), ==, 1);
+}
+
 #define ADD(path, test)                                                                            \
   g_test_add ("/accounts-keeping/" path, Fixture, NULL, set_up, test, tear_down)
 
@@ -513,6 +547,7 @@ main (int argc, char **argv)
   ADD ("remove-stuck", test_remove_stuck);
   ADD ("remove-refused", test_remove_refused);
   ADD ("remove-past-key-ring", test_remove_past_key_ring);
+  ADD ("not-saved", test_not_saved);
 
   return g_test_run ();
 }

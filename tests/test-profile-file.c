@@ -300,21 +300,85 @@ test_set_aside (Fixture *fixture, gconstpointer unused)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
 }
 
+typedef struct
+{
+  guint n_told;
+  GError *error; /* of the last time */
+} Told;
+
+static void
+saved_cb (const GError *error, gpointer user_data)
+{
+  Told *told = user_data;
+
+  told->n_told++;
+  g_clear_error (&told->error);
+  told->error = error != NULL ? g_error_copy (error) : NULL;
+}
+
+static gboolean
+is_told (gpointer user_data)
+{
+  return ((Told *) user_data)->n_told > 0;
+}
+
+static void
+save (LiaisonProfileSaver *saver, const char *text, Told *told)
+{
+  told->n_told = 0;
+  liaison_profile_saver_save (saver, g_strdup (text));
+  liaison_test_wait_until (is_told, told);
+}
+
 /* Of many saves in a row the last one is what stays. */
 static void
 test_saver (Fixture *fixture, gconstpointer unused)
 {
-  LiaisonProfileSaver *saver = liaison_profile_saver_new (fixture->path);
+  Told told = { 0 };
+  LiaisonProfileSaver *saver = liaison_profile_saver_new (fixture->path, saved_cb, &told);
   g_autofree char *text = NULL;
 
-  liaison_profile_saver_flush (saver);
+  g_assert_true (liaison_profile_saver_flush (saver, NULL));
   for (guint i = 0; i <= 50; i++)
     liaison_profile_saver_save (saver, g_strdup_printf ("number %u", i));
-  liaison_profile_saver_flush (saver);
+  g_assert_true (liaison_profile_saver_flush (saver, NULL));
   g_assert_true (g_file_get_contents (fixture->path, &text, NULL, NULL));
   g_assert_cmpstr (text, ==, "number 50");
+  liaison_test_wait_until (is_told, &told);
+  g_assert_no_error (told.error);
+
+  /* Nobody is told any more. */
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  told.n_told = 0;
   liaison_profile_saver_save (saver, g_strdup ("dropped at once"));
-  liaison_profile_saver_flush (saver);
+  g_assert_true (liaison_profile_saver_flush (saver, NULL));
+  liaison_profile_saver_free (saver);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (told.n_told, ==, 0);
+}
+
+/* A disk that refuses is told, and so is its change of mind. */
+static void
+test_saver_fails (Fixture *fixture, gconstpointer unused)
+{
+  Told told = { 0 };
+  LiaisonProfileSaver *saver = liaison_profile_saver_new (fixture->path, saved_cb, &told);
+  g_autofree char *inside = g_build_filename (fixture->path, "inside", NULL);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (inside, 0700), ==, 0);
+  save (saver, "refused", &told);
+  g_assert_true (told.error != NULL && told.error->domain == G_FILE_ERROR);
+  g_assert_false (liaison_profile_saver_flush (saver, &error));
+  g_assert_error (error, G_FILE_ERROR, told.error->code);
+
+  g_assert_cmpint (g_rmdir (inside), ==, 0);
+  g_assert_cmpint (g_rmdir (fixture->path), ==, 0);
+  save (saver, "taken", &told);
+  g_assert_no_error (told.error);
+  g_assert_true (liaison_profile_saver_flush (saver, NULL));
   liaison_profile_saver_free (saver);
 }
 
@@ -335,6 +399,7 @@ main (int argc, char **argv)
   ADD ("odd-members", test_odd_members);
   ADD ("set-aside", test_set_aside);
   ADD ("saver", test_saver);
+  ADD ("saver-fails", test_saver_fails);
 
   return g_test_run ();
 }

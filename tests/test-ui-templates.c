@@ -92,22 +92,41 @@ find_label (GtkWidget *widget, const char *text)
 }
 
 static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+static void
 test_notice (void)
 {
   LiaisonWindow *window = g_object_new (LIAISON_TYPE_WINDOW, NULL);
   g_autoptr(GError) error =
                g_error_new (LIAISON_ERROR, LIAISON_ERROR_INVALID_FILE, "/x/clouds.json:3: field");
   GtkWidget *sentence;
+  GtkWidget *button;
+  guint n_activated = 0;
 
   liaison_account_pane_show_welcome (liaison_window_get_pane (window));
   g_assert_nonnull (find_label (GTK_WIDGET (window), "Welcome"));
-  liaison_window_show_notice (window, "Your list of clouds has a mistake", error);
+  liaison_window_show_notice (window, "Your list of clouds has a mistake", NULL, error);
 
   sentence = find_label (GTK_WIDGET (window), "Your list of clouds has a mistake");
   g_assert_nonnull (sentence);
   g_assert_true (
     gtk_widget_get_visible (gtk_widget_get_ancestor (sentence, LIAISON_TYPE_NOTICE_BAR)));
   g_assert_nonnull (find_label (GTK_WIDGET (window), "/x/clouds.json:3: field"));
+
+  g_signal_connect_swapped (window, "notice-activated", G_CALLBACK (count_cb), &n_activated);
+  liaison_window_show_notice (window, "Your list could not be saved", "Try Again", error);
+  button = gtk_widget_get_ancestor (find_label (GTK_WIDGET (window), "Try Again"), GTK_TYPE_BUTTON);
+  g_assert_true (gtk_widget_get_visible (button));
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpuint (n_activated, ==, 1);
+
+  liaison_window_hide_notice (window);
+  g_assert_false (
+    gtk_widget_get_visible (gtk_widget_get_ancestor (sentence, LIAISON_TYPE_NOTICE_BAR)));
 
   gtk_window_destroy (GTK_WINDOW (window));
 }

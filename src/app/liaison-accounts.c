@@ -20,6 +20,7 @@ struct _LiaisonAccounts
   gpointer open_uri_data;
 
   GError *damage;
+  GError *save_error;
   GPtrArray *profiles;  /* all, also the removed ones, last used first */
   GListStore *shown;    /* the others */
   GHashTable *sessions; /* id → LiaisonSession, not owned */
@@ -33,6 +34,14 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (LiaisonAccounts,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
                                                       liaison_accounts_list_model_init))
+
+enum
+{
+  PROP_SAVE_ERROR = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 static GType
 liaison_accounts_get_item_type (GListModel *model)
@@ -77,12 +86,37 @@ save (LiaisonAccounts *self)
     liaison_profile_saver_save (self->saver, liaison_profile_file_dup_text (self->profiles));
 }
 
+static void
+saved_cb (const GError *error, gpointer user_data)
+{
+  LiaisonAccounts *self = LIAISON_ACCOUNTS (user_data);
+
+  if (error == NULL && self->save_error == NULL)
+    return;
+
+  g_clear_error (&self->save_error);
+  self->save_error = error != NULL ? g_error_copy (error) : NULL;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVE_ERROR]);
+}
+
 void
-liaison_accounts_flush (LiaisonAccounts *self)
+liaison_accounts_save_again (LiaisonAccounts *self)
 {
   g_return_if_fail (LIAISON_IS_ACCOUNTS (self));
 
-  liaison_profile_saver_flush (self->saver);
+  save (self);
+}
+
+/* Nobody is there any more to be told. */
+void
+liaison_accounts_flush (LiaisonAccounts *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_return_if_fail (LIAISON_IS_ACCOUNTS (self));
+
+  if (!liaison_profile_saver_flush (self->saver, &error))
+    g_warning ("The list of accounts could not be saved: %s", error->message);
 }
 
 /* The list */
@@ -195,6 +229,15 @@ load (LiaisonAccounts *self)
 static void session_gone_cb (gpointer user_data, GObject *session);
 
 static void
+liaison_accounts_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_SAVE_ERROR)
+    g_value_set_boxed (value, LIAISON_ACCOUNTS (object)->save_error);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
 liaison_accounts_finalize (GObject *object)
 {
   LiaisonAccounts *self = LIAISON_ACCOUNTS (object);
@@ -210,6 +253,7 @@ liaison_accounts_finalize (GObject *object)
   g_hash_table_unref (self->sessions);
   g_hash_table_unref (self->oauths);
   g_clear_error (&self->damage);
+  g_clear_error (&self->save_error);
   g_free (self->folder);
   g_free (self->path);
   g_clear_pointer (&self->saver, liaison_profile_saver_free);
@@ -220,7 +264,14 @@ liaison_accounts_finalize (GObject *object)
 static void
 liaison_accounts_class_init (LiaisonAccountsClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = liaison_accounts_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = liaison_accounts_get_property;
+  object_class->finalize = liaison_accounts_finalize;
+
+  properties[PROP_SAVE_ERROR] = g_param_spec_boxed ("save-error", NULL, NULL, G_TYPE_ERROR,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
@@ -247,7 +298,7 @@ liaison_accounts_new (LiaisonCatalog *catalog,
   self->catalog = g_object_ref (catalog);
   self->folder = g_strdup (folder);
   self->path = g_build_filename (folder, "accounts.ini", NULL);
-  self->saver = liaison_profile_saver_new (self->path);
+  self->saver = liaison_profile_saver_new (self->path, saved_cb, self);
   self->open_uri = open_uri;
   self->open_uri_data = user_data;
   load (self);
@@ -262,6 +313,14 @@ liaison_accounts_get_damage (LiaisonAccounts *self)
   g_return_val_if_fail (LIAISON_IS_ACCOUNTS (self), NULL);
 
   return self->damage;
+}
+
+const GError *
+liaison_accounts_get_save_error (LiaisonAccounts *self)
+{
+  g_return_val_if_fail (LIAISON_IS_ACCOUNTS (self), NULL);
+
+  return self->save_error;
 }
 
 /* Opening */

@@ -9,7 +9,10 @@ G_BEGIN_DECLS
 
 /* The partner accounts this person has added: a GListModel of LiaisonProfile, last used first.
  * Their list is a file in the data folder, mode 0600; their tokens are in the key ring; each has a
- * folder of its own for its ledger. */
+ * folder of its own for its ledger.
+ *
+ * Property "save-error" (GError, notifies): why the list as it is now is not on the disk, or NULL.
+ */
 #define LIAISON_TYPE_ACCOUNTS (liaison_accounts_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonAccounts, liaison_accounts, LIAISON, ACCOUNTS, GObject)
 
@@ -23,6 +26,10 @@ LiaisonAccounts *liaison_accounts_new (LiaisonCatalog *catalog,
 /* What was wrong with the list when it was read, or NULL. With LIAISON_ERROR_NEWER_FILE, and with
  * errors of GIO, nothing is ever written over it. */
 const GError *liaison_accounts_get_damage (LiaisonAccounts *self);
+/* Why the list could not be saved, or NULL; the next save that succeeds clears it. Errors: GIO's.
+ * Owned by @self. */
+const GError *liaison_accounts_get_save_error (LiaisonAccounts *self);
+void liaison_accounts_save_again (LiaisonAccounts *self);
 
 /* Signing in for a new account. @tenant NULL or "": any organisation. When it is done, the account
  * is in the list (once: whoever is there already is found again, and so are the invitations kept

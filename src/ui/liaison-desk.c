@@ -44,6 +44,7 @@ open_uri_cb (const char *uri, gpointer user_data)
   liaison_browser_open (user_data, uri);
 }
 
+static void save_error_changed_cb (LiaisonDesk *self);
 static void added_cb (LiaisonDesk *self, LiaisonProfile *profile);
 static void renewed_cb (LiaisonDesk *self, LiaisonSession *session);
 
@@ -58,6 +59,8 @@ liaison_desk_ensure_accounts (LiaisonDesk *self)
 
   folder = g_build_filename (g_get_user_data_dir (), "liaison", NULL);
   self->accounts = liaison_accounts_new (catalog, folder, open_uri_cb, self->browser);
+  g_signal_connect_object (self->accounts, "notify::save-error", G_CALLBACK (save_error_changed_cb),
+                           self, G_CONNECT_SWAPPED);
 
   self->sign_in_windows =
     liaison_sign_in_windows_new (self->application, catalog, self->accounts, self->browser);
@@ -95,24 +98,49 @@ pane_changed_cb (LiaisonDesk *self)
 
 static void switch_account_cb (LiaisonDesk *self, const char *id, LiaisonWindow *window);
 
-/* Either may be NULL. */
 static void
-tell_damage (LiaisonWindow *window, const GError *clouds, const GError *accounts)
+tell_troubles (LiaisonDesk *self, LiaisonWindow *window)
 {
-  if (g_error_matches (accounts, LIAISON_ERROR, LIAISON_ERROR_INVALID_FILE))
+  const GError *clouds = liaison_catalog_get_user_error (self->catalog);
+  const GError *damage = liaison_accounts_get_damage (self->accounts);
+  const GError *save_error = liaison_accounts_get_save_error (self->accounts);
+
+  if (save_error != NULL)
+    liaison_window_show_notice (
+      window,
+      _ ("The list of your accounts could not be saved. What you changed in it is lost when Liaison "
+         "is closed. Check the disk and its permissions."),
+        _ ("Try Again"), save_error);
+  else if (g_error_matches (damage, LIAISON_ERROR, LIAISON_ERROR_INVALID_FILE))
     liaison_window_show_notice (
       window,
       _ ("The list of your accounts is damaged and was set aside. Sign in to each of them again."),
-         accounts);
-  else if (accounts != NULL)
+         NULL, damage);
+  else if (damage != NULL)
     liaison_window_show_notice (
       window,
-      _ ("The list of your accounts cannot be read, so none is shown. It was left as it is."),
-         accounts);
+      _ ("The list of your accounts cannot be read, so none is shown. It was left as it is."), NULL,
+         damage);
   else if (clouds != NULL)
     liaison_window_show_notice (
       window, _ ("Your list of clouds has a mistake and was left out; the built-in list is used."),
-                 clouds);
+                 NULL, clouds);
+  else
+    liaison_window_hide_notice (window);
+}
+
+static void
+save_error_changed_cb (LiaisonDesk *self)
+{
+  for (GList *l = gtk_application_get_windows (self->application); l != NULL; l = l->next)
+    if (LIAISON_IS_WINDOW (l->data))
+      tell_troubles (self, l->data);
+}
+
+static void
+notice_activated_cb (LiaisonDesk *self)
+{
+  liaison_accounts_save_again (self->accounts);
 }
 
 static LiaisonWindow *
@@ -129,8 +157,9 @@ make_window (LiaisonDesk *self)
     return window;
 
   liaison_window_set_accounts (window, accounts);
-  tell_damage (window, liaison_catalog_get_user_error (self->catalog),
-               liaison_accounts_get_damage (accounts));
+  g_signal_connect_object (window, "notice-activated", G_CALLBACK (notice_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  tell_troubles (self, window);
 
   return window;
 }

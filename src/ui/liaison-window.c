@@ -32,6 +32,7 @@ G_DEFINE_FINAL_TYPE (LiaisonWindow, liaison_window, ADW_TYPE_APPLICATION_WINDOW)
 
 enum
 {
+  NOTICE_ACTIVATED,
   SWITCH_ACCOUNT,
   N_SIGNALS
 };
@@ -149,6 +150,12 @@ view_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
                                          g_variant_get_string (parameter, NULL));
 }
 
+static void
+notice_activated_cb (LiaisonWindow *self)
+{
+  g_signal_emit (self, signals[NOTICE_ACTIVATED], 0);
+}
+
 /* Size */
 
 static void
@@ -260,6 +267,8 @@ liaison_window_class_init (LiaisonWindowClass *klass)
   widget_class->realize = liaison_window_realize;
   GTK_WINDOW_CLASS (klass)->close_request = liaison_window_close_request;
 
+  signals[NOTICE_ACTIVATED] = g_signal_new ("notice-activated", G_TYPE_FROM_CLASS (klass),
+                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SWITCH_ACCOUNT] =
     g_signal_new ("switch-account", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -274,6 +283,7 @@ liaison_window_class_init (LiaisonWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, notice_bar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, pane);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, switcher_bar);
+  gtk_widget_class_bind_template_callback (widget_class, notice_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, pane_changed_cb);
   install_actions (widget_class);
 }
@@ -335,12 +345,23 @@ liaison_window_get_cancellable (LiaisonWindow *self)
 }
 
 void
-liaison_window_show_notice (LiaisonWindow *self, const char *text, const GError *error)
+liaison_window_show_notice (LiaisonWindow *self,
+                            const char *text,
+                            const char *button_label,
+                            const GError *error)
 {
   g_return_if_fail (LIAISON_IS_WINDOW (self));
   g_return_if_fail (text != NULL);
 
-  liaison_notice_slot_reveal (self->notice_bar, text, NULL, error);
+  liaison_notice_slot_reveal (self->notice_bar, text, button_label, error);
+}
+
+void
+liaison_window_hide_notice (LiaisonWindow *self)
+{
+  g_return_if_fail (LIAISON_IS_WINDOW (self));
+
+  liaison_notice_slot_conceal (self->notice_bar);
 }
 
 void

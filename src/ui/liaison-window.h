@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* The window of one account, or the welcome page as long as it has none.
  *
  * Signals: "switch-account" (string): the person wants this window to show the account with this
- * id. */
+ * id. "notice-activated": the button of a notice was pressed. */
 #define LIAISON_TYPE_WINDOW (liaison_window_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonWindow, liaison_window, LIAISON, WINDOW, AdwApplicationWindow)
 
@@ -26,8 +26,13 @@ LiaisonAccountPane *liaison_window_get_pane (LiaisonWindow *self);
 /* Cancelled when the window is closed. Owned by the window. */
 GCancellable *liaison_window_get_cancellable (LiaisonWindow *self);
 
-/* Something of the program's own files could not be read; plain @text. */
-void liaison_window_show_notice (LiaisonWindow *self, const char *text, const GError *error);
+/* Something of the program's own files could not be read or written; plain @text. @button_label:
+ * of what emits "notice-activated", or NULL. */
+void liaison_window_show_notice (LiaisonWindow *self,
+                                 const char *text,
+                                 const char *button_label,
+                                 const GError *error);
+void liaison_window_hide_notice (LiaisonWindow *self);
 /* A bar under the header bar, or NULL for none. Takes a floating reference. */
 void liaison_window_set_bar (LiaisonWindow *self, GtkWidget *bar);
 
