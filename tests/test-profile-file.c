@@ -17,6 +17,7 @@ typedef struct
 {
   char *folder;
   char *path;
+  GKeyFile *file; /* as it was last read */
 } Fixture;
 
 static void
@@ -24,6 +25,7 @@ set_up (Fixture *fixture, gconstpointer unused)
 {
   fixture->folder = g_build_filename (g_get_user_data_dir (), "deep", "liaison", NULL);
   fixture->path = g_build_filename (fixture->folder, "accounts.ini", NULL);
+  fixture->file = g_key_file_new ();
 }
 
 static void
@@ -31,6 +33,7 @@ tear_down (Fixture *fixture, gconstpointer unused)
 {
   g_free (fixture->folder);
   g_free (fixture->path);
+  g_key_file_unref (fixture->file);
 }
 
 static void
@@ -44,8 +47,11 @@ static GPtrArray *
 read_good (Fixture *fixture, guint n_expected)
 {
   g_autoptr(GError) error = NULL;
-  GPtrArray *profiles = liaison_profile_file_read (fixture->path, &error);
+  GPtrArray *profiles;
 
+  g_clear_pointer (&fixture->file, g_key_file_unref);
+  fixture->file = g_key_file_new ();
+  profiles = liaison_profile_file_read (fixture->path, fixture->file, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (profiles->len, ==, n_expected);
   return profiles;
@@ -54,7 +60,7 @@ read_good (Fixture *fixture, guint n_expected)
 static void
 write_profiles (Fixture *fixture, GPtrArray *profiles)
 {
-  g_autofree char *text = liaison_profile_file_dup_text (profiles);
+  g_autofree char *text = liaison_profile_file_dup_text (fixture->file, profiles);
   g_autoptr(GError) error = NULL;
 
   liaison_profile_file_write (fixture->path, text, &error);
@@ -199,10 +205,11 @@ test_damaged (Fixture *fixture, gconstpointer unused)
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     {
+      g_autoptr(GKeyFile) file = g_key_file_new ();
       g_autoptr(GError) error = NULL;
 
       write_text (fixture, texts[i]);
-      g_assert_null (liaison_profile_file_read (fixture->path, &error));
+      g_assert_null (liaison_profile_file_read (fixture->path, file, &error));
       g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_INVALID_FILE);
     }
 }
@@ -213,7 +220,7 @@ test_newer (Fixture *fixture, gconstpointer unused)
   g_autoptr(GError) error = NULL;
 
   write_text (fixture, "[Liaison]\nformat=2\n");
-  g_assert_null (liaison_profile_file_read (fixture->path, &error));
+  g_assert_null (liaison_profile_file_read (fixture->path, fixture->file, &error));
   g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_NEWER_FILE);
 }
 
@@ -227,7 +234,7 @@ test_not_readable (Fixture *fixture, gconstpointer unused)
 
   g_assert_cmpint (g_mkdir_with_parents (parent, 0700), ==, 0);
   g_assert_true (g_file_set_contents (fixture->folder, "a file", -1, NULL));
-  g_assert_null (liaison_profile_file_read (fixture->path, &reading));
+  g_assert_null (liaison_profile_file_read (fixture->path, fixture->file, &reading));
   g_assert_error (reading, G_FILE_ERROR, G_FILE_ERROR_NOTDIR);
   g_assert_false (liaison_profile_file_write (fixture->path, "text", &writing));
   g_assert_true (writing->domain == G_FILE_ERROR);
@@ -274,6 +281,59 @@ test_odd_members (Fixture *fixture, gconstpointer unused)
   g_assert_false (spec->removed);
   g_assert_null (spec->user_name);
   g_assert_null (liaison_profile_get_partner (profiles->pdata[0]));
+}
+
+static void
+assert_text (Fixture *fixture, const char *expected)
+{
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (fixture->path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, expected);
+}
+
+#define NEWER                                                                                      \
+  "[Liaison]\nformat=1\nmore=yes\n\n"                                                              \
+  "[" ID_A "]\n" NEEDED "name[de]=Erna\nuser-name=\xff\nlast-used=5\nremoved=perhaps\n"            \
+  "unknown=1\npartner-country=NL\n"
+#define LACKING "\n[4f3c1d5a-6b7e-4a90-8d21-c0ffee5ec2e7]\ncloud=global\n"
+#define OTHERS "\n[Surprise]\nme=yes\n"
+
+/* A newer program's keys and groups, and accounts that lack something, outlive a save. */
+static void
+test_kept_as_it_is (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(GPtrArray) profiles = NULL;
+  LiaisonProfileSpec spec;
+
+  write_text (fixture, NEWER LACKING "\n[" ID_B "]\n" NEEDED OTHERS);
+  g_test_expect_message ("liaison-store", G_LOG_LEVEL_WARNING, "*left out*");
+  g_test_expect_message ("liaison-store", G_LOG_LEVEL_WARNING, "*left out*");
+  profiles = read_good (fixture, 2);
+  g_test_assert_expected_messages ();
+
+  write_profiles (fixture, profiles);
+  assert_text (fixture, NEWER LACKING "\n[" ID_B "]\n" NEEDED OTHERS);
+
+  /* What changed is all that changes, also when it is taken away. */
+  spec = *liaison_profile_get_spec (profiles->pdata[1]);
+  spec.user_mail = "iris@partner.example";
+  spec.removed = TRUE;
+  liaison_profile_set_spec (profiles->pdata[1], &spec);
+  write_profiles (fixture, profiles);
+  assert_text (fixture, NEWER LACKING "\n[" ID_B "]\n" NEEDED
+                                      "user-mail=iris@partner.example\nremoved=true\n" OTHERS);
+  spec = *liaison_profile_get_spec (profiles->pdata[1]);
+  spec.user_mail = NULL;
+  spec.removed = FALSE;
+  liaison_profile_set_spec (profiles->pdata[1], &spec);
+  write_profiles (fixture, profiles);
+  assert_text (fixture, NEWER LACKING "\n[" ID_B "]\n" NEEDED "removed=false\n" OTHERS);
+
+  /* Of an account that was removed nothing stays. */
+  g_ptr_array_remove_index (profiles, 1);
+  write_profiles (fixture, profiles);
+  assert_text (fixture, NEWER LACKING OTHERS);
 }
 
 static void
@@ -397,6 +457,7 @@ main (int argc, char **argv)
   ADD ("not-readable", test_not_readable);
   ADD ("lacking", test_lacking);
   ADD ("odd-members", test_odd_members);
+  ADD ("kept-as-it-is", test_kept_as_it_is);
   ADD ("set-aside", test_set_aside);
   ADD ("saver", test_saver);
   ADD ("saver-fails", test_saver_fails);

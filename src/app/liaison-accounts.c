@@ -14,7 +14,8 @@ struct _LiaisonAccounts
 
   LiaisonCatalog *catalog;
   char *folder;
-  char *path; /* of the list */
+  char *path;     /* of the list */
+  GKeyFile *file; /* the list as it was read, with what changed since */
   LiaisonProfileSaver *saver;
   LiaisonOpenUriFunc open_uri;
   gpointer open_uri_data;
@@ -83,7 +84,8 @@ static void
 save (LiaisonAccounts *self)
 {
   if (may_write (self))
-    liaison_profile_saver_save (self->saver, liaison_profile_file_dup_text (self->profiles));
+    liaison_profile_saver_save (self->saver,
+                                liaison_profile_file_dup_text (self->file, self->profiles));
 }
 
 static void
@@ -204,8 +206,10 @@ liaison_accounts_drop (LiaisonAccounts *self, LiaisonProfile *profile)
 static void
 load (LiaisonAccounts *self)
 {
-  g_autoptr(GPtrArray) profiles = liaison_profile_file_read (self->path, &self->damage);
+  g_autoptr(GKeyFile) file = g_key_file_new ();
+  g_autoptr(GPtrArray) profiles = liaison_profile_file_read (self->path, file, &self->damage);
 
+  self->file = profiles != NULL ? g_key_file_ref (file) : g_key_file_new ();
   if (g_error_matches (self->damage, LIAISON_ERROR, LIAISON_ERROR_INVALID_FILE))
     {
       g_autoptr(GError) error = NULL;
@@ -254,6 +258,7 @@ liaison_accounts_finalize (GObject *object)
   g_hash_table_unref (self->oauths);
   g_clear_error (&self->damage);
   g_clear_error (&self->save_error);
+  g_clear_pointer (&self->file, g_key_file_unref);
   g_free (self->folder);
   g_free (self->path);
   g_clear_pointer (&self->saver, liaison_profile_saver_free);

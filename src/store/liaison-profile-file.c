@@ -62,6 +62,7 @@ read_members (GKeyFile *file,
     }
 }
 
+/* NULL: it lacks something. */
 static LiaisonProfile *
 read_profile (GKeyFile *file, const char *group)
 {
@@ -75,10 +76,7 @@ read_profile (GKeyFile *file, const char *group)
                 values);
   if (!g_uuid_string_is_valid (group) || spec.cloud == NULL || spec.client_id == NULL ||
       spec.tenant == NULL)
-    {
-      g_warning ("An account in the list of accounts lacks something and is left out");
-      return NULL;
-    }
+    return NULL;
 
   spec.last_used = g_key_file_get_int64 (file, group, "last-used", NULL);
   spec.removed = g_key_file_get_boolean (file, group, "removed", NULL);
@@ -111,16 +109,15 @@ check_format (GKeyFile *file, GError **error)
 }
 
 GPtrArray *
-liaison_profile_file_read (const char *path, GError **error)
+liaison_profile_file_read (const char *path, GKeyFile *file, GError **error)
 {
-  g_autoptr(GKeyFile) file = g_key_file_new ();
   g_autoptr(GPtrArray) profiles = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(GError) failure = NULL;
   g_auto(GStrv) groups = NULL;
 
-  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (path != NULL && file != NULL, NULL);
 
-  if (!g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, &failure))
+  if (!g_key_file_load_from_file (file, path, G_KEY_FILE_KEEP_TRANSLATIONS, &failure))
     {
       if (g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_NOENT))
         return g_steal_pointer (&profiles);
@@ -136,50 +133,84 @@ liaison_profile_file_read (const char *path, GError **error)
 
   groups = g_key_file_get_groups (file, NULL);
   for (gsize i = 0; groups[i] != NULL; i++)
-    {
-      LiaisonProfile *profile =
-        g_str_equal (groups[i], HEADER) ? NULL : read_profile (file, groups[i]);
+    if (!g_str_equal (groups[i], HEADER))
+      {
+        LiaisonProfile *profile = read_profile (file, groups[i]);
 
-      if (profile != NULL)
-        g_ptr_array_add (profiles, profile);
-    }
+        if (profile != NULL)
+          g_ptr_array_add (profiles, profile);
+        else
+          g_warning ("An account in the list of accounts lacks something and is left out");
+      }
   return g_steal_pointer (&profiles);
 }
 
+/* A value that could not be read came out as none, and stays as it is. */
 static void
 write_members (GKeyFile *file, const char *group, const Member *list, gsize n, gconstpointer spec)
 {
   for (gsize i = 0; i < n; i++)
     {
       const char *value = G_STRUCT_MEMBER (const char *, spec, list[i].offset);
+      g_autofree char *old = g_key_file_get_string (file, group, list[i].key, NULL);
 
+      if (g_strcmp0 (value, old) == 0)
+        continue;
       if (value != NULL)
         g_key_file_set_string (file, group, list[i].key, value);
+      else
+        g_key_file_remove_key (file, group, list[i].key, NULL);
+    }
+}
+
+static void
+write_profile (GKeyFile *file, LiaisonProfile *profile)
+{
+  const LiaisonProfileSpec *spec = liaison_profile_get_spec (profile);
+  LiaisonPartner *partner = liaison_profile_get_partner (profile);
+
+  write_members (file, spec->id, members, G_N_ELEMENTS (members), spec);
+  if (g_key_file_get_int64 (file, spec->id, "last-used", NULL) != spec->last_used)
+    g_key_file_set_int64 (file, spec->id, "last-used", spec->last_used);
+  if (g_key_file_get_boolean (file, spec->id, "removed", NULL) != spec->removed)
+    g_key_file_set_boolean (file, spec->id, "removed", spec->removed);
+  if (partner != NULL)
+    write_members (file, spec->id, partner_members, G_N_ELEMENTS (partner_members),
+                   liaison_partner_get_spec (partner));
+}
+
+static gboolean
+has_profile (gconstpointer profile, gconstpointer id)
+{
+  return g_str_equal (liaison_profile_get_id ((LiaisonProfile *) profile), id);
+}
+
+/* A group that could not be read was nobody's to remove. */
+static void
+drop_others (GKeyFile *file, GPtrArray *profiles)
+{
+  g_auto(GStrv) groups = g_key_file_get_groups (file, NULL);
+
+  for (gsize i = 0; groups[i] != NULL; i++)
+    {
+      g_autoptr(LiaisonProfile) profile =
+                   g_str_equal (groups[i], HEADER) ? NULL : read_profile (file, groups[i]);
+
+      if (profile != NULL &&
+          !g_ptr_array_find_with_equal_func (profiles, groups[i], has_profile, NULL))
+        g_key_file_remove_group (file, groups[i], NULL);
     }
 }
 
 char *
-liaison_profile_file_dup_text (GPtrArray *profiles)
+liaison_profile_file_dup_text (GKeyFile *file, GPtrArray *profiles)
 {
-  g_autoptr(GKeyFile) file = g_key_file_new ();
-
-  g_return_val_if_fail (profiles != NULL, NULL);
+  g_return_val_if_fail (file != NULL && profiles != NULL, NULL);
 
   g_key_file_set_integer (file, HEADER, "format", FORMAT);
+  drop_others (file, profiles);
   for (guint i = 0; i < profiles->len; i++)
-    {
-      LiaisonProfile *profile = g_ptr_array_index (profiles, i);
-      const LiaisonProfileSpec *spec = liaison_profile_get_spec (profile);
-      LiaisonPartner *partner = liaison_profile_get_partner (profile);
-
-      write_members (file, spec->id, members, G_N_ELEMENTS (members), spec);
-      g_key_file_set_int64 (file, spec->id, "last-used", spec->last_used);
-      if (spec->removed)
-        g_key_file_set_boolean (file, spec->id, "removed", TRUE);
-      if (partner != NULL)
-        write_members (file, spec->id, partner_members, G_N_ELEMENTS (partner_members),
-                       liaison_partner_get_spec (partner));
-    }
+    write_profile (file, profiles->pdata[i]);
   return g_key_file_to_data (file, NULL, NULL);
 }
 
