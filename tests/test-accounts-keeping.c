@@ -282,6 +282,86 @@ test_cancel_keeping_known (Fixture *fixture, gconstpointer unused)
   assert_kept (profile, TRUE);
 }
 
+static gboolean
+is_kept_again (gpointer user_data)
+{
+  char **wanted = user_data;
+
+  return g_strcmp0 (liaison_test_safe_get (wanted[0]), wanted[1]) == 0;
+}
+
+static void
+settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static gboolean
+has_stored (gpointer n_stores)
+{
+  return liaison_test_safe_get_n_stores () > *(guint *) n_stores;
+}
+
+/* A sign-in for @profile is given up when the key ring has its token, and did not say so yet; or,
+ * @early, before it was asked. The token of before is what stays. */
+static void
+assert_puts_back (Fixture *fixture, LiaisonProfile *profile, gboolean early)
+{
+  LiaisonSignIn *sign_in = liaison_test_accounts_begin (fixture, "global");
+  const char *id = liaison_profile_get_id (profile);
+  g_autofree char *token = g_strdup (liaison_test_safe_get (id));
+  const char *wanted[] = { id, token };
+  guint n_stores = liaison_test_safe_get_n_stores ();
+  LiaisonSession *session;
+
+  fixture->person = "admin";
+  g_assert_nonnull (token);
+  liaison_test_safe_set_silent (TRUE);
+  liaison_sign_in_by_browser (sign_in);
+  liaison_test_accounts_wait_for_state (sign_in, LIAISON_SIGN_IN_KEEPING);
+  if (!early)
+    {
+      settle ();
+      if (!has_stored (&n_stores))
+        {
+          /* It was asked for the token of before first. */
+          liaison_test_safe_set_silent (FALSE);
+          liaison_test_safe_set_silent (TRUE);
+        }
+      liaison_test_wait_until (has_stored, &n_stores);
+      settle ();
+      g_assert_cmpstr (liaison_test_safe_get (id), !=, token);
+      g_assert_cmpint (liaison_sign_in_get_state (sign_in), ==, LIAISON_SIGN_IN_KEEPING);
+    }
+  assert_cancels (sign_in);
+  liaison_test_safe_set_silent (FALSE);
+  settle ();
+  liaison_test_wait_until (is_kept_again, wanted);
+  liaison_test_drop (sign_in);
+
+  session = liaison_test_accounts_open (fixture, profile);
+  liaison_test_session_wait_for_customers (session);
+  liaison_test_session_close (session);
+}
+
+static void
+test_put_back_of_run (Fixture *fixture, gconstpointer early)
+{
+  assert_puts_back (fixture, liaison_test_accounts_add (fixture, "global", "admin"),
+                    GPOINTER_TO_INT (early));
+}
+
+/* Nobody has opened the account since the program started: only the key ring knows its token. */
+static void
+test_put_back_of_before (Fixture *fixture, gconstpointer early)
+{
+  liaison_test_accounts_add (fixture, "global", "admin");
+  liaison_test_accounts_end (fixture);
+  liaison_test_accounts_start (fixture);
+  assert_puts_back (fixture, liaison_test_accounts_get (fixture, 0), GPOINTER_TO_INT (early));
+}
+
 /* A person who clicks again, since nothing seems to happen. */
 static void
 test_begin_anew (Fixture *fixture, gconstpointer unused)
@@ -411,6 +491,38 @@ test_remove_while_refreshing (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (liaison_test_safe_get_n_items (), ==, 0);
 }
 
+/* The same, when the key ring takes its time: what it is asked to keep waits for its turn. */
+static void
+test_remove_while_keeping (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(LiaisonProfile) profile = g_object_ref (add_used (fixture));
+  LiaisonSession *session = liaison_test_accounts_open (fixture, profile);
+  g_autoptr(LiaisonOauth) oauth = g_object_ref (liaison_session_get_oauth (session));
+  LiaisonCloud *cloud = liaison_session_get_cloud (session);
+  g_autofree char *scope = g_strdup (liaison_cloud_get_spec (cloud)->graph_scope);
+  g_autoptr(GAsyncResult) removed = NULL;
+  g_autoptr(GAsyncResult) refreshed = NULL;
+  g_autoptr(GError) error = NULL;
+  guint n_asked;
+
+  liaison_test_session_close (session);
+  n_asked = liaison_sandbox_server_count_requests (fixture->global, "/token");
+  liaison_test_safe_set_silent (TRUE);
+  liaison_accounts_remove_async (fixture->accounts, profile, LIAISON_REMOVE_KEEP_INVITATIONS,
+                                 liaison_test_result_cb, &removed);
+  liaison_authorizer_get_token_async (LIAISON_AUTHORIZER (oauth), scope, "{}", NULL,
+                                      liaison_test_result_cb, &refreshed);
+  while (liaison_sandbox_server_count_requests (fixture->global, "/token") == n_asked)
+    g_main_context_iteration (NULL, TRUE);
+  settle ();
+  liaison_test_safe_set_silent (FALSE);
+  liaison_test_wait (&removed);
+  liaison_accounts_remove_finish (fixture->accounts, removed, &error);
+  g_assert_no_error (error);
+  liaison_test_wait (&refreshed);
+  g_assert_cmpuint (liaison_test_safe_get_n_items (), ==, 0);
+}
+
 /* What cannot be deleted does not leave the list as if it were. */
 static void
 test_remove_stuck (Fixture *fixture, gconstpointer unused)
@@ -526,6 +638,9 @@ test_not_saved (Fixture *fixture, gconstpointer unused)
 #define ADD(path, test)                                                                            \
   g_test_add ("/accounts-keeping/" path, Fixture, NULL, set_up, test, tear_down)
 
+#define ADD_EARLY(path, test)                                                                      \
+  g_test_add ("/accounts-keeping/" path, Fixture, GINT_TO_POINTER (TRUE), set_up, test, tear_down)
+
 int
 main (int argc, char **argv)
 {
@@ -540,10 +655,15 @@ main (int argc, char **argv)
   ADD ("cancel", test_cancel);
   ADD ("cancel-keeping", test_cancel_keeping);
   ADD ("cancel-keeping-known", test_cancel_keeping_known);
+  ADD ("put-back-of-run", test_put_back_of_run);
+  ADD_EARLY ("put-back-of-run-early", test_put_back_of_run);
+  ADD ("put-back-of-before", test_put_back_of_before);
+  ADD_EARLY ("put-back-of-before-early", test_put_back_of_before);
   ADD ("begin-anew", test_begin_anew);
   ADD ("remove-and-keep", test_remove_and_keep);
   ADD ("remove", test_remove);
   ADD ("remove-while-refreshing", test_remove_while_refreshing);
+  ADD ("remove-while-keeping", test_remove_while_keeping);
   ADD ("remove-stuck", test_remove_stuck);
   ADD ("remove-refused", test_remove_refused);
   ADD ("remove-past-key-ring", test_remove_past_key_ring);

@@ -28,6 +28,10 @@ LiaisonOauth *liaison_accounts_get_oauth (LiaisonAccounts *self, LiaisonProfile 
 void liaison_accounts_set_oauth (LiaisonAccounts *self,
                                  LiaisonProfile *profile,
                                  LiaisonOauth *oauth);
-LiaisonSecretStore *liaison_accounts_make_store (LiaisonProfile *profile);
+/* The one object for the token of @profile, which may be new: what is asked of it is done strictly
+ * one after another. */
+LiaisonSecretStore *liaison_accounts_ensure_store (LiaisonAccounts *self, LiaisonProfile *profile);
+/* A stranger's, who is never asked for again. */
+void liaison_accounts_drop_store (LiaisonAccounts *self, LiaisonProfile *profile);
 
 G_END_DECLS

@@ -6,8 +6,8 @@
 
 /* Removing:
  *
- *   remove ─┬─ clear → cleared ─┬─ past the sign-in ─┬─ keep the ledger: ───────┬─ done
- *           └─ past the key ring┘                    └─ else: delete → deleted ─┘
+ *   remove ─┬─ clear → cleared → clear → cleared ───┬─ past_sign_in ─┬─ keep the ledger: done
+ *           └─ past the key ring ───────────────────┘                └─ delete → deleted: done
  */
 
 typedef struct
@@ -15,6 +15,7 @@ typedef struct
   LiaisonProfile *profile;
   char *folder;
   LiaisonRemoveFlags flags;
+  gboolean cleared; /* once */
 } RemoveOp;
 
 static void remove_past_sign_in (GTask *task);
@@ -71,30 +72,47 @@ remove_finish (GTask *task)
   g_task_return_boolean (task, TRUE);
 }
 
+/* A refresh whose answer is still to come must not bring its token to the key ring again. */
+static void
+end_sign_in (LiaisonAccounts *self, LiaisonProfile *profile)
+{
+  LiaisonOauth *oauth = liaison_accounts_get_oauth (self, profile);
+
+  if (oauth != NULL)
+    liaison_oauth_end (oauth);
+  liaison_accounts_set_oauth (self, profile, NULL);
+}
+
+/* Only a key ring that has let go ends the sign-in. What it was asked to keep meanwhile is done by
+ * now, or stands in front of what it is asked here. */
 static void
 remove_cleared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(GTask) task = user_data;
+  RemoveOp *op = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (liaison_secret_store_clear_finish (LIAISON_SECRET_STORE (source), result, &error))
+  if (!liaison_secret_store_clear_finish (LIAISON_SECRET_STORE (source), result, &error))
+    g_task_return_error (task, error);
+  else if (op->cleared)
     remove_past_sign_in (task);
   else
-    g_task_return_error (task, error);
+    {
+      op->cleared = TRUE;
+      end_sign_in (g_task_get_source_object (task), op->profile);
+      liaison_secret_store_clear_async (LIAISON_SECRET_STORE (source), NULL, remove_cleared_cb,
+                                        g_object_ref (task));
+    }
 }
 
-/* A refresh whose answer is still to come must not bring its token to the key ring again. */
 static void
 remove_past_sign_in (GTask *task)
 {
   g_autoptr(GTask) deleting = NULL;
   LiaisonAccounts *self = g_task_get_source_object (task);
   RemoveOp *op = g_task_get_task_data (task);
-  LiaisonOauth *oauth = liaison_accounts_get_oauth (self, op->profile);
 
-  if (oauth != NULL)
-    liaison_oauth_end (oauth);
-  liaison_accounts_set_oauth (self, op->profile, NULL);
+  end_sign_in (self, op->profile);
   if (op->flags & LIAISON_REMOVE_KEEP_INVITATIONS)
     {
       remove_finish (task);
@@ -127,7 +145,6 @@ liaison_accounts_remove_async (LiaisonAccounts *self,
                                gpointer user_data)
 {
   g_autoptr(GTask) task = NULL;
-  g_autoptr(LiaisonSecretStore) store = NULL;
   RemoveOp *op;
 
   g_return_if_fail (LIAISON_IS_ACCOUNTS (self));
@@ -146,8 +163,8 @@ liaison_accounts_remove_async (LiaisonAccounts *self,
       remove_past_sign_in (task);
       return;
     }
-  store = liaison_accounts_make_store (profile);
-  liaison_secret_store_clear_async (store, NULL, remove_cleared_cb, g_object_ref (task));
+  liaison_secret_store_clear_async (liaison_accounts_ensure_store (self, profile), NULL,
+                                    remove_cleared_cb, g_object_ref (task));
 }
 
 gboolean

@@ -4,7 +4,72 @@
 
 #include "app/liaison-accounts-private.h"
 
+#include "auth/liaison-pkce.h"
+
 #define ANY_TENANT "organizations"
+
+/* The token that a key ring held for a known account before a sign-in was kept in its place. The
+ * sign-in holds it, and the call that loads it. */
+typedef struct
+{
+  LiaisonSecretStore *store;
+  char *token;     /* NULL: none, or not known */
+  gboolean known;  /* it has been loaded */
+  gboolean wanted; /* the sign-in was given up */
+} Backup;
+
+static void
+backup_clear (gpointer pointer)
+{
+  Backup *backup = pointer;
+
+  g_object_unref (backup->store);
+  liaison_pkce_forget (backup->token);
+}
+
+static void
+backup_unref (Backup *backup)
+{
+  g_rc_box_release_full (backup, backup_clear);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Backup, backup_unref)
+
+static void
+put_back (Backup *backup)
+{
+  backup->wanted = TRUE;
+  if (!backup->known)
+    return;
+
+  if (backup->token != NULL)
+    liaison_secret_store_save_async (backup->store, backup->token, NULL, NULL, NULL);
+  else
+    liaison_secret_store_clear_async (backup->store, NULL, NULL, NULL);
+}
+
+/* Of what could not be loaded nothing is known that could be put back. */
+static void
+backup_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(Backup) backup = user_data;
+  g_autoptr(GError) error = NULL;
+
+  backup->token = liaison_secret_store_load_finish (LIAISON_SECRET_STORE (source), result, &error);
+  backup->known = error == NULL;
+  if (backup->wanted)
+    put_back (backup);
+}
+
+static Backup *
+backup_new (LiaisonSecretStore *store)
+{
+  Backup *backup = g_rc_box_new0 (Backup);
+
+  backup->store = g_object_ref (store);
+  liaison_secret_store_load_async (store, NULL, backup_loaded_cb, g_rc_box_acquire (backup));
+  return backup;
+}
 
 /* What a sign-in knows of where it was asked for. */
 typedef struct
@@ -14,6 +79,7 @@ typedef struct
   char *cloud;
   char *client_id;
   char *tenant;
+  Backup *backup; /* or NULL */
 } Request;
 
 static void
@@ -24,6 +90,7 @@ request_free (Request *request)
   g_free (request->cloud);
   g_free (request->client_id);
   g_free (request->tenant);
+  g_clear_pointer (&request->backup, backup_unref);
   g_free (request);
 }
 
@@ -54,10 +121,26 @@ find_profile (LiaisonOauth *oauth, gpointer user_data)
   return liaison_profile_new (&spec);
 }
 
-static LiaisonSecretStore *
-make_store_cb (LiaisonProfile *profile, gpointer user_data)
+/* NULL: this run of the program does not know its token. */
+static LiaisonOauth *
+get_known_oauth (LiaisonAccounts *self, LiaisonProfile *profile)
 {
-  return liaison_accounts_make_store (profile);
+  LiaisonOauth *oauth = liaison_accounts_get_oauth (self, profile);
+
+  return oauth != NULL && liaison_oauth_get_identity (oauth) != NULL ? oauth : NULL;
+}
+
+static LiaisonSecretStore *
+make_store (LiaisonProfile *profile, gpointer user_data)
+{
+  Request *request = user_data;
+  LiaisonAccounts *self = request->accounts;
+  LiaisonSecretStore *store = liaison_accounts_ensure_store (self, profile);
+
+  if (request->session == NULL && request->backup == NULL &&
+      liaison_accounts_is_shown (self, profile) && get_known_oauth (self, profile) == NULL)
+    request->backup = backup_new (store);
+  return g_object_ref (store);
 }
 
 static void
@@ -69,6 +152,7 @@ settle (LiaisonProfile *profile, LiaisonOauth *oauth, gpointer user_data)
   LiaisonProfileSpec spec = *liaison_profile_get_spec (profile);
   LiaisonOauth *known = liaison_accounts_get_oauth (self, profile);
 
+  g_clear_pointer (&request->backup, backup_unref);
   if (request->session == NULL)
     {
       spec.client_id = request->client_id;
@@ -84,8 +168,9 @@ settle (LiaisonProfile *profile, LiaisonOauth *oauth, gpointer user_data)
   liaison_accounts_put (self, profile, &spec);
 }
 
-/* No token stays in the key ring without an account in the list. A renewal that had come so far has
- * renewed the sign-in of its session, and does no harm. */
+/* No token stays in the key ring without an account in the list, and none that was given up in the
+ * place of an account's own; it is cleared first, since an own one may have ended. A renewal that
+ * had come so far has renewed the sign-in of its session, and does no harm. */
 static void
 abandon (LiaisonProfile *profile,
          LiaisonSecretStore *store,
@@ -93,18 +178,34 @@ abandon (LiaisonProfile *profile,
          gpointer user_data)
 {
   Request *request = user_data;
+  LiaisonAccounts *self = request->accounts;
+  g_autoptr(Backup) backup = g_steal_pointer (&request->backup);
+  LiaisonOauth *known = NULL;
 
   if (request->session != NULL)
     return;
 
   liaison_oauth_forget (oauth);
-  if (store != NULL && !liaison_accounts_is_shown (request->accounts, profile))
-    liaison_secret_store_clear_async (store, NULL, NULL, NULL);
+  if (store == NULL)
+    return;
+  if (liaison_accounts_is_shown (self, profile))
+    {
+      if (backup != NULL)
+        {
+          put_back (backup);
+          return;
+        }
+      known = get_known_oauth (self, profile);
+    }
+  liaison_secret_store_clear_async (store, NULL, NULL, NULL);
+  liaison_accounts_drop_store (self, profile);
+  if (known != NULL)
+    liaison_oauth_keep_async (known, store, NULL, NULL, NULL);
 }
 
 static const LiaisonSignInOutcome outcome = {
   .find_profile = find_profile,
-  .make_store = make_store_cb,
+  .make_store = make_store,
   .settle = settle,
   .abandon = abandon,
   .destroy = (GDestroyNotify) request_free,

@@ -26,6 +26,7 @@ struct _LiaisonAccounts
   GListStore *shown;    /* the others */
   GHashTable *sessions; /* id → LiaisonSession, not owned */
   GHashTable *oauths;   /* id → LiaisonOauth: a sign-in that is not kept lasts as long as this */
+  GHashTable *stores;   /* id → LiaisonSecretStore */
 };
 
 static void liaison_accounts_list_model_init (GListModelInterface *iface);
@@ -200,6 +201,7 @@ liaison_accounts_drop (LiaisonAccounts *self, LiaisonProfile *profile)
   if (g_list_store_find (self->shown, profile, &position))
     g_list_store_remove (self->shown, position);
   g_ptr_array_remove (self->profiles, profile);
+  liaison_accounts_drop_store (self, profile);
   save (self);
 }
 
@@ -256,6 +258,7 @@ liaison_accounts_finalize (GObject *object)
   g_ptr_array_unref (self->profiles);
   g_hash_table_unref (self->sessions);
   g_hash_table_unref (self->oauths);
+  g_hash_table_unref (self->stores);
   g_clear_error (&self->damage);
   g_clear_error (&self->save_error);
   g_clear_pointer (&self->file, g_key_file_unref);
@@ -286,6 +289,7 @@ liaison_accounts_init (LiaisonAccounts *self)
   self->shown = g_list_store_new (LIAISON_TYPE_PROFILE);
   self->sessions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->oauths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->stores = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 }
 
 LiaisonAccounts *
@@ -362,12 +366,26 @@ liaison_accounts_dup_key_label (LiaisonProfile *profile)
 }
 
 LiaisonSecretStore *
-liaison_accounts_make_store (LiaisonProfile *profile)
+liaison_accounts_ensure_store (LiaisonAccounts *self, LiaisonProfile *profile)
 {
   const LiaisonProfileSpec *spec = liaison_profile_get_spec (profile);
-  g_autofree char *label = liaison_accounts_dup_key_label (profile);
+  LiaisonSecretStore *store = g_hash_table_lookup (self->stores, spec->id);
 
-  return liaison_secret_store_new (spec->id, spec->cloud, label);
+  if (store == NULL)
+    {
+      g_autofree char *label = liaison_accounts_dup_key_label (profile);
+
+      store = liaison_secret_store_new (spec->id, spec->cloud, label);
+      g_hash_table_insert (self->stores, g_strdup (spec->id), store);
+    }
+  return store;
+}
+
+void
+liaison_accounts_drop_store (LiaisonAccounts *self, LiaisonProfile *profile)
+{
+  if (!g_ptr_array_find (self->profiles, profile, NULL))
+    g_hash_table_remove (self->stores, liaison_profile_get_id (profile));
 }
 
 static void
@@ -448,7 +466,6 @@ find_open_session (LiaisonAccounts *self, LiaisonProfile *profile)
 LiaisonSession *
 liaison_accounts_open (LiaisonAccounts *self, LiaisonProfile *profile)
 {
-  g_autoptr(LiaisonSecretStore) store = NULL;
   g_autofree char *folder = NULL;
   g_autofree char *ledger_path = NULL;
   LiaisonSessionSpec spec = { NULL };
@@ -466,7 +483,6 @@ liaison_accounts_open (LiaisonAccounts *self, LiaisonProfile *profile)
   if (cloud == NULL || liaison_cloud_get_spec (cloud)->closed)
     return NULL;
 
-  store = liaison_accounts_make_store (profile);
   folder = liaison_accounts_dup_folder (self, profile);
   ledger_path = g_build_filename (folder, "ledger.db", NULL);
   spec.catalog = self->catalog;
@@ -475,7 +491,7 @@ liaison_accounts_open (LiaisonAccounts *self, LiaisonProfile *profile)
   spec.account = liaison_profile_get_id (profile);
   spec.ledger_path = ledger_path;
   spec.profile = profile;
-  spec.store = store;
+  spec.store = liaison_accounts_ensure_store (self, profile);
   session = liaison_session_new (&spec);
   liaison_session_set_network (session, g_network_monitor_get_default ());
   g_hash_table_insert (self->sessions, g_strdup (spec.account), session);

@@ -54,12 +54,21 @@ set_state (LiaisonSignIn *self, LiaisonSignInState state, GError *error)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
 
+/* A key ring that stayed locked has taken nothing, and would ask the person again. */
+static gboolean
+may_be_kept (LiaisonSignIn *self)
+{
+  return self->state != LIAISON_SIGN_IN_UNKEPT ||
+         !g_error_matches (self->error, LIAISON_ERROR, LIAISON_ERROR_KEY_RING_LOCKED);
+}
+
 static void
 give_up (LiaisonSignIn *self)
 {
   g_cancellable_cancel (self->cancellable);
   if (self->state != LIAISON_SIGN_IN_IDLE && self->state != LIAISON_SIGN_IN_DONE)
-    self->outcome->abandon (self->profile, self->store, self->oauth, self->user_data);
+    self->outcome->abandon (self->profile, may_be_kept (self) ? self->store : NULL, self->oauth,
+                            self->user_data);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->profile);
   g_clear_object (&self->store);

@@ -35,7 +35,7 @@ typedef struct
   LiaisonSecretStore *(*make_store) (LiaisonProfile *profile, gpointer user_data);
   /* It is done. */
   void (*settle) (LiaisonProfile *profile, LiaisonOauth *oauth, gpointer user_data);
-  /* A try was given up. @profile, @store: whose token the store was asked to keep, or NULL. */
+  /* A try was given up. @profile, @store: whose token the store may have kept, or NULL. */
   void (*abandon) (LiaisonProfile *profile,
                    LiaisonSecretStore *store,
                    LiaisonOauth *oauth,
