@@ -14,6 +14,7 @@
 #define CLAIMS_A "{\"access_token\":{\"nbf\":{\"essential\":true,\"value\":\"1\"}}}"
 #define CLAIMS_B "{\"access_token\":{\"acrs\":{\"essential\":true,\"value\":\"c2\"}}}"
 #define KEEP_DEADLINE (30 * G_USEC_PER_SEC)
+#define REST_DEADLINE (5 * G_USEC_PER_SEC)
 
 #define REFRESH(n) "sbx-secret.refresh-" #n
 #define ACCESS(n) "sbx-secret.access-" #n
@@ -35,14 +36,14 @@ notified_cb (Fixture *fixture)
   fixture->n_notified++;
 }
 
-/* A key ring's patience ends at once, a server's never. */
+/* Patience with a key ring, and at the end, is over at once; with a server never. */
 static GSource *
 new_deadline (gint64 duration, gpointer user_data)
 {
   LiaisonTestClock *clock = user_data;
   GSource *source = g_timeout_source_new (0);
 
-  if (!clock->hurries || duration != KEEP_DEADLINE)
+  if (!clock->hurries || (duration != KEEP_DEADLINE && duration != REST_DEADLINE))
     g_source_set_ready_time (source, -1);
   return source;
 }
@@ -401,6 +402,66 @@ test_cancel (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (liaison_test_server_get_n_requests (fixture->server), ==, 1);
 }
 
+static void
+rest (Fixture *fixture, GAsyncResult **result)
+{
+  liaison_grant_return_at_rest (fixture->grant,
+                                g_task_new (fixture->grant, NULL, liaison_test_result_cb, result));
+}
+
+/* Asks, leaves and rests. */
+static void
+leave (Fixture *fixture, GAsyncResult **result)
+{
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GAsyncResult) left = NULL;
+
+  liaison_test_server_hold_next (fixture->server);
+  liaison_grant_get_token_async (fixture->grant, SCOPE, NULL, cancellable, liaison_test_result_cb,
+                                 &left);
+  liaison_test_wait_until (was_asked, fixture->server);
+  g_cancellable_cancel (cancellable);
+  liaison_test_wait (&left);
+  rest (fixture, result);
+}
+
+/* Whoever ends the program waits for the token that is on its way, but not for ever. */
+static void
+test_rest (Fixture *fixture, gconstpointer unused)
+{
+  GAsyncResult *result = NULL;
+
+  rest (fixture, &result);
+  liaison_test_wait (&result);
+  g_assert_true (g_task_propagate_boolean (G_TASK (result), NULL));
+  g_clear_object (&result);
+
+  answer_tokens (fixture, ACCESS (1), REFRESH (2));
+  leave (fixture, &result);
+  turn_loop ();
+  g_assert_null (result);
+  liaison_test_server_release (fixture->server);
+  liaison_test_wait (&result);
+  g_assert_true (g_task_propagate_boolean (G_TASK (result), NULL));
+  g_assert_cmpstr (liaison_test_safe_get (ACCOUNT), ==, REFRESH (2));
+  g_clear_object (&result);
+}
+
+static void
+test_rest_deadline (Fixture *fixture, gconstpointer unused)
+{
+  GAsyncResult *result = NULL;
+
+  fixture->clock->hurries = TRUE;
+  answer_tokens (fixture, ACCESS (1), NULL);
+  leave (fixture, &result);
+  liaison_test_wait (&result);
+  g_assert_true (g_task_propagate_boolean (G_TASK (result), NULL));
+  g_clear_object (&result);
+  liaison_test_server_release (fixture->server);
+  assert_gives (fixture, SCOPE, NULL, ACCESS (1));
+}
+
 /* Nothing about the tenant, whatever it is, touches the refresh token. */
 static void
 test_no_endpoints (Fixture *fixture, gconstpointer unused)
@@ -445,6 +506,8 @@ main (int argc, char **argv)
   ADD ("claims-refused", test_claims_refused);
   ADD ("waiters", test_waiters);
   ADD ("cancel", test_cancel);
+  ADD ("rest", test_rest);
+  ADD ("rest-deadline", test_rest_deadline);
   ADD ("no-endpoints", test_no_endpoints);
   ADD ("without-store", test_without_store);
 

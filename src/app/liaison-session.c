@@ -519,6 +519,20 @@ close_ledger_closed_cb (GObject *source, GAsyncResult *result, gpointer user_dat
     g_task_return_error (task, error);
 }
 
+/* A refresh that is on its way brings a token which has to be kept. */
+static void
+close_rested_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  LiaisonSession *self = g_task_get_source_object (task);
+
+  liaison_oauth_rest_finish (LIAISON_OAUTH (source), result, NULL);
+  if (self->ledger == NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    liaison_ledger_close_async (self->ledger, close_ledger_closed_cb, g_object_ref (task));
+}
+
 void
 liaison_session_close_async (LiaisonSession *self, GAsyncReadyCallback callback, gpointer user_data)
 {
@@ -534,10 +548,7 @@ liaison_session_close_async (LiaisonSession *self, GAsyncReadyCallback callback,
   liaison_customer_list_cancel (self->customers);
   liaison_details_cancel_all (self->details);
   liaison_own_roles_cancel (self->roles);
-  if (self->ledger == NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    liaison_ledger_close_async (self->ledger, close_ledger_closed_cb, g_object_ref (task));
+  liaison_oauth_rest_async (self->oauth, close_rested_cb, g_object_ref (task));
 }
 
 gboolean

@@ -12,6 +12,8 @@
 #define RENEW_BEFORE_SECONDS (5 * 60)
 /* A key ring that does not answer holds nobody up for longer. */
 #define KEEP_DEADLINE (30 * G_USEC_PER_SEC)
+/* Whoever closes waits this long for a refresh that is on its way. */
+#define REST_DEADLINE (5 * G_USEC_PER_SEC)
 
 typedef struct
 {
@@ -62,6 +64,7 @@ struct _LiaisonGrant
   GHashTable *tokens; /* scope → Token */
 
   GQueue waiters;
+  GQueue resting; /* of GTask: they wait until nothing is refreshed */
   gboolean refreshing;
 };
 
@@ -156,6 +159,18 @@ take_waiters (LiaisonGrant *self, const Refresh *refresh, GQueue *taken)
     }
 }
 
+static void
+tell_rest (LiaisonGrant *self)
+{
+  GTask *task;
+
+  while ((task = g_queue_pop_head (&self->resting)) != NULL)
+    {
+      g_task_return_boolean (task, TRUE);
+      g_object_unref (task);
+    }
+}
+
 /* All is settled before anybody is told: a caller may ask again at once. */
 static void
 settle (Refresh *refresh)
@@ -182,6 +197,8 @@ settle (Refresh *refresh)
         g_task_return_error (waiter->task, g_error_copy (refresh->error));
       waiter_free (waiter);
     }
+  if (!self->refreshing)
+    tell_rest (self);
 }
 
 static void
@@ -395,6 +412,7 @@ liaison_grant_init (LiaisonGrant *self)
   self->tokens =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) token_free);
   g_queue_init (&self->waiters);
+  g_queue_init (&self->resting);
 }
 
 LiaisonGrant *
@@ -538,6 +556,42 @@ liaison_grant_get_token_finish (LiaisonGrant *self, GAsyncResult *result, GError
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+end_deadline (gpointer deadline)
+{
+  g_source_destroy (deadline);
+  g_source_unref (deadline);
+}
+
+static gboolean
+rest_deadline_cb (gpointer user_data)
+{
+  tell_rest (LIAISON_GRANT (user_data));
+  return G_SOURCE_REMOVE;
+}
+
+void
+liaison_grant_return_at_rest (LiaisonGrant *self, GTask *task)
+{
+  GSource *deadline;
+
+  g_return_if_fail (self == NULL || LIAISON_IS_GRANT (self));
+  g_return_if_fail (G_IS_TASK (task));
+
+  if (self == NULL || !self->refreshing)
+    {
+      g_task_return_boolean (task, TRUE);
+      g_object_unref (task);
+      return;
+    }
+
+  deadline = liaison_clock_new_deadline (self->clock, REST_DEADLINE);
+  g_source_set_callback (deadline, rest_deadline_cb, g_object_ref (self), g_object_unref);
+  g_source_attach (deadline, g_task_get_context (task));
+  g_task_set_task_data (task, deadline, end_deadline);
+  g_queue_push_tail (&self->resting, task);
 }
 
 gboolean

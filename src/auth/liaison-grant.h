@@ -49,6 +49,11 @@ void liaison_grant_get_token_async (LiaisonGrant *self,
                                     gpointer user_data);
 char *liaison_grant_get_token_finish (LiaisonGrant *self, GAsyncResult *result, GError **error);
 
+/* Returns TRUE from @task, which is taken, once no refresh is on its way and what it brought is
+ * kept, or after 5 seconds: for whoever ends the program, and would lose the new refresh token.
+ * @self may be NULL. */
+void liaison_grant_return_at_rest (LiaisonGrant *self, GTask *task);
+
 /* Whether @token is one that is handed out now, for any scope. */
 gboolean liaison_grant_has_token (LiaisonGrant *self, const char *token);
 /* @token is never handed out again. */

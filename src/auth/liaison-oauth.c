@@ -614,6 +614,23 @@ liaison_oauth_keep_finish (LiaisonOauth *self, GAsyncResult *result, GError **er
 }
 
 void
+liaison_oauth_rest_async (LiaisonOauth *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, liaison_oauth_rest_async);
+  liaison_grant_return_at_rest (self->grant, task);
+}
+
+gboolean
+liaison_oauth_rest_finish (LiaisonOauth *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
 liaison_oauth_take_over (LiaisonOauth *self, LiaisonOauth *other)
 {
   g_return_if_fail (LIAISON_IS_OAUTH (self));

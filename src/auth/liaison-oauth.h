@@ -77,6 +77,12 @@ void liaison_oauth_keep_async (LiaisonOauth *self,
                                gpointer user_data);
 gboolean liaison_oauth_keep_finish (LiaisonOauth *self, GAsyncResult *result, GError **error);
 
+/* Until no refresh is on its way, as liaison_grant_rest_async (). It does not fail. */
+void liaison_oauth_rest_async (LiaisonOauth *self,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+gboolean liaison_oauth_rest_finish (LiaisonOauth *self, GAsyncResult *result, GError **error);
+
 /* Takes over what @other was granted, who is the same person, as if it had been granted here; later
  * sign-ins are by the client id and at the tenant that it was granted to. */
 void liaison_oauth_take_over (LiaisonOauth *self, LiaisonOauth *other);

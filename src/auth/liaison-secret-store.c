@@ -230,7 +230,7 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     fail (task, error);
 }
 
-/* A look-up and a clear ask the person to unlock the key ring; a store does not. */
+/* A look-up asks the person to unlock the key ring; a store does not. */
 static void
 collection_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
