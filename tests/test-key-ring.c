@@ -206,6 +206,9 @@ test_locked (Fixture *fixture, gconstpointer unused)
 static void
 test_unlocking_refused (Fixture *fixture, gconstpointer unused)
 {
+  g_autoptr(GError) error = NULL;
+  guint n_refused;
+
   if (fixture->ring == NULL)
     return;
 
@@ -213,7 +216,12 @@ test_unlocking_refused (Fixture *fixture, gconstpointer unused)
   liaison_test_key_ring_add_refusal (fixture->ring);
   liaison_test_key_ring_lock (fixture->ring);
   assert_all_fail (fixture->store, LIAISON_ERROR_KEY_RING_LOCKED);
-  g_assert_cmpuint (liaison_test_key_ring_get_n_refused (fixture->ring), >=, 3);
+  n_refused = liaison_test_key_ring_get_n_refused (fixture->ring);
+  g_assert_cmpuint (n_refused, >=, 3);
+
+  g_assert_false (clear (fixture->store, &error));
+  g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_KEY_RING_LOCKED);
+  g_assert_cmpuint (liaison_test_key_ring_get_n_refused (fixture->ring), ==, n_refused + 1);
 }
 
 static void

@@ -36,7 +36,8 @@ typedef enum
  *   save:  stored ─┬─ locked: collection_found → unlocked → once more
  *                  └─ done
  *   clear: cleared ─┬─ something: done
- *                   └─ nothing: searched → none, or one that stays locked
+ *                   └─ nothing: searched ─┬─ none: done
+ *                                         └─ locked: collection_found → unlocked → once more
  *
  * A failure other than a lock begins it anew, once.
  */
@@ -155,6 +156,18 @@ fail (GTask *task, const GError *error)
   g_task_return_error (task, make_error (error));
 }
 
+/* A look-up asks the person to unlock the key ring; a store and a clear do not. */
+static void
+unlock (GTask *task)
+{
+  StoreOp *op = g_task_get_task_data (task);
+
+  op->unlocked = TRUE;
+  secret_collection_for_alias (NULL, SECRET_COLLECTION_DEFAULT, SECRET_COLLECTION_NONE,
+                               g_task_get_cancellable (task), collection_found_cb,
+                               g_object_ref (task));
+}
+
 /* An item that is there and was not told or cleared is locked. */
 static void
 search (GTask *task)
@@ -170,6 +183,7 @@ searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(GTask) task = user_data;
   g_autoptr(GError) error = NULL;
+  StoreOp *op = g_task_get_task_data (task);
   GList *items = secret_password_search_finish (result, &error);
   gboolean any = items != NULL;
 
@@ -177,6 +191,11 @@ searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (error != NULL)
     {
       fail (task, error);
+      return;
+    }
+  if (any && op->kind == CLEAR && !op->unlocked)
+    {
+      unlock (task);
       return;
     }
 
@@ -220,17 +239,11 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_pointer (task, NULL, NULL);
     }
   else if (!op->unlocked && g_error_matches (error, SECRET_ERROR, SECRET_ERROR_IS_LOCKED))
-    {
-      op->unlocked = TRUE;
-      secret_collection_for_alias (NULL, SECRET_COLLECTION_DEFAULT, SECRET_COLLECTION_NONE,
-                                   g_task_get_cancellable (task), collection_found_cb,
-                                   g_object_ref (task));
-    }
+    unlock (task);
   else
     fail (task, error);
 }
 
-/* A look-up asks the person to unlock the key ring; a store does not. */
 static void
 collection_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -267,8 +280,11 @@ cleared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr(GTask) task = user_data;
   g_autoptr(GError) error = NULL;
   gboolean cleared = secret_password_clear_finish (result, &error);
+  StoreOp *op = g_task_get_task_data (task);
 
-  if (error != NULL)
+  if (!op->unlocked && g_error_matches (error, SECRET_ERROR, SECRET_ERROR_IS_LOCKED))
+    unlock (task);
+  else if (error != NULL)
     fail (task, error);
   else if (!cleared)
     search (task);

@@ -58,12 +58,13 @@ def journey(program):
     invitation.wait_for_customers(program)
     assert len(ring.labels()) == 1, ring.labels()
 
-    # Locked, it does not keep an account from being removed; what stays in it is named.
+    # Locked, and not unlocked when asked, it does not keep an account from being removed.
     ring.lock()
     account.open_menu(program)
     program.press('button', 'Remove Account…')
     program.focus_window()
     program.press('button', 'Remove Account')
+    ring.answer(program, None)
     program.press('button', 'Remove Anyway')
     program.focus_window()
     program.find('label', 'Welcome to Liaison')
