@@ -322,10 +322,24 @@ liaison_test_key_ring_thaw (LiaisonTestKeyRing *self)
   g_subprocess_send_signal (self->daemon, SIGCONT);
 }
 
+/* The bus may hear of the end later than we, and would tell the next one's name too early. */
 void
 liaison_test_key_ring_kill (LiaisonTestKeyRing *self)
 {
+  gboolean owned = self->daemon != NULL;
+
   end (&self->daemon);
+  while (owned)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GVariant) answer = g_dbus_connection_call_sync (
+        self->connection, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+        "NameHasOwner", g_variant_new ("(s)", SERVICE), G_VARIANT_TYPE ("(b)"),
+        G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
+
+      g_assert_no_error (error);
+      g_variant_get (answer, "(b)", &owned);
+    }
 }
 
 void
@@ -333,13 +347,16 @@ liaison_test_key_ring_lock (LiaisonTestKeyRing *self)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GVariant) answer = NULL;
+  g_auto(GStrv) locked = NULL;
   const char *path = "/org/freedesktop/secrets/collection/login";
 
-  answer = g_dbus_connection_call_sync (self->connection, SERVICE, "/org/freedesktop/secrets",
-                                        "org.freedesktop.Secret.Service", "Lock",
-                                        g_variant_new ("(@ao)", g_variant_new_objv (&path, 1)),
-                                        NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
+  answer = g_dbus_connection_call_sync (
+    self->connection, SERVICE, "/org/freedesktop/secrets", "org.freedesktop.Secret.Service", "Lock",
+    g_variant_new ("(@ao)", g_variant_new_objv (&path, 1)), G_VARIANT_TYPE ("(aoo)"),
+    G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
   g_assert_no_error (error);
+  g_variant_get (answer, "(^aoo)", &locked, NULL);
+  g_assert_true (g_strv_contains ((const char *const *) locked, path));
 }
 
 /* The person's part of the protocol of GCR's prompters: once it may begin, the question is shut. */
