@@ -381,6 +381,9 @@ test_tells_the_line_of_bad_syntax (Fixture *fixture, gconstpointer unused)
     { "{\n}\n", 1, "field “clouds” must be a list, “[ … ]”" },
     { "{\n\"clouds\": 7 }", 2, "field “clouds” must be a list, “[ … ]”" },
     { "{\n\"clouds\": [],\n\"cluods\": [] }", 3, "field “cluods” is not known" },
+    { "{\n\"clouds\": [ { \"id\": \"global\", \"hidden\": true },"
+      " { \"id\": \"usgov\", \"closed\": true }, { \"id\": \"china\", \"hidden\": true } ] }",
+      2, "at least one cloud must be neither closed nor hidden" },
     { "{ \"clouds\": [\n{ \"id\": \"global\"\n\"name\": \"X\" } ] }", 3, "“,” or “}” is missing" },
     { "{ \"clouds\": [\n{}\n{} ] }", 3, "“,” or “]” is missing" },
     { "{ \"clouds\": [ {},\n] }", 2, "a value must stand here" },

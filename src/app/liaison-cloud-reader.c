@@ -149,6 +149,20 @@ get_entries (LiaisonTable *table, GError **error)
   return json_node_get_array (clouds);
 }
 
+/* Nobody could add an account otherwise. */
+static gboolean
+has_offered (GPtrArray *clouds)
+{
+  for (guint i = 0; i < clouds->len; i++)
+    {
+      const LiaisonCloudSpec *spec = liaison_cloud_get_spec (clouds->pdata[i]);
+
+      if (!spec->hidden && !spec->closed)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 GPtrArray *
 liaison_cloud_reader_read (const char *path,
                            LiaisonCloudSource source,
@@ -185,6 +199,12 @@ liaison_cloud_reader_read (const char *path,
         }
       else
         g_ptr_array_add (clouds, cloud);
+    }
+  if (!has_offered (clouds))
+    {
+      liaison_table_complain (table, error, "/clouds",
+                              "at least one cloud must be neither closed nor hidden");
+      return NULL;
     }
   return g_steal_pointer (&clouds);
 }
