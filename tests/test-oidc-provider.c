@@ -390,17 +390,6 @@ test_refresh (Fixture *fixture, gconstpointer unused)
 
 #define N_CALLERS 6
 
-static gboolean
-all_done (gpointer user_data)
-{
-  GAsyncResult **results = user_data;
-
-  for (guint i = 0; i < N_CALLERS; i++)
-    if (results[i] == NULL)
-      return FALSE;
-  return TRUE;
-}
-
 static void
 test_parallel (Fixture *fixture, gconstpointer unused)
 {
@@ -412,7 +401,8 @@ test_parallel (Fixture *fixture, gconstpointer unused)
   for (guint i = 0; i < N_CALLERS; i++)
     liaison_authorizer_get_token_async (authorizer, i % 2 == 0 ? API_SCOPE : GRAPH_SCOPE, NULL,
                                         NULL, liaison_test_result_cb, &results[i]);
-  liaison_test_wait_until (all_done, results);
+  for (guint i = 0; i < N_CALLERS; i++)
+    liaison_test_wait (&results[i]);
 
   for (guint i = 0; i < N_CALLERS; i++)
     {
