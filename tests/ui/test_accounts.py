@@ -32,6 +32,27 @@ def keep_a_draft(program):
     program.focus_window()
 
 
+def list_path(program):
+    return next(program.home.rglob('accounts.ini'))
+
+
+def block_list(program):
+    """A folder in the place of the list: it can't be written."""
+    path = list_path(program)
+    path.unlink()
+    (path / 'full').mkdir(parents=True)
+
+
+def save_again(program):
+    program.find('status bar', containing='Liaison')
+    path = list_path(program)
+    (path / 'full').rmdir()
+    path.rmdir()
+    # Other pages, further below in the tree, have such a button as well.
+    program.act(next(program.all('button', program.words('Try Again'))))
+    liaison_ui.wait_for(path.is_file, 'the list that is saved again')
+
+
 def journey(program):
     account_desk.Browser('continue')
     ring = account_desk.KeyRing()
@@ -50,10 +71,12 @@ def journey(program):
     account.enter_form(program)
     account.choose_cloud(program, 'Operated by 21Vianet')
     account.fill_form(program)
+    block_list(program)
     program.press('button', 'Sign In in Browser')
     liaison_ui.wait_for(lambda: len(ring.labels()) == 2, 'the second sign-in in the key ring')
     program.focus_window()
     wait_for_partner(program, there_partner)
+    save_again(program)
     program.key('ctrl+2')
     program.find('label', 'No Invitations Yet')
     program.quit()
