@@ -26,7 +26,7 @@ struct _LiaisonCustomerList
   GPtrArray *shown;      /* those that match @words */
   LiaisonLivingCustomers *living;
 
-  char *search;
+  LiaisonCustomerQuery *query;
   GStrv words;                   /* what @shown was found by */
   LiaisonCustomerSearch *finder; /* its result will replace @shown */
 
@@ -44,7 +44,8 @@ struct _LiaisonCustomerList
 
 enum
 {
-  PROP_SEARCH = 1,
+  PROP_QUERY = 1,
+  PROP_SEARCH,
   PROP_STATE,
   PROP_N_LOADED,
   PROP_N_TOTAL,
@@ -380,8 +381,11 @@ liaison_customer_list_get_property (GObject *object, guint id, GValue *value, GP
 
   switch (id)
     {
+    case PROP_QUERY:
+      g_value_set_boxed (value, self->query);
+      break;
     case PROP_SEARCH:
-      g_value_set_string (value, self->search);
+      g_value_set_string (value, self->query->search);
       break;
     case PROP_STATE:
       g_value_set_int (value, (int) self->state);
@@ -437,7 +441,7 @@ liaison_customer_list_finalize (GObject *object)
   g_hash_table_unref (self->by_id);
   g_hash_table_unref (self->by_domain);
   g_strfreev (self->words);
-  g_free (self->search);
+  liaison_customer_query_free (self->query);
   g_clear_error (&self->error);
   g_clear_pointer (&self->time, g_date_time_unref);
   g_clear_object (&self->network);
@@ -457,6 +461,8 @@ liaison_customer_list_class_init (LiaisonCustomerListClass *klass)
   object_class->dispose = liaison_customer_list_dispose;
   object_class->finalize = liaison_customer_list_finalize;
 
+  properties[PROP_QUERY] =
+    g_param_spec_boxed ("query", NULL, NULL, LIAISON_TYPE_CUSTOMER_QUERY, readable);
   properties[PROP_SEARCH] = g_param_spec_string (
     "search", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_STATE] =
@@ -477,7 +483,7 @@ liaison_customer_list_init (LiaisonCustomerList *self)
   self->shown = g_ptr_array_new ();
   self->finder = liaison_customer_search_new (found_cb, self);
   self->living = liaison_living_customers_new (self->by_id);
-  self->search = g_strdup ("");
+  self->query = liaison_customer_query_new ();
   self->words = g_new0 (char *, 1);
 }
 
@@ -606,24 +612,49 @@ liaison_customer_list_get_n_total (LiaisonCustomerList *self)
 }
 
 void
-liaison_customer_list_set_search (LiaisonCustomerList *self, const char *search)
+liaison_customer_list_set_query (LiaisonCustomerList *self, const LiaisonCustomerQuery *query)
 {
   g_auto(GStrv) words = NULL;
+  gboolean same_search;
 
   g_return_if_fail (LIAISON_IS_CUSTOMER_LIST (self));
+  g_return_if_fail (query != NULL);
 
-  if (g_strcmp0 (self->search, search != NULL ? search : "") == 0)
+  if (liaison_customer_query_equal (self->query, query))
     return;
-  g_free (self->search);
-  self->search = g_strdup (search != NULL ? search : "");
+  same_search = g_str_equal (self->query->search, query->search);
+  liaison_customer_query_free (self->query);
+  self->query = liaison_customer_query_copy (query);
 
   liaison_customer_search_stop (self->finder);
-  words = liaison_row_split_words (self->search);
+  words = liaison_row_split_words (self->query->search);
   if (words[0] == NULL)
     show_rows (self, self->all, words);
   else if (!g_strv_equal ((const char *const *) words, (const char *const *) self->words))
     liaison_customer_search_start (self->finder, self->all, words);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCH]);
+  if (!same_search)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCH]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY]);
+}
+
+const LiaisonCustomerQuery *
+liaison_customer_list_get_query (LiaisonCustomerList *self)
+{
+  g_return_val_if_fail (LIAISON_IS_CUSTOMER_LIST (self), NULL);
+
+  return self->query;
+}
+
+void
+liaison_customer_list_set_search (LiaisonCustomerList *self, const char *search)
+{
+  g_autoptr(LiaisonCustomerQuery) query = NULL;
+
+  g_return_if_fail (LIAISON_IS_CUSTOMER_LIST (self));
+
+  query = liaison_customer_query_copy (self->query);
+  liaison_customer_query_take_search (query, g_strdup (search));
+  liaison_customer_list_set_query (self, query);
 }
 
 const char *
@@ -631,7 +662,38 @@ liaison_customer_list_get_search (LiaisonCustomerList *self)
 {
   g_return_val_if_fail (LIAISON_IS_CUSTOMER_LIST (self), NULL);
 
-  return self->search;
+  return self->query->search;
+}
+
+GListModel *
+liaison_customer_list_snapshot (LiaisonCustomerList *self, gboolean everybody)
+{
+  GListStore *customers;
+  GPtrArray *rows;
+
+  g_return_val_if_fail (LIAISON_IS_CUSTOMER_LIST (self), NULL);
+
+  customers = g_list_store_new (LIAISON_TYPE_CUSTOMER);
+  rows = everybody ? self->all : self->shown;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autoptr(LiaisonCustomer) customer =
+                   liaison_living_customers_ensure (self->living, g_ptr_array_index (rows, i));
+
+      g_list_store_append (customers, customer);
+    }
+  return G_LIST_MODEL (customers);
+}
+
+LiaisonCustomer *
+liaison_customer_list_find_id (LiaisonCustomerList *self, const char *id)
+{
+  LiaisonRow *row;
+
+  g_return_val_if_fail (LIAISON_IS_CUSTOMER_LIST (self), NULL);
+
+  row = id != NULL ? g_hash_table_lookup (self->by_id, id) : NULL;
+  return row != NULL ? liaison_living_customers_ensure (self->living, row) : NULL;
 }
 
 LiaisonCustomer *

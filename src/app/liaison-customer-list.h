@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "model/liaison-customer.h"
+#include "model/liaison-customer-query.h"
 #include "service/liaison-partner-client.h"
 
 G_BEGIN_DECLS
@@ -18,7 +18,8 @@ typedef enum
 /* All customers of the account that match the search, ordered by name in the locale's collation:
  * a GListModel of LiaisonCustomer made on demand from compact rows.
  *
- * Properties (notify): "search" (string, never NULL), "state" (int, LiaisonListState), "n-loaded"
+ * Properties (notify): "query" (LiaisonCustomerQuery), "search" (string, never NULL: the query's),
+ * "state" (int, LiaisonListState), "n-loaded"
  * (uint: rows received by the running or last pass), "n-total" (uint: all rows, whatever the
  * search), "waiting-until" (int64: when a pass that stands still goes on, in µs since 1970; 0: it
  * does not). */
@@ -49,10 +50,21 @@ GDateTime *liaison_customer_list_get_time (LiaisonCustomerList *self);
 guint liaison_customer_list_get_n_loaded (LiaisonCustomerList *self);
 guint liaison_customer_list_get_n_total (LiaisonCustomerList *self);
 
-/* Any part of name, domain or Microsoft ID; every word must match; case and width folded. */
+/* What is shown, and in which order. The new rows come some time later. */
+void liaison_customer_list_set_query (LiaisonCustomerList *self, const LiaisonCustomerQuery *query);
+/* Owned by @self. */
+const LiaisonCustomerQuery *liaison_customer_list_get_query (LiaisonCustomerList *self);
+/* The query with other words: any part of name, domain, Microsoft ID, tags and note; every word
+ * must match; case, accents and width folded. */
 void liaison_customer_list_set_search (LiaisonCustomerList *self, const char *search);
 const char *liaison_customer_list_get_search (LiaisonCustomerList *self);
 
+/* The customers of the list as it is at this moment, or, with @everybody, of the account whatever
+ * the query: a GListModel of LiaisonCustomer that stays as it is. Transfer full. */
+GListModel *liaison_customer_list_snapshot (LiaisonCustomerList *self, gboolean everybody);
+
+/* The customer with this Microsoft ID, whatever the query; or NULL. Transfer full. */
+LiaisonCustomer *liaison_customer_list_find_id (LiaisonCustomerList *self, const char *id);
 /* The customer with this domain (any case), whatever the search; or NULL. Transfer full. */
 LiaisonCustomer *liaison_customer_list_find_domain (LiaisonCustomerList *self, const char *domain);
 /* Position of the customer in the list as searched now; FALSE if it is not shown. */

@@ -23,6 +23,7 @@ struct _LiaisonSession
   LiaisonPartnerClient *client;
   LiaisonInviteLinks *links;
   LiaisonCustomerList *customers;
+  LiaisonChanges *changes;
   LiaisonDetails *details;
   LiaisonOwnRoles *roles;
   LiaisonLedger *ledger;
@@ -95,6 +96,7 @@ liaison_session_finalize (GObject *object)
 
   g_clear_object (&self->roles);
   g_clear_object (&self->details);
+  g_clear_object (&self->changes);
   g_clear_object (&self->customers);
   g_clear_object (&self->links);
   g_clear_object (&self->client);
@@ -191,6 +193,7 @@ liaison_session_new (const LiaisonSessionSpec *spec)
     }
   self->client = liaison_partner_client_new (spec->cloud, LIAISON_AUTHORIZER (self->oauth));
   self->links = liaison_invite_links_new (self->client, spec->cloud, spec->account);
+  self->changes = liaison_changes_new ();
   self->customers = liaison_customer_list_new (self->client);
   self->details = liaison_details_new (self->client);
   self->roles = liaison_own_roles_new (spec->cloud, LIAISON_AUTHORIZER (self->oauth),
@@ -663,6 +666,14 @@ liaison_session_get_customers (LiaisonSession *self)
   g_return_val_if_fail (LIAISON_IS_SESSION (self), NULL);
 
   return self->customers;
+}
+
+LiaisonChanges *
+liaison_session_get_changes (LiaisonSession *self)
+{
+  g_return_val_if_fail (LIAISON_IS_SESSION (self), NULL);
+
+  return self->changes;
 }
 
 LiaisonDetails *

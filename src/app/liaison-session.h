@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/liaison-catalog.h"
+#include "app/liaison-changes.h"
 #include "app/liaison-customer-list.h"
 #include "app/liaison-details.h"
 #include "app/liaison-invite-links.h"
@@ -86,6 +87,7 @@ LiaisonRoles liaison_session_get_roles (LiaisonSession *self);
  * do; may be NULL. */
 gboolean liaison_session_may (LiaisonSession *self, LiaisonDeed deed, LiaisonRoles *needed);
 LiaisonCustomerList *liaison_session_get_customers (LiaisonSession *self);
+LiaisonChanges *liaison_session_get_changes (LiaisonSession *self);
 LiaisonDetails *liaison_session_get_details (LiaisonSession *self);
 /* NULL until it was opened. */
 LiaisonLedger *liaison_session_get_ledger (LiaisonSession *self);
