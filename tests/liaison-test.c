@@ -2,6 +2,8 @@
 
 #include "liaison-test.h"
 
+#include <glib/gstdio.h>
+
 /* Ends only what hangs; a busy machine with sanitizers takes its time. */
 #define WATCHDOG_SECONDS 60
 
@@ -61,4 +63,22 @@ char *
 liaison_test_dup_fixture_path (const char *name)
 {
   return g_test_build_filename (G_TEST_DIST, "data", name, NULL);
+}
+
+void
+liaison_test_remove_below (const char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        liaison_test_remove_below (path);
+      else
+        g_assert_no_errno (g_unlink (path));
+    }
+  g_assert_no_errno (g_rmdir (folder));
 }

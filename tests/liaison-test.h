@@ -21,4 +21,7 @@ void liaison_test_wait_until (LiaisonTestCondition condition, gpointer user_data
 char *liaison_test_dup_shipped_path (const char *name);
 char *liaison_test_dup_fixture_path (const char *name);
 
+/* Deletes @folder and everything in it. */
+void liaison_test_remove_below (const char *folder);
+
 G_END_DECLS

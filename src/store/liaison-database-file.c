@@ -142,8 +142,8 @@ take_steps (sqlite3 *db, const LiaisonDatabaseFormat *format, GError **error)
 
 /* Nothing is written before both checks have passed: even the checkpoint that SQLite makes when it
  * closes a file is held back until then. */
-sqlite3 *
-liaison_database_file_open (const char *path, const LiaisonDatabaseFormat *format, GError **error)
+static sqlite3 *
+open_file (const char *path, const LiaisonDatabaseFormat *format, GError **error)
 {
   g_autoptr(sqlite3) db = NULL;
 
@@ -157,18 +157,53 @@ liaison_database_file_open (const char *path, const LiaisonDatabaseFormat *forma
 
   sqlite3_busy_timeout (db, BUSY_TIMEOUT_MS);
   sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-  if (!check_is_whole (db, path, error) || !check_is_ours (db, path, format, error))
+  if ((!format->throwaway && !check_is_whole (db, path, error)) ||
+      !check_is_ours (db, path, format, error))
     return NULL;
   sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
 
   if (!liaison_sqlite_execute (db,
-                               "PRAGMA journal_mode = WAL;"
-                               "PRAGMA synchronous = FULL;"
-                               "PRAGMA foreign_keys = ON",
+                               format->throwaway ? "PRAGMA journal_mode = WAL;"
+                                                   "PRAGMA synchronous = NORMAL"
+                                                 : "PRAGMA journal_mode = WAL;"
+                                                   "PRAGMA synchronous = FULL;"
+                                                   "PRAGMA foreign_keys = ON",
                                error) ||
       !take_steps (db, format, error))
     return NULL;
   return g_steal_pointer (&db);
+}
+
+sqlite3 *
+liaison_database_file_open (const char *path, const LiaisonDatabaseFormat *format, GError **error)
+{
+  g_autoptr(GError) problem = NULL;
+  sqlite3 *db = open_file (path, format, &problem);
+
+  if (db != NULL)
+    return db;
+  if (format->throwaway && (g_error_matches (problem, LIAISON_ERROR, LIAISON_ERROR_INVALID_FILE) ||
+                            g_error_matches (problem, LIAISON_ERROR, LIAISON_ERROR_NEWER_FILE)))
+    {
+      g_message ("%s: made anew: %s", path, problem->message);
+      liaison_database_file_delete (path);
+      return open_file (path, format, error);
+    }
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return NULL;
+}
+
+void
+liaison_database_file_delete (const char *path)
+{
+  static const char *const endings[] = { "", "-wal", "-shm" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *file = g_strconcat (path, endings[i], NULL);
+
+      g_unlink (file);
+    }
 }
 
 gboolean

@@ -15,6 +15,10 @@ typedef struct
   const char *schema;
   guint n_steps;
   gint32 application_id;
+  /* Its contents can be fetched again: it is not read through before it is used, a damaged or
+   * foreign file or one of another version is deleted and made anew, and a loss of power may cost
+   * the last writes. */
+  gboolean throwaway;
 } LiaisonDatabaseFormat;
 
 /* Opens or creates (0600, its folder 0700) the file at @path, checks it and takes the steps it
@@ -23,6 +27,9 @@ typedef struct
 sqlite3 *liaison_database_file_open (const char *path,
                                      const LiaisonDatabaseFormat *format,
                                      GError **error);
+
+/* Deletes the file at @path and what SQLite keeps beside it; what is not there is no error. */
+void liaison_database_file_delete (const char *path);
 
 /* The last error of @db as a GError; always FALSE. */
 gboolean liaison_sqlite_take_error (sqlite3 *db, GError **error);
