@@ -123,7 +123,7 @@ liaison_test_cache_fill (LiaisonCache *cache, guint n)
       for (guint j = 0; j < PAGE && i < n; j++, i++)
         {
           g_autofree char *name =
-            g_strdup_printf ("Customer %07u|%08x-0000-4000-8000-000000000000", i * 7919 % n, i);
+            g_strdup_printf ("Nr%07u Company|%08x-0000-4000-8000-000000000000", i * 7919 % n, i);
 
           add_row (rows, texts, name);
         }

@@ -17,7 +17,7 @@ void liaison_test_cache_close (LiaisonCache *cache);
 void liaison_test_cache_pass (LiaisonCache *cache, const char *const *names);
 /* The first page of one that is not ended. */
 void liaison_test_cache_begin (LiaisonCache *cache, const char *const *names);
-/* @n customers "Customer 0000000" and so on, in pages of 500. */
+/* @n customers "Nr0000000 Company" and so on, in pages of 500. */
 void liaison_test_cache_fill (LiaisonCache *cache, guint n);
 
 /* The names of @numbers, joined by commas. Transfer full. */

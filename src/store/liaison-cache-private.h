@@ -66,6 +66,8 @@ typedef struct _LiaisonCacheSearcher LiaisonCacheSearcher;
 /* The cache's own searching thread. */
 LiaisonCacheSearcher *liaison_cache_searcher_new (LiaisonCache *cache);
 void liaison_cache_searcher_free (LiaisonCacheSearcher *self);
+/* Waits for a search that is under way, and closes its file. Any thread. */
+void liaison_cache_searcher_rest (LiaisonCacheSearcher *self);
 LiaisonCacheSearcher *liaison_cache_get_searcher (LiaisonCache *self);
 
 G_END_DECLS

@@ -8,8 +8,10 @@
 struct _LiaisonCacheSearcher
 {
   char *path;
-  GThreadPool *pool;          /* one thread: the last question is the only one that counts */
-  LiaisonCacheSearch *search; /* the thread's; NULL until it is asked */
+  GThreadPool *pool; /* one thread: the last question is the only one that counts */
+  GMutex mutex;
+  LiaisonCacheSearch *search; /* below the mutex; NULL until it is asked */
+  gboolean rests;             /* nothing is to be opened any more */
 
   GBytes *domains; /* numbers in the order of domains, as they were at @domains_version */
   guint domains_version;
@@ -57,12 +59,16 @@ pool_cb (gpointer data, gpointer unused)
   SearchOp *op = g_task_get_task_data (task);
   g_autoptr(GSource) done = g_idle_source_new ();
 
-  if (op->searcher->search == NULL)
+  g_mutex_lock (&op->searcher->mutex);
+  if (op->searcher->rests)
+    g_set_error (&op->error, G_IO_ERROR, G_IO_ERROR_CLOSED, "%s is closed", op->searcher->path);
+  else if (op->searcher->search == NULL)
     op->searcher->search = liaison_cache_search_new (op->searcher->path, &op->error);
   if (op->searcher->search != NULL &&
       !g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &op->error))
     op->found = liaison_cache_search_run (op->searcher->search, op->sought, op->stamp,
                                           g_task_get_cancellable (task), &op->error);
+  g_mutex_unlock (&op->searcher->mutex);
 
   g_source_set_priority (done, G_PRIORITY_DEFAULT);
   g_source_set_callback (done, searched_cb, task, NULL);
@@ -75,6 +81,7 @@ liaison_cache_searcher_new (LiaisonCache *cache)
   LiaisonCacheSearcher *self = g_new0 (LiaisonCacheSearcher, 1);
 
   self->path = g_strdup (liaison_cache_get_path (cache));
+  g_mutex_init (&self->mutex);
   self->pool = g_thread_pool_new (pool_cb, NULL, 1, FALSE, NULL);
   return self;
 }
@@ -85,8 +92,18 @@ liaison_cache_searcher_free (LiaisonCacheSearcher *self)
   g_thread_pool_free (self->pool, FALSE, TRUE);
   g_clear_pointer (&self->search, liaison_cache_search_free);
   g_clear_pointer (&self->domains, g_bytes_unref);
+  g_mutex_clear (&self->mutex);
   g_free (self->path);
   g_free (self);
+}
+
+void
+liaison_cache_searcher_rest (LiaisonCacheSearcher *self)
+{
+  g_mutex_lock (&self->mutex);
+  self->rests = TRUE;
+  g_clear_pointer (&self->search, liaison_cache_search_free);
+  g_mutex_unlock (&self->mutex);
 }
 
 /* Searching:

@@ -318,13 +318,14 @@ liaison_cache_open_finish (GAsyncResult *result, GError **error)
   return g_object_ref (g_task_get_source_object (G_TASK (result)));
 }
 
-/* Closing: the worker's statements first, then its file. */
+/* Closing: whoever reads first, so that nothing is left beside the file. */
 
 static gboolean
 drop_book (sqlite3 *db, gpointer user_data, GError **error)
 {
   LiaisonCache *self = user_data;
 
+  liaison_cache_searcher_rest (self->searcher);
   g_clear_pointer (&self->book, liaison_cache_book_free);
   return TRUE;
 }
@@ -350,6 +351,8 @@ liaison_cache_close_async (LiaisonCache *self, GAsyncReadyCallback callback, gpo
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, liaison_cache_close_async);
+  g_clear_pointer (&self->reader, liaison_cache_reader_free);
+  liaison_cache_get_searcher (self);
   liaison_database_run_async (self->database, drop_book, self, NULL, NULL, NULL, NULL);
   liaison_database_close_async (self->database, closed_cb, task);
 }
@@ -409,6 +412,8 @@ liaison_cache_read (LiaisonCache *self, guint32 n, LiaisonSheetRow *row)
 
   g_return_val_if_fail (LIAISON_IS_CACHE (self), FALSE);
 
+  if (self->reader == NULL)
+    return FALSE;
   if (liaison_cache_reader_read (self->reader, n, row, &error))
     return TRUE;
   liaison_cache_tell_damage (self, error);
@@ -421,7 +426,7 @@ liaison_cache_find_id (LiaisonCache *self, const char *id, guint32 *n)
   g_return_val_if_fail (LIAISON_IS_CACHE (self), FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
 
-  return liaison_cache_reader_find_id (self->reader, id, n);
+  return self->reader != NULL && liaison_cache_reader_find_id (self->reader, id, n);
 }
 
 gboolean
@@ -430,7 +435,7 @@ liaison_cache_find_domain (LiaisonCache *self, const char *domain, guint32 *n)
   g_return_val_if_fail (LIAISON_IS_CACHE (self), FALSE);
   g_return_val_if_fail (domain != NULL, FALSE);
 
-  return liaison_cache_reader_find_domain (self->reader, domain, n);
+  return self->reader != NULL && liaison_cache_reader_find_domain (self->reader, domain, n);
 }
 
 GBytes *
@@ -441,7 +446,7 @@ liaison_cache_read_record (LiaisonCache *self, const char *id, const char *part,
   g_return_val_if_fail (LIAISON_IS_CACHE (self), NULL);
   g_return_val_if_fail (id != NULL && part != NULL, NULL);
 
-  if (!liaison_cache_reader_find_id (self->reader, id, &n))
+  if (!liaison_cache_find_id (self, id, &n))
     return NULL;
   return liaison_cache_reader_read_record (self->reader, n, part, time);
 }

@@ -27,7 +27,7 @@ void liaison_cache_open_async (const char *path,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
 LiaisonCache *liaison_cache_open_finish (GAsyncResult *result, GError **error);
-/* Waits for everything asked for before. */
+/* Waits for everything asked for before. From now on there is nobody to be read or found. */
 void liaison_cache_close_async (LiaisonCache *self,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
