@@ -1,108 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <glib/gstdio.h>
-#include <sqlite3.h>
 #include <unistd.h>
 
+#include "liaison-test-ledger.h"
 #include "liaison-test.h"
 #include "model/liaison-error.h"
 #include "store/liaison-ledger.h"
-
-typedef struct
-{
-  char *folder;
-  char *path;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer unused)
-{
-  fixture->folder = g_dir_make_tmp ("liaison-ledger-XXXXXX", NULL);
-  fixture->path = g_build_filename (fixture->folder, "accounts", "ledger.db", NULL);
-}
-
-static void
-remove_below (const char *folder)
-{
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_below (path);
-      else
-        g_assert_no_errno (g_unlink (path));
-    }
-  g_assert_no_errno (g_rmdir (folder));
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer unused)
-{
-  remove_below (fixture->folder);
-  g_free (fixture->path);
-  g_free (fixture->folder);
-}
-
-static LiaisonLedger *
-open_ledger (const char *path, GError **error)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-
-  liaison_ledger_open_async (path, NULL, liaison_test_result_cb, &result);
-  liaison_test_wait (&result);
-  return liaison_ledger_open_finish (result, error);
-}
-
-static LiaisonLedger *
-open_good (Fixture *fixture)
-{
-  g_autoptr(GError) error = NULL;
-  LiaisonLedger *ledger = open_ledger (fixture->path, &error);
-
-  g_assert_no_error (error);
-  g_assert_nonnull (ledger);
-  return ledger;
-}
-
-static void
-save (LiaisonLedger *ledger, LiaisonInvitation *invitation)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-
-  liaison_ledger_save_async (ledger, invitation, NULL, liaison_test_result_cb, &result);
-  liaison_test_wait (&result);
-  g_assert_true (liaison_ledger_save_finish (ledger, result, &error));
-  g_assert_no_error (error);
-}
-
-static void
-close_ledger (LiaisonLedger *ledger)
-{
-  g_autoptr(GError) error = NULL;
-  GAsyncResult *result = NULL;
-
-  liaison_ledger_close_async (ledger, liaison_test_result_cb, &result);
-  liaison_test_wait (&result);
-  g_assert_true (liaison_ledger_close_finish (ledger, result, &error));
-  g_assert_no_error (error);
-  g_object_unref (result);
-  g_assert_finalize_object (ledger);
-}
-
-static LiaisonInvitation *
-make_draft (const char *company, gint64 updated)
-{
-  LiaisonInvitation *invitation = liaison_invitation_new (NULL, "account", "global", 1000);
-
-  liaison_invitation_set_company (invitation, company);
-  liaison_invitation_set_times (invitation, 1000, updated, 0);
-  return invitation;
-}
 
 static LiaisonInvitation *
 get_at (LiaisonLedger *ledger, guint position)
@@ -205,30 +109,30 @@ make_full (void)
 }
 
 static void
-test_keeps_every_member (Fixture *fixture, gconstpointer unused)
+test_keeps_every_member (LiaisonTestLedger *fixture, gconstpointer unused)
 {
   LiaisonInvitation *full = make_full ();
   LiaisonInvitation *empty = liaison_invitation_new ("id", "konto", "global", 18);
-  LiaisonLedger *ledger = open_good (fixture);
+  LiaisonLedger *ledger = liaison_test_ledger_open_good (fixture->path);
 
-  save (ledger, full);
-  save (ledger, empty);
-  close_ledger (ledger);
+  liaison_test_ledger_save (ledger, full);
+  liaison_test_ledger_save (ledger, empty);
+  liaison_test_ledger_close (ledger);
 
-  ledger = open_good (fixture);
+  ledger = liaison_test_ledger_open_good (fixture->path);
   g_assert_cmpuint (g_list_model_get_n_items (liaison_ledger_get_invitations (ledger)), ==, 2);
   assert_same (liaison_ledger_lookup (ledger, liaison_invitation_get_id (full)), full);
   assert_same (liaison_ledger_lookup (ledger, "id"), empty);
   g_assert_null (liaison_ledger_lookup (ledger, "another"));
-  close_ledger (ledger);
+  liaison_test_ledger_close (ledger);
   g_assert_finalize_object (full);
   g_assert_finalize_object (empty);
 }
 
 static void
-test_keeps_every_state (Fixture *fixture, gconstpointer unused)
+test_keeps_every_state (LiaisonTestLedger *fixture, gconstpointer unused)
 {
-  LiaisonLedger *ledger = open_good (fixture);
+  LiaisonLedger *ledger = liaison_test_ledger_open_good (fixture->path);
 
   for (int state = 0; state <= LIAISON_INVITATION_SUPERSEDED; state++)
     {
@@ -236,11 +140,11 @@ test_keeps_every_state (Fixture *fixture, gconstpointer unused)
       g_autoptr(LiaisonInvitation) invitation = liaison_invitation_new (id, "a", "global", 1);
 
       liaison_invitation_set_state (invitation, state);
-      save (ledger, invitation);
+      liaison_test_ledger_save (ledger, invitation);
     }
-  close_ledger (ledger);
+  liaison_test_ledger_close (ledger);
 
-  ledger = open_good (fixture);
+  ledger = liaison_test_ledger_open_good (fixture->path);
   for (int state = 0; state <= LIAISON_INVITATION_SUPERSEDED; state++)
     {
       g_autofree char *id = g_strdup_printf ("%d", state);
@@ -251,43 +155,43 @@ test_keeps_every_state (Fixture *fixture, gconstpointer unused)
       else
         g_assert_cmpint (liaison_invitation_get_state (invitation), ==, state);
     }
-  close_ledger (ledger);
+  liaison_test_ledger_close (ledger);
 }
 
 static void
-test_orders_by_update (Fixture *fixture, gconstpointer unused)
+test_orders_by_update (LiaisonTestLedger *fixture, gconstpointer unused)
 {
-  g_autoptr(LiaisonInvitation) a = make_draft ("a", 10);
-  g_autoptr(LiaisonInvitation) b = make_draft ("b", 30);
-  g_autoptr(LiaisonInvitation) c = make_draft ("c", 20);
-  LiaisonLedger *ledger = open_good (fixture);
+  g_autoptr(LiaisonInvitation) a = liaison_test_ledger_make_draft ("a", 10);
+  g_autoptr(LiaisonInvitation) b = liaison_test_ledger_make_draft ("b", 30);
+  g_autoptr(LiaisonInvitation) c = liaison_test_ledger_make_draft ("c", 20);
+  LiaisonLedger *ledger = liaison_test_ledger_open_good (fixture->path);
 
-  save (ledger, a);
-  save (ledger, b);
-  save (ledger, c);
+  liaison_test_ledger_save (ledger, a);
+  liaison_test_ledger_save (ledger, b);
+  liaison_test_ledger_save (ledger, c);
   assert_companies (ledger, "b", "c", "a", NULL);
 
   liaison_invitation_set_times (a, 1000, 40, 0);
-  save (ledger, a);
+  liaison_test_ledger_save (ledger, a);
   assert_companies (ledger, "a", "b", "c", NULL);
   g_assert_true (get_at (ledger, 0) == a);
 
   liaison_invitation_set_state (b, LIAISON_INVITATION_DISCARDED);
-  save (ledger, b);
+  liaison_test_ledger_save (ledger, b);
   assert_companies (ledger, "a", "c", NULL);
   g_assert_null (liaison_ledger_lookup (ledger, liaison_invitation_get_id (b)));
-  close_ledger (ledger);
+  liaison_test_ledger_close (ledger);
 
-  ledger = open_good (fixture);
+  ledger = liaison_test_ledger_open_good (fixture->path);
   assert_companies (ledger, "a", "c", NULL);
-  close_ledger (ledger);
+  liaison_test_ledger_close (ledger);
 }
 
 static void
-test_last_save_wins (Fixture *fixture, gconstpointer unused)
+test_last_save_wins (LiaisonTestLedger *fixture, gconstpointer unused)
 {
-  LiaisonInvitation *invitation = make_draft ("first", 10);
-  LiaisonLedger *ledger = open_good (fixture);
+  LiaisonInvitation *invitation = liaison_test_ledger_make_draft ("first", 10);
+  LiaisonLedger *ledger = liaison_test_ledger_open_good (fixture->path);
 
   /* Nobody waits: what was asked for before the closing is written, the last value last. */
   liaison_ledger_save_async (ledger, invitation, NULL, NULL, NULL);
@@ -298,37 +202,37 @@ test_last_save_wins (Fixture *fixture, gconstpointer unused)
       liaison_invitation_set_company (invitation, company);
       liaison_ledger_save_async (ledger, invitation, NULL, NULL, NULL);
     }
-  close_ledger (ledger);
+  liaison_test_ledger_close (ledger);
 
-  ledger = open_good (fixture);
+  ledger = liaison_test_ledger_open_good (fixture->path);
   assert_companies (ledger, "save 49", NULL);
-  close_ledger (ledger);
+  liaison_test_ledger_close (ledger);
   g_assert_finalize_object (invitation);
 }
 
 static void
-test_save_is_a_snapshot (Fixture *fixture, gconstpointer unused)
+test_save_is_a_snapshot (LiaisonTestLedger *fixture, gconstpointer unused)
 {
-  g_autoptr(LiaisonInvitation) invitation = make_draft ("as saved", 10);
-  LiaisonLedger *ledger = open_good (fixture);
+  g_autoptr(LiaisonInvitation) invitation = liaison_test_ledger_make_draft ("as saved", 10);
+  LiaisonLedger *ledger = liaison_test_ledger_open_good (fixture->path);
 
   liaison_ledger_save_async (ledger, invitation, NULL, NULL, NULL);
   liaison_invitation_set_company (invitation, "typed since");
-  close_ledger (ledger);
+  liaison_test_ledger_close (ledger);
 
-  ledger = open_good (fixture);
+  ledger = liaison_test_ledger_open_good (fixture->path);
   assert_companies (ledger, "as saved", NULL);
-  close_ledger (ledger);
+  liaison_test_ledger_close (ledger);
 }
 
 static void
-test_refuses_after_close (Fixture *fixture, gconstpointer unused)
+test_refuses_after_close (LiaisonTestLedger *fixture, gconstpointer unused)
 {
-  g_autoptr(LiaisonInvitation) invitation = make_draft ("late", 10);
+  g_autoptr(LiaisonInvitation) invitation = liaison_test_ledger_make_draft ("late", 10);
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GAsyncResult) saved = NULL;
   g_autoptr(GError) error = NULL;
-  g_autoptr(LiaisonLedger) ledger = open_good (fixture);
+  g_autoptr(LiaisonLedger) ledger = liaison_test_ledger_open_good (fixture->path);
 
   liaison_ledger_close_async (ledger, liaison_test_result_cb, &result);
   liaison_ledger_save_async (ledger, invitation, NULL, liaison_test_result_cb, &saved);
@@ -339,15 +243,15 @@ test_refuses_after_close (Fixture *fixture, gconstpointer unused)
 }
 
 static void
-test_is_private (Fixture *fixture, gconstpointer unused)
+test_is_private (LiaisonTestLedger *fixture, gconstpointer unused)
 {
   static const char *const suffixes[] = { "", "-wal", "-shm" };
-  g_autoptr(LiaisonInvitation) invitation = make_draft ("private", 10);
+  g_autoptr(LiaisonInvitation) invitation = liaison_test_ledger_make_draft ("private", 10);
   g_autofree char *folder = g_path_get_dirname (fixture->path);
-  LiaisonLedger *ledger = open_good (fixture);
+  LiaisonLedger *ledger = liaison_test_ledger_open_good (fixture->path);
   GStatBuf status;
 
-  save (ledger, invitation);
+  liaison_test_ledger_save (ledger, invitation);
   g_assert_no_errno (g_stat (folder, &status));
   g_assert_cmpint (status.st_mode & 0777, ==, 0700);
   for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
@@ -357,22 +261,12 @@ test_is_private (Fixture *fixture, gconstpointer unused)
       g_assert_no_errno (g_stat (path, &status));
       g_assert_cmpint (status.st_mode & 0777, ==, 0600);
     }
-  close_ledger (ledger);
-}
-
-static void
-run_sql (const char *path, const char *sql)
-{
-  sqlite3 *db = NULL;
-
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+  liaison_test_ledger_close (ledger);
 }
 
 /* Opening fails with @code and leaves every byte of the file as it was. */
 static void
-assert_refused (Fixture *fixture, LiaisonError code)
+assert_refused (LiaisonTestLedger *fixture, LiaisonError code)
 {
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
@@ -380,32 +274,32 @@ assert_refused (Fixture *fixture, LiaisonError code)
   gsize length_before, length_after;
 
   g_assert_true (g_file_get_contents (fixture->path, &before, &length_before, NULL));
-  g_assert_null (open_ledger (fixture->path, &error));
+  g_assert_null (liaison_test_ledger_open (fixture->path, &error));
   g_assert_error (error, LIAISON_ERROR, (int) code);
   g_assert_true (g_file_get_contents (fixture->path, &after, &length_after, NULL));
   g_assert_cmpmem (before, length_before, after, length_after);
 }
 
 static void
-test_refuses_newer_file (Fixture *fixture, gconstpointer unused)
+test_refuses_newer_file (LiaisonTestLedger *fixture, gconstpointer unused)
 {
-  close_ledger (open_good (fixture));
-  run_sql (fixture->path, "PRAGMA user_version = 99");
+  liaison_test_ledger_close (liaison_test_ledger_open_good (fixture->path));
+  liaison_test_ledger_run_sql (fixture->path, "PRAGMA user_version = 99");
   assert_refused (fixture, LIAISON_ERROR_NEWER_FILE);
 }
 
 static void
-test_refuses_other_programs_file (Fixture *fixture, gconstpointer unused)
+test_refuses_other_programs_file (LiaisonTestLedger *fixture, gconstpointer unused)
 {
   g_autofree char *folder = g_path_get_dirname (fixture->path);
 
   g_assert_no_errno (g_mkdir (folder, 0700));
-  run_sql (fixture->path, "CREATE TABLE invitation (party)");
+  liaison_test_ledger_run_sql (fixture->path, "CREATE TABLE invitation (party)");
   assert_refused (fixture, LIAISON_ERROR_INVALID_FILE);
 }
 
 static void
-test_refuses_garbage (Fixture *fixture, gconstpointer unused)
+test_refuses_garbage (LiaisonTestLedger *fixture, gconstpointer unused)
 {
   g_autofree char *folder = g_path_get_dirname (fixture->path);
 
@@ -415,15 +309,15 @@ test_refuses_garbage (Fixture *fixture, gconstpointer unused)
 }
 
 static void
-test_refuses_damage (Fixture *fixture, gconstpointer unused)
+test_refuses_damage (LiaisonTestLedger *fixture, gconstpointer unused)
 {
   g_autoptr(LiaisonInvitation) invitation = make_full ();
   g_autofree char *contents = NULL;
-  LiaisonLedger *ledger = open_good (fixture);
+  LiaisonLedger *ledger = liaison_test_ledger_open_good (fixture->path);
   gsize length;
 
-  save (ledger, invitation);
-  close_ledger (ledger);
+  liaison_test_ledger_save (ledger, invitation);
+  liaison_test_ledger_close (ledger);
 
   /* A page in the middle, and the file's end, are lost. */
   g_assert_true (g_file_get_contents (fixture->path, &contents, &length, NULL));
@@ -436,19 +330,19 @@ test_refuses_damage (Fixture *fixture, gconstpointer unused)
 }
 
 static void
-test_refuses_unknown_word (Fixture *fixture, gconstpointer unused)
+test_refuses_unknown_word (LiaisonTestLedger *fixture, gconstpointer unused)
 {
-  g_autoptr(LiaisonInvitation) invitation = make_draft ("a", 10);
-  LiaisonLedger *ledger = open_good (fixture);
+  g_autoptr(LiaisonInvitation) invitation = liaison_test_ledger_make_draft ("a", 10);
+  LiaisonLedger *ledger = liaison_test_ledger_open_good (fixture->path);
 
-  save (ledger, invitation);
-  close_ledger (ledger);
-  run_sql (fixture->path, "UPDATE invitation SET state = 'lost'");
+  liaison_test_ledger_save (ledger, invitation);
+  liaison_test_ledger_close (ledger);
+  liaison_test_ledger_run_sql (fixture->path, "UPDATE invitation SET state = 'lost'");
   assert_refused (fixture, LIAISON_ERROR_INVALID_FILE);
 }
 
 static void
-test_tells_file_system_errors (Fixture *fixture, gconstpointer unused)
+test_tells_file_system_errors (LiaisonTestLedger *fixture, gconstpointer unused)
 {
   g_autofree char *file = g_build_filename (fixture->folder, "file", NULL);
   g_autofree char *below = g_build_filename (file, "ledger.db", NULL);
@@ -457,30 +351,30 @@ test_tells_file_system_errors (Fixture *fixture, gconstpointer unused)
   g_autoptr(GError) denied_error = NULL;
 
   g_assert_true (g_file_set_contents (file, "", 0, NULL));
-  g_assert_null (open_ledger (below, &below_error));
+  g_assert_null (liaison_test_ledger_open (below, &below_error));
   g_assert_cmpint (below_error->domain, ==, G_IO_ERROR);
 
-  g_assert_null (open_ledger (fixture->folder, &folder_error));
+  g_assert_null (liaison_test_ledger_open (fixture->folder, &folder_error));
   g_assert_error (folder_error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY);
 
   if (geteuid () == 0)
     return; /* nothing is denied to root */
   g_assert_no_errno (g_chmod (fixture->folder, 0500));
-  g_assert_null (open_ledger (fixture->path, &denied_error));
+  g_assert_null (liaison_test_ledger_open (fixture->path, &denied_error));
   g_assert_error (denied_error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED);
   g_assert_no_errno (g_chmod (fixture->folder, 0700));
 }
 
 static void
-test_tells_failed_save (Fixture *fixture, gconstpointer unused)
+test_tells_failed_save (LiaisonTestLedger *fixture, gconstpointer unused)
 {
-  g_autoptr(LiaisonInvitation) invitation = make_draft ("a", 10);
+  g_autoptr(LiaisonInvitation) invitation = liaison_test_ledger_make_draft ("a", 10);
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
-  LiaisonLedger *ledger = open_good (fixture);
+  LiaisonLedger *ledger = liaison_test_ledger_open_good (fixture->path);
 
-  run_sql (fixture->path, "CREATE TRIGGER no BEFORE INSERT ON invitation "
-                          "BEGIN SELECT raise(ABORT, 'no room'); END");
+  liaison_test_ledger_run_sql (fixture->path, "CREATE TRIGGER no BEFORE INSERT ON invitation "
+                                              "BEGIN SELECT raise(ABORT, 'no room'); END");
   liaison_ledger_save_async (ledger, invitation, NULL, liaison_test_result_cb, &result);
   liaison_test_wait (&result);
   g_assert_false (liaison_ledger_save_finish (ledger, result, &error));
@@ -489,13 +383,13 @@ test_tells_failed_save (Fixture *fixture, gconstpointer unused)
   g_clear_object (&result);
 
   /* The queue goes on. */
-  run_sql (fixture->path, "DROP TRIGGER no");
-  save (ledger, invitation);
-  close_ledger (ledger);
+  liaison_test_ledger_run_sql (fixture->path, "DROP TRIGGER no");
+  liaison_test_ledger_save (ledger, invitation);
+  liaison_test_ledger_close (ledger);
 }
 
 static void
-test_can_be_cancelled (Fixture *fixture, gconstpointer unused)
+test_can_be_cancelled (LiaisonTestLedger *fixture, gconstpointer unused)
 {
   g_autoptr(GCancellable) cancellable = g_cancellable_new ();
   g_autoptr(GAsyncResult) result = NULL;
@@ -514,7 +408,7 @@ main (int argc, char **argv)
   static const struct
   {
     const char *path;
-    void (*run) (Fixture *, gconstpointer);
+    void (*run) (LiaisonTestLedger *, gconstpointer);
   } tests[] = {
     { "/ledger/keeps-every-member", test_keeps_every_member },
     { "/ledger/keeps-every-state", test_keeps_every_state },
@@ -536,7 +430,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].run, tear_down);
+    g_test_add (tests[i].path, LiaisonTestLedger, NULL, liaison_test_ledger_set_up, tests[i].run,
+                liaison_test_ledger_tear_down);
 
   return g_test_run ();
 }

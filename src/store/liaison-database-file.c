@@ -268,3 +268,16 @@ liaison_sqlite_step (sqlite3_stmt *statement, GError **error)
     liaison_sqlite_take_error (sqlite3_db_handle (statement), error);
   return code == SQLITE_ROW;
 }
+
+gboolean
+liaison_sqlite_finish (sqlite3_stmt *statement, GError **error)
+{
+  g_autoptr(GError) problem = NULL;
+
+  liaison_sqlite_step (statement, &problem);
+  sqlite3_reset (statement);
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}

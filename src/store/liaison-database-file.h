@@ -38,6 +38,8 @@ gboolean liaison_sqlite_execute (sqlite3 *db, const char *sql, GError **error);
 sqlite3_stmt *liaison_sqlite_prepare (sqlite3 *db, const char *sql, GError **error);
 /* The next row: TRUE. At the end, or with the error: FALSE. */
 gboolean liaison_sqlite_step (sqlite3_stmt *statement, GError **error);
+/* Runs a statement that answers no rows, and makes it ready to be run again. */
+gboolean liaison_sqlite_finish (sqlite3_stmt *statement, GError **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3, sqlite3_close)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
 

@@ -119,19 +119,6 @@ bind_number (sqlite3_stmt *statement, int *parameter, gint64 number)
   sqlite3_bind_int64 (statement, ++*parameter, number);
 }
 
-static gboolean
-finish (sqlite3_stmt *statement, GError **error)
-{
-  g_autoptr(GError) problem = NULL;
-
-  liaison_sqlite_step (statement, &problem);
-  sqlite3_reset (statement);
-  if (problem == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return FALSE;
-}
-
 /* "INSERT … ON CONFLICT (id) DO UPDATE …", since REPLACE would delete the hand-offs. */
 static char *
 dup_upsert (void)
@@ -186,7 +173,7 @@ write_handoffs (const LiaisonLedgerRow *row, sqlite3 *db, GError **error)
       bind_text (statement, &parameter, handoff->body);
       bind_text (statement, &parameter, handoff->link);
       bind_text (statement, &parameter, handoff->digest);
-      if (!finish (statement, error))
+      if (!liaison_sqlite_finish (statement, error))
         return FALSE;
     }
   return TRUE;
@@ -214,7 +201,7 @@ liaison_ledger_row_write (const LiaisonLedgerRow *row, sqlite3 *db, GError **err
   bind_number (statement, &parameter, row->updated);
   bind_number (statement, &parameter, row->done);
 
-  return finish (statement, error) && write_handoffs (row, db, error);
+  return liaison_sqlite_finish (statement, error) && write_handoffs (row, db, error);
 }
 
 /* Reading */

@@ -4,7 +4,9 @@
 
 #include "store/liaison-ledger.h"
 
-#include "store/liaison-database.h"
+#include "model/liaison-note.h"
+#include "model/liaison-view.h"
+#include "store/liaison-ledger-private.h"
 #include "store/liaison-ledger-rows.h"
 
 /* "Liai": tells the file from other programs' databases. */
@@ -12,17 +14,8 @@
 
 static const LiaisonDatabaseFormat format = {
   .schema = "ledger",
-  .n_steps = 1,
+  .n_steps = 2,
   .application_id = APPLICATION_ID,
-};
-
-struct _LiaisonLedger
-{
-  GObject parent_instance;
-
-  LiaisonDatabase *database;
-  GListStore *invitations;
-  GHashTable *by_id; /* its keys and values belong to @invitations */
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonLedger, liaison_ledger, G_TYPE_OBJECT)
@@ -30,6 +23,7 @@ G_DEFINE_FINAL_TYPE (LiaisonLedger, liaison_ledger, G_TYPE_OBJECT)
 enum
 {
   CLOSING,
+  NOTE_CHANGED,
   N_SIGNALS
 };
 
@@ -99,7 +93,10 @@ liaison_ledger_finalize (GObject *object)
 
   g_clear_object (&self->database);
   g_hash_table_unref (self->by_id);
+  g_hash_table_unref (self->notes);
   g_object_unref (self->invitations);
+  g_object_unref (self->views);
+  g_free (self->path);
 
   G_OBJECT_CLASS (liaison_ledger_parent_class)->finalize (object);
 }
@@ -111,6 +108,8 @@ liaison_ledger_class_init (LiaisonLedgerClass *klass)
 
   signals[CLOSING] = g_signal_new ("closing", LIAISON_TYPE_LEDGER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
+  signals[NOTE_CHANGED] = g_signal_new ("note-changed", LIAISON_TYPE_LEDGER, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -118,35 +117,70 @@ liaison_ledger_init (LiaisonLedger *self)
 {
   self->invitations = g_list_store_new (LIAISON_TYPE_INVITATION);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->notes =
+    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) liaison_note_free);
+  self->views = g_list_store_new (LIAISON_TYPE_VIEW);
+}
+
+/* What the file holds: made by the worker, taken over by the main thread. */
+typedef struct
+{
+  GPtrArray *invitations;
+  GPtrArray *notes;
+  GPtrArray *views;
+} Contents;
+
+static void
+contents_free (Contents *contents)
+{
+  g_clear_pointer (&contents->invitations, g_ptr_array_unref);
+  g_clear_pointer (&contents->notes, g_ptr_array_unref);
+  g_clear_pointer (&contents->views, g_ptr_array_unref);
+  g_free (contents);
+}
+
+static gboolean
+read_contents (sqlite3 *db, gpointer user_data, GError **error)
+{
+  Contents *contents = user_data;
+
+  contents->invitations = liaison_ledger_rows_read (db, error);
+  if (contents->invitations == NULL)
+    return FALSE;
+  contents->notes = liaison_ledger_notes_read (db, error);
+  if (contents->notes == NULL)
+    return FALSE;
+  contents->views = liaison_ledger_views_read (db, error);
+  return contents->views != NULL;
+}
+
+static void
+take_contents (LiaisonLedger *self, Contents *contents)
+{
+  for (guint i = 0; i < contents->invitations->len; i++)
+    {
+      LiaisonInvitation *invitation = g_ptr_array_index (contents->invitations, i);
+
+      g_hash_table_insert (self->by_id, (gpointer) liaison_invitation_get_id (invitation),
+                           invitation);
+    }
+  while (contents->notes->len > 0)
+    {
+      LiaisonNote *note = g_ptr_array_steal_index_fast (contents->notes, 0);
+
+      g_hash_table_replace (self->notes, note->customer, note);
+    }
+  g_list_store_splice (self->views, 0, 0, contents->views->pdata, contents->views->len);
+  g_list_store_splice (self->invitations, 0, 0, contents->invitations->pdata,
+                       contents->invitations->len);
 }
 
 /* Opening:
  *
- *   database_opened → invitations_read
+ *   database_opened → contents_read
  */
-typedef struct
-{
-  GPtrArray *invitations; /* made by the worker, handed to the list by the main thread */
-} OpenOp;
-
 static void open_database_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data);
-static void open_invitations_read_cb (GObject *source, GAsyncResult *result, gpointer user_data);
-
-static void
-open_op_free (OpenOp *op)
-{
-  g_clear_pointer (&op->invitations, g_ptr_array_unref);
-  g_free (op);
-}
-
-static gboolean
-read_invitations (sqlite3 *db, gpointer user_data, GError **error)
-{
-  OpenOp *op = user_data;
-
-  op->invitations = liaison_ledger_rows_read (db, error);
-  return op->invitations != NULL;
-}
+static void open_contents_read_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 
 static void
 open_database_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -161,17 +195,16 @@ open_database_opened_cb (GObject *source, GAsyncResult *result, gpointer user_da
       g_task_return_error (task, error);
       return;
     }
-  liaison_database_run_async (self->database, read_invitations, g_task_get_task_data (task), NULL,
-                              g_task_get_cancellable (task), open_invitations_read_cb,
+  liaison_database_run_async (self->database, read_contents, g_task_get_task_data (task), NULL,
+                              g_task_get_cancellable (task), open_contents_read_cb,
                               g_object_ref (task));
 }
 
 static void
-open_invitations_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+open_contents_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(GTask) task = user_data;
   LiaisonLedger *self = g_task_get_source_object (task);
-  OpenOp *op = g_task_get_task_data (task);
   GError *error = NULL;
 
   if (!liaison_database_run_finish (self->database, result, &error))
@@ -179,14 +212,7 @@ open_invitations_read_cb (GObject *source, GAsyncResult *result, gpointer user_d
       g_task_return_error (task, error);
       return;
     }
-  for (guint i = 0; i < op->invitations->len; i++)
-    {
-      LiaisonInvitation *invitation = g_ptr_array_index (op->invitations, i);
-
-      g_hash_table_insert (self->by_id, (gpointer) liaison_invitation_get_id (invitation),
-                           invitation);
-    }
-  g_list_store_splice (self->invitations, 0, 0, op->invitations->pdata, op->invitations->len);
+  take_contents (self, g_task_get_task_data (task));
   g_task_return_boolean (task, TRUE);
 }
 
@@ -202,7 +228,8 @@ liaison_ledger_open_async (const char *path,
   g_return_if_fail (path != NULL);
 
   g_task_set_source_tag (task, liaison_ledger_open_async);
-  g_task_set_task_data (task, g_new0 (OpenOp, 1), (GDestroyNotify) open_op_free);
+  g_task_set_task_data (task, g_new0 (Contents, 1), (GDestroyNotify) contents_free);
+  self->path = g_strdup (path);
   liaison_database_open_async (path, &format, cancellable, open_database_opened_cb,
                                g_object_ref (task));
 }
@@ -241,16 +268,27 @@ write_row (sqlite3 *db, gpointer user_data, GError **error)
   return liaison_ledger_row_write (user_data, db, error);
 }
 
-static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  GError *error = NULL;
+static LiaisonLedgerWrite *make_write (LiaisonInvitation *invitation);
 
-  if (liaison_database_run_finish (LIAISON_DATABASE (source), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+static LiaisonLedgerWrite *
+make_again (LiaisonLedger *self, const LiaisonLedgerWrite *write)
+{
+  return make_write (LIAISON_INVITATION (write->subject));
+}
+
+static LiaisonLedgerWrite *
+make_write (LiaisonInvitation *invitation)
+{
+  LiaisonLedgerWrite *write = g_new0 (LiaisonLedgerWrite, 1);
+
+  write->again = make_again;
+  write->kind = "invitation";
+  write->id = g_strdup (liaison_invitation_get_id (invitation));
+  write->subject = g_object_ref (G_OBJECT (invitation));
+  write->func = write_row;
+  write->data = liaison_ledger_row_new (invitation);
+  write->destroy = (GDestroyNotify) liaison_ledger_row_free;
+  return write;
 }
 
 void
@@ -260,19 +298,16 @@ liaison_ledger_save_async (LiaisonLedger *self,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
 {
-  GTask *task;
+  GPtrArray *writes;
 
   g_return_if_fail (LIAISON_IS_LEDGER (self));
   g_return_if_fail (LIAISON_IS_INVITATION (invitation));
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, liaison_ledger_save_async);
-  g_task_set_check_cancellable (task, FALSE);
-
   update_list (self, invitation);
-  liaison_database_run_async (self->database, write_row, liaison_ledger_row_new (invitation),
-                              (GDestroyNotify) liaison_ledger_row_free, cancellable, saved_cb,
-                              task);
+  writes = g_ptr_array_new_with_free_func ((GDestroyNotify) liaison_ledger_write_free);
+  g_ptr_array_add (writes, make_write (invitation));
+  liaison_ledger_write_async (self, writes, liaison_ledger_save_async, cancellable, callback,
+                              user_data);
 }
 
 gboolean

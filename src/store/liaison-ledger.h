@@ -6,10 +6,11 @@
 
 G_BEGIN_DECLS
 
-/* What nobody can give back: drafts and invitations of one account, in one SQLite file (0600, WAL,
- * full synchronisation). The objects live on the main thread; writing happens on the ledger's own.
+/* What nobody can give back: drafts and invitations of one account, notes about its customers and
+ * named views (liaison-ledger-notes.h, -views.h), in one SQLite file (0600, WAL, full
+ * synchronisation). The objects live on the main thread; writing happens on the ledger's own.
  *
- * Signal "closing": the last moment to ask for a save. */
+ * Signals: "closing": the last moment to ask for a save; "note-changed" (string). */
 #define LIAISON_TYPE_LEDGER (liaison_ledger_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonLedger, liaison_ledger, LIAISON, LEDGER, GObject)
 

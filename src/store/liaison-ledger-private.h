@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "store/liaison-database.h"
+#include "store/liaison-ledger.h"
+
+G_BEGIN_DECLS
+
+/* What the files of the ledger share. */
+struct _LiaisonLedger
+{
+  GObject parent_instance;
+
+  char *path;
+  LiaisonDatabase *database;
+  GListStore *invitations;
+  GHashTable *by_id; /* its keys and values belong to @invitations */
+  GHashTable *notes; /* LiaisonNote by the customer's Microsoft ID, which it owns */
+  GListStore *views; /* of LiaisonView */
+};
+
+/* One thing of the ledger on its way to the file, as it was when it was asked for. */
+typedef struct _LiaisonLedgerWrite LiaisonLedgerWrite;
+struct _LiaisonLedgerWrite
+{
+  /* The same thing as it is now. */
+  LiaisonLedgerWrite *(*again) (LiaisonLedger *self, const LiaisonLedgerWrite *write);
+  const char *kind;
+  char *id;         /* among its kind */
+  GObject *subject; /* or NULL; the main thread's alone, as is all above */
+
+  LiaisonDatabaseFunc func;
+  gpointer data;
+  GDestroyNotify destroy;
+};
+
+void liaison_ledger_write_free (LiaisonLedgerWrite *write);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonLedgerWrite, liaison_ledger_write_free)
+
+/* Writes @writes (of LiaisonLedgerWrite; taken over) in one transaction. @tag: the public function.
+ * The result is a boolean of a task of @self. */
+void liaison_ledger_write_async (LiaisonLedger *self,
+                                 GPtrArray *writes,
+                                 gpointer tag,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+
+/* On the worker: everything of a kind in the file. Elements are transfer full. */
+GPtrArray *liaison_ledger_notes_read (sqlite3 *db, GError **error);
+GPtrArray *liaison_ledger_views_read (sqlite3 *db, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Files of every earlier version, hand-written in tests/data, open with nothing lost. */
+
+#include "liaison-test-ledger.h"
+#include "liaison-test.h"
+#include "store/liaison-ledger-notes.h"
+
+#define WAITING "5b0c5d1e-7c1e-4a53-9d0a-000000000001"
+#define DRAFT "5b0c5d1e-7c1e-4a53-9d0a-000000000002"
+
+static void
+assert_waiting (LiaisonInvitation *waiting)
+{
+  const LiaisonHandoff *handoff;
+
+  g_assert_nonnull (waiting);
+  g_assert_cmpint (liaison_invitation_get_state (waiting), ==, LIAISON_INVITATION_WAITING);
+  g_assert_cmpstr (liaison_invitation_get_account (waiting), ==, "konto");
+  g_assert_cmpstr (liaison_invitation_get_contact_name (waiting), ==, "Zoë O’Brien");
+  g_assert_cmpstr (liaison_invitation_get_body (waiting), ==,
+                   "Hello Zoë,\nhttps://admin.microsoft.com/?a=b#/x");
+  g_assert_cmpstr (liaison_invitation_get_due_date (waiting), ==, "2026-12-06");
+  g_assert_true (liaison_invitation_get_wants_rights (waiting));
+  g_assert_true (liaison_invitation_get_text_edited (waiting));
+  g_assert_cmpint (liaison_invitation_get_created (waiting), ==, 1764000000000000);
+  g_assert_cmpuint (liaison_invitation_get_n_handoffs (waiting), ==, 2);
+  handoff = liaison_invitation_get_handoff (waiting, 0);
+  g_assert_cmpint (handoff->method, ==, LIAISON_HANDOFF_MAIL_APP);
+  g_assert_cmpstr (handoff->destination, ==, "Evolution");
+  g_assert_cmpstr (handoff->digest, ==, "00ff");
+  handoff = liaison_invitation_get_handoff (waiting, 1);
+  g_assert_cmpint (handoff->method, ==, LIAISON_HANDOFF_CLIPBOARD);
+  g_assert_cmpint (handoff->time, ==, 1764000150000000);
+}
+
+static void
+test_version_1 (LiaisonTestLedger *fixture, gconstpointer unused)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(LiaisonNote) note = liaison_note_new ("customer");
+  LiaisonLedger *ledger;
+
+  liaison_test_ledger_make_file (fixture->path, "ledger-001.sql");
+  ledger = liaison_test_ledger_open_good (fixture->path);
+  g_assert_cmpuint (g_list_model_get_n_items (liaison_ledger_get_invitations (ledger)), ==, 2);
+  assert_waiting (liaison_ledger_lookup (ledger, WAITING));
+  g_assert_cmpstr (liaison_invitation_get_company (liaison_ledger_lookup (ledger, DRAFT)), ==,
+                   "北京小明有限公司");
+  g_assert_null (liaison_ledger_lookup_note (ledger, "customer"));
+
+  /* What is new can be used. */
+  liaison_note_set_text (note, "words");
+  liaison_ledger_save_note_async (ledger, note, NULL, liaison_test_result_cb, &result);
+  liaison_test_wait (&result);
+  g_assert_true (liaison_ledger_save_note_finish (ledger, result, NULL));
+  g_clear_object (&result);
+  liaison_test_ledger_close (ledger);
+
+  /* What was discarded is still kept. */
+  g_assert_cmpint (liaison_test_ledger_read_number (
+                     fixture->path, "SELECT count(*) FROM invitation WHERE state = 'discarded'"),
+                   ==, 1);
+  g_assert_cmpint (liaison_test_ledger_read_number (fixture->path, "PRAGMA user_version"), ==, 2);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add ("/ledger-migration/version-1", LiaisonTestLedger, NULL, liaison_test_ledger_set_up,
+              test_version_1, liaison_test_ledger_tear_down);
+  return g_test_run ();
+}
