@@ -63,7 +63,20 @@ liaison_customer_query_take_search (LiaisonCustomerQuery *query, char *search)
   g_return_if_fail (query != NULL);
 
   g_free (query->search);
-  query->search = search != NULL ? search : g_strdup ("");
+  query->search = g_utf8_make_valid (search != NULL ? search : "", -1);
+  g_free (search);
+}
+
+void
+liaison_customer_query_clear_filters (LiaisonCustomerQuery *query)
+{
+  g_return_if_fail (query != NULL);
+
+  query->rights = 0;
+  query->gone = query->fresh = FALSE;
+  query->invited = LIAISON_INVITED_ANY;
+  g_clear_pointer (&query->tag, g_free);
+  g_clear_pointer (&query->reseller, g_free);
 }
 
 gboolean
@@ -77,39 +90,46 @@ liaison_customer_query_equal (const LiaisonCustomerQuery *one, const LiaisonCust
          g_strcmp0 (one->reseller, other->reseller) == 0;
 }
 
+guint
+liaison_customer_query_count_filters (const LiaisonCustomerQuery *query)
+{
+  g_return_val_if_fail (query != NULL, 0);
+
+  return (query->rights != 0) + (query->gone != FALSE) + (query->fresh != FALSE) +
+         (query->invited != LIAISON_INVITED_ANY) + (query->tag != NULL) + (query->reseller != NULL);
+}
+
 gboolean
 liaison_customer_query_is_filtered (const LiaisonCustomerQuery *query)
 {
-  g_return_val_if_fail (query != NULL, FALSE);
-
-  return query->rights != 0 || query->gone || query->fresh ||
-         query->invited != LIAISON_INVITED_ANY || query->tag != NULL || query->reseller != NULL;
+  return liaison_customer_query_count_filters (query) > 0;
 }
 
 char *
 liaison_customer_query_to_text (const LiaisonCustomerQuery *query)
 {
-  g_auto(GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
+  g_auto(GVariantBuilder) dict = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
   g_autoptr(GVariant) variant = NULL;
 
   g_return_val_if_fail (query != NULL, NULL);
 
-  g_variant_dict_insert (&dict, "order", "s", orders[query->order]);
+  g_variant_builder_add (&dict, "{sv}", "order", g_variant_new_string (orders[query->order]));
   if (*query->search != '\0')
-    g_variant_dict_insert (&dict, "search", "s", query->search);
+    g_variant_builder_add (&dict, "{sv}", "search", g_variant_new_string (query->search));
   if (query->rights != 0)
-    g_variant_dict_insert (&dict, "rights", "u", query->rights);
+    g_variant_builder_add (&dict, "{sv}", "rights", g_variant_new_uint32 (query->rights));
   if (query->gone)
-    g_variant_dict_insert (&dict, "gone", "b", TRUE);
+    g_variant_builder_add (&dict, "{sv}", "gone", g_variant_new_boolean (TRUE));
   if (query->fresh)
-    g_variant_dict_insert (&dict, "fresh", "b", TRUE);
+    g_variant_builder_add (&dict, "{sv}", "fresh", g_variant_new_boolean (TRUE));
   if (query->invited != LIAISON_INVITED_ANY)
-    g_variant_dict_insert (&dict, "invited", "s", invitations[query->invited]);
+    g_variant_builder_add (&dict, "{sv}", "invited",
+                           g_variant_new_string (invitations[query->invited]));
   if (query->tag != NULL)
-    g_variant_dict_insert (&dict, "tag", "s", query->tag);
+    g_variant_builder_add (&dict, "{sv}", "tag", g_variant_new_string (query->tag));
   if (query->reseller != NULL)
-    g_variant_dict_insert (&dict, "reseller", "s", query->reseller);
-  variant = g_variant_ref_sink (g_variant_dict_end (&dict));
+    g_variant_builder_add (&dict, "{sv}", "reseller", g_variant_new_string (query->reseller));
+  variant = g_variant_ref_sink (g_variant_builder_end (&dict));
   return g_variant_print (variant, TRUE);
 }
 
@@ -127,17 +147,27 @@ look_up_word (GVariantDict *dict, const char *key, const char *const *words, gui
   return 0;
 }
 
+/* An empty text is no condition. */
+static char *
+dup_text (GVariantDict *dict, const char *key)
+{
+  const char *text = NULL;
+
+  return g_variant_dict_lookup (dict, key, "&s", &text) && *text != '\0' ? g_strdup (text) : NULL;
+}
+
 LiaisonCustomerQuery *
 liaison_customer_query_from_text (const char *text)
 {
   g_autoptr(LiaisonCustomerQuery) query = liaison_customer_query_new ();
   g_autoptr(GVariant) variant = NULL;
   g_auto(GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
-  char *search = NULL;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  variant = g_variant_parse (G_VARIANT_TYPE_VARDICT, text, NULL, NULL, NULL);
+  /* The parser takes any bytes for a string. */
+  if (g_utf8_validate (text, -1, NULL))
+    variant = g_variant_parse (G_VARIANT_TYPE_VARDICT, text, NULL, NULL, NULL);
   if (variant == NULL)
     return g_steal_pointer (&query);
 
@@ -145,13 +175,12 @@ liaison_customer_query_from_text (const char *text)
   g_variant_dict_init (&dict, variant);
   query->order = look_up_word (&dict, "order", orders, LIAISON_N_ORDERS);
   query->invited = look_up_word (&dict, "invited", invitations, LIAISON_N_INVITED);
-  if (g_variant_dict_lookup (&dict, "search", "s", &search))
-    liaison_customer_query_take_search (query, search);
+  liaison_customer_query_take_search (query, dup_text (&dict, "search"));
   if (g_variant_dict_lookup (&dict, "rights", "u", &query->rights))
     query->rights &= ALL_RIGHTS;
   g_variant_dict_lookup (&dict, "gone", "b", &query->gone);
   g_variant_dict_lookup (&dict, "fresh", "b", &query->fresh);
-  g_variant_dict_lookup (&dict, "tag", "s", &query->tag);
-  g_variant_dict_lookup (&dict, "reseller", "s", &query->reseller);
+  query->tag = dup_text (&dict, "tag");
+  query->reseller = dup_text (&dict, "reseller");
   return g_steal_pointer (&query);
 }

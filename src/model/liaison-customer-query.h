@@ -53,11 +53,14 @@ LiaisonCustomerQuery *liaison_customer_query_copy (const LiaisonCustomerQuery *q
 void liaison_customer_query_free (LiaisonCustomerQuery *query);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonCustomerQuery, liaison_customer_query_free)
 
-/* Replaces a text of a query; "" and NULL are no condition. */
+/* Replaces the words; "" and NULL are no condition. */
 void liaison_customer_query_take_search (LiaisonCustomerQuery *query, char *search);
 gboolean liaison_customer_query_equal (const LiaisonCustomerQuery *one,
                                        const LiaisonCustomerQuery *other);
-/* Whether any condition but the words is set. */
+/* Leaves the words and the order. */
+void liaison_customer_query_clear_filters (LiaisonCustomerQuery *query);
+/* How many conditions but the words are set, and whether any is. */
+guint liaison_customer_query_count_filters (const LiaisonCustomerQuery *query);
 gboolean liaison_customer_query_is_filtered (const LiaisonCustomerQuery *query);
 
 /* One line that outlives the program's versions, for views with a name. Unknown words and values of

@@ -22,11 +22,13 @@ static const struct
   { 0x0167, "t" },  /* ŧ */
 };
 
-/* Accents of European scripts. Others, such as the voicing marks of kana, make another letter. */
+/* Accents of European scripts; others, such as the voicing marks of kana, make another letter. And
+ * what nobody sees: soft hyphens, marks of direction, choices between variants of a character. */
 static gboolean
-is_accent (gunichar c)
+is_left_out (gunichar c)
 {
-  return c >= 0x0300 && c <= 0x036f;
+  return (c >= 0x0300 && c <= 0x036f) || (c >= 0xfe00 && c <= 0xfe0f) ||
+         (c >= 0xe0100 && c <= 0xe01ef) || g_unichar_type (c) == G_UNICODE_FORMAT;
 }
 
 static void
@@ -68,7 +70,7 @@ liaison_fold (const char *text)
   g_free (lower);
   lower = g_utf8_casefold (decomposed, -1);
   for (const char *p = lower; *p != '\0'; p = g_utf8_next_char (p))
-    if (!is_accent (g_utf8_get_char (p)))
+    if (!is_left_out (g_utf8_get_char (p)))
       append_folded (folded, g_utf8_get_char (p));
   return g_utf8_normalize (folded->str, -1, G_NORMALIZE_NFC);
 }
@@ -92,13 +94,24 @@ liaison_fold_words (const char *search)
   return (GStrv) g_ptr_array_free (g_steal_pointer (&words), FALSE);
 }
 
-/* A letter with the marks that follow it, which folding joins. */
+/* Whether folding may make one letter of what stands before @c and @c: a mark, also one of half
+ * width that has a place of its own, or a vowel or final consonant of Hangul. */
+static gboolean
+joins (gunichar c)
+{
+  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+
+  g_unichar_fully_decompose (c, TRUE, parts, G_N_ELEMENTS (parts));
+  return g_unichar_ismark (parts[0]) || (parts[0] >= 0x1160 && parts[0] <= 0x11ff);
+}
+
+/* A letter with what follows it that folding joins. */
 static const char *
 next_cluster (const char *p)
 {
   do
     p = g_utf8_next_char (p);
-  while (*p != '\0' && g_unichar_ismark (g_utf8_get_char (p)));
+  while (*p != '\0' && joins (g_utf8_get_char (p)));
   return p;
 }
 
@@ -154,6 +167,22 @@ tidy (GArray *ranges)
   g_array_set_size (ranges, n);
 }
 
+static void
+add_hits (GArray *ranges, const char *folded, const char *word, GArray *starts, GArray *ends)
+{
+  gsize length = strlen (word);
+
+  if (length == 0)
+    return;
+  for (const char *hit = strstr (folded, word); hit != NULL; hit = strstr (hit + 1, word))
+    {
+      LiaisonTextRange range = { g_array_index (starts, guint, hit - folded),
+                                 g_array_index (ends, guint, hit - folded + length - 1) };
+
+      g_array_append_val (ranges, range);
+    }
+}
+
 GArray *
 liaison_fold_find (const char *text, const char *const *words)
 {
@@ -169,14 +198,7 @@ liaison_fold_find (const char *text, const char *const *words)
 
   folded = fold_with_places (text, starts, ends);
   for (; *words != NULL; words++)
-    for (const char *hit = strstr (folded, *words); hit != NULL; hit = strstr (hit + 1, *words))
-      {
-        LiaisonTextRange range = { g_array_index (starts, guint, hit - folded),
-                                   g_array_index (ends, guint,
-                                                  hit - folded + strlen (*words) - 1) };
-
-        g_array_append_val (ranges, range);
-      }
+    add_hits (ranges, folded, *words, starts, ends);
   tidy (ranges);
   return ranges;
 }

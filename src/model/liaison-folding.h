@@ -7,8 +7,8 @@
 G_BEGIN_DECLS
 
 /* Text as a search compares it: case, accents and width are folded away, so that "cafe" is in
- * "CAFÉ" and "ａｂ" is "AB"; characters of Chinese, Japanese and Korean stay what they are. Any
- * thread. */
+ * "CAFÉ" and "ａｂ" is "AB", and so is what nobody sees; characters of Chinese, Japanese and Korean
+ * stay what they are. Any thread. */
 
 /* @text need not be valid UTF-8. Transfer full. */
 char *liaison_fold (const char *text);
@@ -24,7 +24,7 @@ typedef struct
 } LiaisonTextRange;
 
 /* Where @words (folded) are in @text: sorted ranges that do not touch each other, each at borders
- * of characters. Transfer full. */
+ * of characters; none if @text is not valid UTF-8. Transfer full. */
 GArray *liaison_fold_find (const char *text, const char *const *words);
 
 G_END_DECLS
