@@ -109,8 +109,11 @@ browse_cb (const char *uri, gpointer user_data)
 void
 liaison_test_accounts_start (LiaisonTestAccounts *self)
 {
+  g_autofree char *cache_folder = g_build_filename (self->folder, "cache", NULL);
+
   g_assert_null (self->accounts);
-  self->accounts = liaison_accounts_new (self->catalog, self->folder, browse_cb, self);
+  self->accounts =
+    liaison_accounts_new (self->catalog, self->folder, cache_folder, browse_cb, self);
 }
 
 void

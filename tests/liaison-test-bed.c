@@ -112,10 +112,11 @@ void
 liaison_test_bed_begin_session (LiaisonTestBed *bed)
 {
   g_autofree char *path = g_build_filename (bed->folder, "ledger.db", NULL);
+  g_autofree char *cache_path = g_build_filename (bed->folder, "cache.db", NULL);
 
   g_assert_null (bed->session);
   bed->session = liaison_session_new_unattended (bed->catalog, bed->cloud, "account", CLIENT_ID,
-                                                 path, browse_cb, bed, NULL);
+                                                 path, cache_path, browse_cb, bed, NULL);
 }
 
 gboolean

@@ -2,6 +2,8 @@
 
 #define G_LOG_DOMAIN "liaison-app"
 
+#include <glib/gstdio.h>
+
 #include "app/liaison-accounts-private.h"
 
 /* Removing:
@@ -30,14 +32,34 @@ remove_op_free (RemoveOp *op)
   g_free (op);
 }
 
-/* The files that ledgers are made of, and their folder, unless the person keeps something there. */
+/* What is to be deleted. */
+typedef struct
+{
+  char *ledger_folder; /* NULL: it stays */
+  char *cache_path;
+} Leavings;
+
+static void
+leavings_free (Leavings *leavings)
+{
+  g_free (leavings->ledger_folder);
+  g_free (leavings->cache_path);
+  g_free (leavings);
+}
+
+/* The files that ledgers are made of, and their folder, unless the person keeps something there;
+ * what is left of a cache is no reason to keep an account. */
 static void
 delete_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   static const char *const names[] = { "ledger.db", "ledger.db-wal", "ledger.db-shm", "" };
-  const char *folder = task_data;
+  const Leavings *leavings = task_data;
+  const char *folder = leavings->ledger_folder;
+  g_autofree char *cache_folder = g_path_get_dirname (leavings->cache_path);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+  liaison_cache_delete (leavings->cache_path);
+  g_rmdir (cache_folder);
+  for (gsize i = 0; folder != NULL && i < G_N_ELEMENTS (names); i++)
     {
       g_autofree char *path = g_build_filename (folder, names[i], NULL);
       g_autoptr(GFile) file = g_file_new_for_path (path);
@@ -111,16 +133,15 @@ remove_past_sign_in (GTask *task)
   g_autoptr(GTask) deleting = NULL;
   LiaisonAccounts *self = g_task_get_source_object (task);
   RemoveOp *op = g_task_get_task_data (task);
+  Leavings *leavings = g_new0 (Leavings, 1);
 
   end_sign_in (self, op->profile);
-  if (op->flags & LIAISON_REMOVE_KEEP_INVITATIONS)
-    {
-      remove_finish (task);
-      return;
-    }
+  leavings->cache_path = liaison_accounts_dup_cache_path (self, op->profile);
+  if ((op->flags & LIAISON_REMOVE_KEEP_INVITATIONS) == 0)
+    leavings->ledger_folder = g_strdup (op->folder);
   deleting = g_task_new (self, NULL, remove_deleted_cb, g_object_ref (task));
   g_task_set_source_tag (deleting, remove_past_sign_in);
-  g_task_set_task_data (deleting, g_strdup (op->folder), g_free);
+  g_task_set_task_data (deleting, leavings, (GDestroyNotify) leavings_free);
   g_task_run_in_thread (deleting, delete_in_thread);
 }
 

@@ -14,6 +14,7 @@ struct _LiaisonAccounts
 
   LiaisonCatalog *catalog;
   char *folder;
+  char *cache_folder;
   char *path;     /* of the list */
   GKeyFile *file; /* the list as it was read, with what changed since */
   LiaisonProfileSaver *saver;
@@ -263,6 +264,7 @@ liaison_accounts_finalize (GObject *object)
   g_clear_error (&self->save_error);
   g_clear_pointer (&self->file, g_key_file_unref);
   g_free (self->folder);
+  g_free (self->cache_folder);
   g_free (self->path);
   g_clear_pointer (&self->saver, liaison_profile_saver_free);
 
@@ -295,17 +297,19 @@ liaison_accounts_init (LiaisonAccounts *self)
 LiaisonAccounts *
 liaison_accounts_new (LiaisonCatalog *catalog,
                       const char *folder,
+                      const char *cache_folder,
                       LiaisonOpenUriFunc open_uri,
                       gpointer user_data)
 {
   LiaisonAccounts *self;
 
   g_return_val_if_fail (LIAISON_IS_CATALOG (catalog), NULL);
-  g_return_val_if_fail (folder != NULL && open_uri != NULL, NULL);
+  g_return_val_if_fail (folder != NULL && cache_folder != NULL && open_uri != NULL, NULL);
 
   self = g_object_new (LIAISON_TYPE_ACCOUNTS, NULL);
   self->catalog = g_object_ref (catalog);
   self->folder = g_strdup (folder);
+  self->cache_folder = g_strdup (cache_folder);
   self->path = g_build_filename (folder, "accounts.ini", NULL);
   self->saver = liaison_profile_saver_new (self->path, saved_cb, self);
   self->open_uri = open_uri;
@@ -350,6 +354,16 @@ liaison_accounts_dup_folder (LiaisonAccounts *self, LiaisonProfile *profile)
   g_return_val_if_fail (LIAISON_IS_PROFILE (profile), NULL);
 
   return g_build_filename (self->folder, "accounts", liaison_profile_get_id (profile), NULL);
+}
+
+char *
+liaison_accounts_dup_cache_path (LiaisonAccounts *self, LiaisonProfile *profile)
+{
+  g_return_val_if_fail (LIAISON_IS_ACCOUNTS (self), NULL);
+  g_return_val_if_fail (LIAISON_IS_PROFILE (profile), NULL);
+
+  return g_build_filename (self->cache_folder, "accounts", liaison_profile_get_id (profile),
+                           "cache.db", NULL);
 }
 
 /* It never changes with the interface's language: the item would not be found under its name. */
@@ -468,6 +482,7 @@ liaison_accounts_open (LiaisonAccounts *self, LiaisonProfile *profile)
 {
   g_autofree char *folder = NULL;
   g_autofree char *ledger_path = NULL;
+  g_autofree char *cache_path = NULL;
   LiaisonSessionSpec spec = { NULL };
   LiaisonSession *session;
   LiaisonCloud *cloud;
@@ -485,11 +500,13 @@ liaison_accounts_open (LiaisonAccounts *self, LiaisonProfile *profile)
 
   folder = liaison_accounts_dup_folder (self, profile);
   ledger_path = g_build_filename (folder, "ledger.db", NULL);
+  cache_path = liaison_accounts_dup_cache_path (self, profile);
   spec.catalog = self->catalog;
   spec.cloud = cloud;
   spec.oauth = ensure_oauth (self, profile, cloud);
   spec.account = liaison_profile_get_id (profile);
   spec.ledger_path = ledger_path;
+  spec.cache_path = cache_path;
   spec.profile = profile;
   spec.store = liaison_accounts_ensure_store (self, profile);
   session = liaison_session_new (&spec);

@@ -16,11 +16,13 @@ G_BEGIN_DECLS
 #define LIAISON_TYPE_ACCOUNTS (liaison_accounts_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonAccounts, liaison_accounts, LIAISON, ACCOUNTS, GObject)
 
-/* @folder: of the person's data, ".../liaison". @open_uri: the browser; @user_data must live as
- * long as anything made by @self. A list that cannot be understood is set aside; see get_damage ().
+/* @folder: of the person's data, ".../liaison"; @cache_folder: of what can be fetched again.
+ * @open_uri: the browser; @user_data must live as long as anything made by @self. A list that
+ * cannot be understood is set aside; see get_damage ().
  */
 LiaisonAccounts *liaison_accounts_new (LiaisonCatalog *catalog,
                                        const char *folder,
+                                       const char *cache_folder,
                                        LiaisonOpenUriFunc open_uri,
                                        gpointer user_data);
 /* What was wrong with the list when it was read, or NULL. With LIAISON_ERROR_NEWER_FILE, and with
@@ -60,9 +62,10 @@ typedef enum
   LIAISON_REMOVE_PAST_KEY_RING = 1 << 1,
 } LiaisonRemoveFlags;
 
-/* Takes the token out of the key ring and @profile out of the list; its session must be closed.
- * Errors: LIAISON_ERROR_NO_KEY_RING and KEY_RING_LOCKED, and nothing was removed; GIO's, when a
- * file cannot be deleted, and the account stays in the list without its sign-in. */
+/* Takes the token out of the key ring and @profile out of the list, and deletes what was kept of
+ * its customers; its session must be closed. Errors: LIAISON_ERROR_NO_KEY_RING and KEY_RING_LOCKED,
+ * and nothing was removed; GIO's, when a file cannot be deleted, and the account stays in the list
+ * without its sign-in. */
 void liaison_accounts_remove_async (LiaisonAccounts *self,
                                     LiaisonProfile *profile,
                                     LiaisonRemoveFlags flags,
@@ -76,6 +79,9 @@ gboolean liaison_accounts_remove_finish (LiaisonAccounts *self,
 char *liaison_accounts_dup_key_label (LiaisonProfile *profile);
 /* Where the ledger of @profile is. Transfer full. */
 char *liaison_accounts_dup_folder (LiaisonAccounts *self, LiaisonProfile *profile);
+
+/* The file of what can be fetched again about its customers. Transfer full. */
+char *liaison_accounts_dup_cache_path (LiaisonAccounts *self, LiaisonProfile *profile);
 
 /* Waits until the list is on the disk; for the program's end. Blocks. */
 void liaison_accounts_flush (LiaisonAccounts *self);

@@ -53,6 +53,14 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+enum
+{
+  SEEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static void
 count_unseen (LiaisonChanges *self)
 {
@@ -95,6 +103,9 @@ liaison_changes_class_init (LiaisonChangesClass *klass)
   properties[PROP_N_UNSEEN] = g_param_spec_uint ("n-unseen", NULL, NULL, 0, G_MAXUINT, 0,
                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[SEEN] = g_signal_new ("seen", LIAISON_TYPE_CHANGES, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -139,6 +150,7 @@ liaison_changes_mark_seen (LiaisonChanges *self)
                                            liaison_customer_change_get_time (change), TRUE));
     }
   liaison_changes_set (self, seen);
+  g_signal_emit (self, signals[SEEN], 0);
 }
 
 void

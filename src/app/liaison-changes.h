@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 /* What became of the customers: a GListModel of LiaisonCustomerChange, newest first.
  *
- * Property "n-unseen" (uint, notifies): how many came after the last look. */
+ * Property "n-unseen" (uint, notifies): how many came after the last look. Signal "seen": the
+ * person has looked. */
 #define LIAISON_TYPE_CHANGES (liaison_changes_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonChanges, liaison_changes, LIAISON, CHANGES, GObject)
 

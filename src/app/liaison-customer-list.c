@@ -4,14 +4,12 @@
 
 #include "app/liaison-customer-list.h"
 
-#include "app/liaison-customer-pass.h"
-#include "app/liaison-customer-rows.h"
-#include "app/liaison-customer-search.h"
+#include "app/liaison-customer-finder.h"
+#include "app/liaison-customer-snapshot.h"
 #include "app/liaison-living-customers.h"
+#include "app/liaison-shown.h"
+#include "app/liaison-sync.h"
 #include "model/liaison-action.h"
-
-/* Looked at in one go of the main loop: far below a frame. */
-#define SWEEP_ROWS 1000
 
 struct _LiaisonCustomerList
 {
@@ -19,24 +17,18 @@ struct _LiaisonCustomerList
 
   LiaisonPartnerClient *client;
   GNetworkMonitor *network; /* NULL: nobody tells */
+  LiaisonCache *cache;      /* NULL: none is open */
 
-  GHashTable *by_id;     /* id → LiaisonRow: every row */
-  GHashTable *by_domain; /* domain, any case → LiaisonRow */
-  GPtrArray *all;        /* every row, in order */
-  GPtrArray *shown;      /* those that match @words */
+  LiaisonShown *shown;
   LiaisonLivingCustomers *living;
+  GArray *moved; /* of guint32: may stand elsewhere than they are shown */
 
-  LiaisonCustomerQuery *query;
-  GStrv words;                   /* what @shown was found by */
-  LiaisonCustomerSearch *finder; /* its result will replace @shown */
+  LiaisonCustomerFinder *finder;
 
-  GCancellable *pass;  /* the running one's, or NULL */
-  guint pass_number;   /* of the running or last pass */
-  guint complete_pass; /* of the last complete one; 0: none yet */
+  GCancellable *pass; /* the running one's, or NULL */
+  GTask *closing;     /* waits for the pass, or NULL */
+  guint n_passes;     /* under way, the given up ones too */
   guint n_loaded;
-  guint n_met; /* different rows among them */
-  guint sweep_source;
-  guint sweep_position;
   LiaisonListState state;
   GError *error;
   GDateTime *time;
@@ -64,7 +56,7 @@ get_item_type (GListModel *model)
 static guint
 get_n_items (GListModel *model)
 {
-  return LIAISON_CUSTOMER_LIST (model)->shown->len;
+  return liaison_shown_get_length (LIAISON_CUSTOMER_LIST (model)->shown);
 }
 
 static gpointer
@@ -72,9 +64,9 @@ get_item (GListModel *model, guint position)
 {
   LiaisonCustomerList *self = LIAISON_CUSTOMER_LIST (model);
 
-  if (position >= self->shown->len)
+  if (position >= liaison_shown_get_length (self->shown))
     return NULL;
-  return liaison_living_customers_ensure (self->living, g_ptr_array_index (self->shown, position));
+  return liaison_living_customers_ensure (self->living, liaison_shown_get (self->shown, position));
 }
 
 static void
@@ -90,28 +82,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (LiaisonCustomerList,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
-static guint
-domain_hash (gconstpointer key)
-{
-  guint hash = 5381;
-
-  for (const char *c = key; *c != '\0'; c++)
-    hash = hash * 33 + (guchar) g_ascii_tolower (*c);
-  return hash;
-}
-
-static gboolean
-domain_equal (gconstpointer a, gconstpointer b)
-{
-  return g_ascii_strcasecmp (a, b) == 0;
-}
-
-static void
-shown_changed (guint position, guint removed, guint added, gpointer user_data)
-{
-  g_list_model_items_changed (G_LIST_MODEL (user_data), position, removed, added);
-}
-
 static void
 set_state (LiaisonCustomerList *self, LiaisonListState state)
 {
@@ -122,200 +92,96 @@ set_state (LiaisonCustomerList *self, LiaisonListState state)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAITING_UNTIL]);
 }
 
-/* Rows coming and going */
-
-static void
-index_row (LiaisonCustomerList *self, LiaisonRow *row)
-{
-  g_hash_table_replace (self->by_id, (gpointer) row->id, row);
-  if (*row->domain != '\0')
-    g_hash_table_replace (self->by_domain, (gpointer) row->domain, row);
-}
-
-static void
-unindex_row (LiaisonCustomerList *self, LiaisonRow *row)
-{
-  g_hash_table_remove (self->by_id, row->id);
-  if (g_hash_table_lookup (self->by_domain, row->domain) == row)
-    g_hash_table_remove (self->by_domain, row->domain);
-}
-
-static void
-remove_rows (LiaisonCustomerList *self, GPtrArray *rows)
-{
-  liaison_rows_remove (self->all, rows, NULL, NULL);
-  liaison_rows_remove (self->shown, rows, shown_changed, self);
-  for (guint i = 0; i < rows->len; i++)
-    liaison_customer_search_retire (self->finder, g_ptr_array_index (rows, i));
-}
-
-static void
-insert_rows (LiaisonCustomerList *self, GPtrArray *rows)
-{
-  g_autoptr(GPtrArray) matches = liaison_rows_filter (rows, self->words);
-
-  liaison_rows_insert (self->all, rows, NULL, NULL);
-  liaison_rows_insert (self->shown, matches, shown_changed, self);
-  liaison_customer_search_add (self->finder, rows);
-}
-
-/* @known makes room for @row, which has the same place: nobody needs to hear of it but the object.
- * FALSE: it has another place, or the search sees it differently. */
-static gboolean
-replace_in_place (LiaisonCustomerList *self, LiaisonRow *known, LiaisonRow *row)
-{
-  guint position;
-
-  if (liaison_customer_search_is_running (self->finder) || strcmp (known->key, row->key) != 0 ||
-      liaison_row_matches (known, (const char *const *) self->words) !=
-        liaison_row_matches (row, (const char *const *) self->words))
-    return FALSE;
-
-  if (liaison_rows_find (self->all, known, &position))
-    self->all->pdata[position] = row;
-  if (liaison_rows_find (self->shown, known, &position))
-    self->shown->pdata[position] = row;
-  liaison_customer_search_retire (self->finder, known);
-  return TRUE;
-}
+/* What is shown */
 
 static gboolean
-says_the_same (const LiaisonRow *one, const LiaisonRow *other)
+is_held (guint32 n, gpointer user_data)
 {
-  return strcmp (one->name, other->name) == 0 && strcmp (one->domain, other->domain) == 0 &&
-         one->relationship == other->relationship &&
-         g_strcmp0 (one->relationship_text, other->relationship_text) == 0;
-}
-
-/* Takes @row. Rows to be put in and taken out of the arrays go to @arrivals and @leavers. */
-static void
-meet_row (LiaisonCustomerList *self, LiaisonRow *row, GPtrArray *arrivals, GPtrArray *leavers)
-{
-  LiaisonRow *known = g_hash_table_lookup (self->by_id, row->id);
-
-  if (known != NULL && known->met == self->pass_number)
-    {
-      /* CUS-7: the same customer twice. */
-      liaison_row_free (row);
-      return;
-    }
-
-  self->n_met++;
-  row->met = self->pass_number;
-  row->since = known != NULL ? known->since : self->pass_number;
-  row->fresh =
-    known != NULL ? known->fresh && known->since > self->complete_pass : self->complete_pass > 0;
-  if (known != NULL && says_the_same (known, row))
-    {
-      known->met = row->met;
-      if (known->fresh != row->fresh)
-        {
-          known->fresh = row->fresh;
-          liaison_living_customers_update (self->living, known);
-        }
-      liaison_row_free (row);
-      return;
-    }
-
-  if (known != NULL)
-    unindex_row (self, known);
-  index_row (self, row);
-  liaison_living_customers_update (self->living, row);
-  if (known != NULL && replace_in_place (self, known, row))
-    return;
-  if (known != NULL)
-    g_ptr_array_add (leavers, known);
-  g_ptr_array_add (arrivals, row);
+  return liaison_living_customers_have (LIAISON_CUSTOMER_LIST (user_data)->living, n);
 }
 
 static void
-page_cb (GPtrArray *rows, gpointer user_data)
+shown_changed (guint position, guint removed, guint added, gpointer user_data)
+{
+  g_list_model_items_changed (G_LIST_MODEL (user_data), position, removed, added);
+}
+
+static void
+show (LiaisonCustomerList *self, GBytes *numbers)
+{
+  liaison_shown_replace (self->shown, numbers, self->moved,
+                         self->cache != NULL ? liaison_cache_get_n_rows (self->cache) : 0, is_held,
+                         shown_changed, self);
+  g_array_set_size (self->moved, 0);
+}
+
+static void
+found_cb (GBytes *numbers, gboolean asked, gpointer user_data)
 {
   LiaisonCustomerList *self = LIAISON_CUSTOMER_LIST (user_data);
-  g_autoptr(GPtrArray) arrivals = g_ptr_array_new ();
-  g_autoptr(GPtrArray) leavers = g_ptr_array_new ();
-  guint n_before = self->all->len;
 
-  for (guint i = 0; i < rows->len; i++)
-    meet_row (self, g_ptr_array_index (rows, i), arrivals, leavers);
-  liaison_rows_sort (leavers);
-  remove_rows (self, leavers);
-  insert_rows (self, arrivals);
+  show (self, numbers);
+  if (asked)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY]);
+}
 
-  self->n_loaded += rows->len;
+static void
+cache_changed_cb (LiaisonCustomerList *self, GArray *numbers)
+{
+  liaison_living_customers_update (self->living, numbers);
+  if (numbers != NULL && numbers->len > 0)
+    g_array_append_vals (self->moved, numbers->data, numbers->len);
+  liaison_customer_finder_look_again (self->finder);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_TOTAL]);
+}
+
+/* A pass */
+
+static void
+progress_cb (guint n_received, gpointer user_data)
+{
+  LiaisonCustomerList *self = LIAISON_CUSTOMER_LIST (user_data);
+
+  self->n_loaded = n_received;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_LOADED]);
-  if (self->all->len != n_before)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_TOTAL]);
 }
-
-/* The end of a pass */
 
 static void
-complete_pass (LiaisonCustomerList *self)
+take_time (LiaisonCustomerList *self)
 {
-  g_clear_object (&self->pass);
+  gint64 time = self->cache != NULL ? liaison_cache_get_time (self->cache) : 0;
+
   g_clear_pointer (&self->time, g_date_time_unref);
-  self->time = g_date_time_new_now_utc ();
-  self->complete_pass = self->pass_number;
-  set_state (self, LIAISON_LIST_LOADED);
+  if (time > 0)
+    self->time = g_date_time_new_from_unix_utc (time);
 }
 
-/* Takes out what the pass did not meet, a thousand rows at a time. */
-static gboolean
-sweep_cb (gpointer user_data)
+static LiaisonListState
+get_state_at_rest (LiaisonCustomerList *self)
 {
-  LiaisonCustomerList *self = LIAISON_CUSTOMER_LIST (user_data);
-  g_autoptr(GPtrArray) leavers = g_ptr_array_new ();
-  guint end = MIN (self->sweep_position + SWEEP_ROWS, self->all->len);
-
-  for (guint i = self->sweep_position; i < end; i++)
-    {
-      LiaisonRow *row = g_ptr_array_index (self->all, i);
-
-      if (row->met == self->pass_number)
-        continue;
-      unindex_row (self, row);
-      liaison_living_customers_release (self->living, row);
-      g_ptr_array_add (leavers, row);
-    }
-  self->sweep_position = end - leavers->len;
-  remove_rows (self, leavers);
-  if (leavers->len > 0)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_TOTAL]);
-
-  if (self->sweep_position < self->all->len)
-    return G_SOURCE_CONTINUE;
-  self->sweep_source = 0;
-  complete_pass (self);
-  return G_SOURCE_REMOVE;
+  return self->time != NULL ? LIAISON_LIST_LOADED : LIAISON_LIST_EMPTY_NEVER_LOADED;
 }
+
+static void close_if_idle (LiaisonCustomerList *self);
 
 static void
 pass_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  g_autoptr(LiaisonCustomerList) self = LIAISON_CUSTOMER_LIST (user_data);
   g_autoptr(GError) error = NULL;
-  LiaisonCustomerList *self = user_data;
-  gboolean complete = liaison_customer_pass_finish (result, &error);
+  gboolean complete = liaison_sync_finish (result, &error);
 
-  /* Whoever cancelled has said what is next, and may be gone. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  if (!complete)
+  self->n_passes--;
+  /* Whoever cancelled has said what is next. */
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_clear_object (&self->pass);
-      self->error = g_steal_pointer (&error);
-      set_state (self, LIAISON_LIST_FAILED);
+      take_time (self);
+      if (!complete)
+        self->error = g_steal_pointer (&error);
+      set_state (self, complete ? LIAISON_LIST_LOADED : LIAISON_LIST_FAILED);
     }
-  else if (self->n_met == self->all->len)
-    {
-      complete_pass (self);
-    }
-  else
-    {
-      self->sweep_position = 0;
-      self->sweep_source = g_idle_add (sweep_cb, self);
-    }
+  close_if_idle (self);
 }
 
 static void
@@ -323,7 +189,35 @@ stop_pass (LiaisonCustomerList *self)
 {
   g_cancellable_cancel (self->pass);
   g_clear_object (&self->pass);
-  g_clear_handle_id (&self->sweep_source, g_source_remove);
+}
+
+/* Closing */
+
+static void
+cache_closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  GError *error = NULL;
+
+  if (liaison_cache_close_finish (LIAISON_CACHE (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* A pass that was given up writes down how far it got; only then the cache may close. */
+static void
+close_if_idle (LiaisonCustomerList *self)
+{
+  g_autoptr(GTask) task = NULL;
+
+  if (self->closing == NULL || self->n_passes > 0)
+    return;
+  task = g_steal_pointer (&self->closing);
+  if (self->cache == NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    liaison_cache_close_async (self->cache, cache_closed_cb, g_object_ref (task));
 }
 
 /* Waiting */
@@ -358,22 +252,6 @@ network_changed_cb (LiaisonCustomerList *self, gboolean available)
     liaison_customer_list_refresh (self);
 }
 
-/* Searching */
-
-static void
-show_rows (LiaisonCustomerList *self, GPtrArray *rows, GStrv words)
-{
-  g_strfreev (self->words);
-  self->words = g_strdupv (words);
-  liaison_rows_replace (self->shown, rows, shown_changed, self);
-}
-
-static void
-found_cb (GPtrArray *rows, GStrv words, gpointer user_data)
-{
-  show_rows (LIAISON_CUSTOMER_LIST (user_data), rows, words);
-}
-
 static void
 liaison_customer_list_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -382,10 +260,10 @@ liaison_customer_list_get_property (GObject *object, guint id, GValue *value, GP
   switch (id)
     {
     case PROP_QUERY:
-      g_value_set_boxed (value, self->query);
+      g_value_set_boxed (value, liaison_customer_list_get_query (self));
       break;
     case PROP_SEARCH:
-      g_value_set_string (value, self->query->search);
+      g_value_set_string (value, liaison_customer_list_get_search (self));
       break;
     case PROP_STATE:
       g_value_set_int (value, (int) self->state);
@@ -394,7 +272,7 @@ liaison_customer_list_get_property (GObject *object, guint id, GValue *value, GP
       g_value_set_uint (value, self->n_loaded);
       break;
     case PROP_N_TOTAL:
-      g_value_set_uint (value, self->all->len);
+      g_value_set_uint (value, liaison_customer_list_get_n_total (self));
       break;
     case PROP_WAITING_UNTIL:
       g_value_set_int64 (value, liaison_customer_list_get_waiting_until (self));
@@ -422,7 +300,7 @@ liaison_customer_list_dispose (GObject *object)
   LiaisonCustomerList *self = LIAISON_CUSTOMER_LIST (object);
 
   stop_pass (self);
-  liaison_customer_search_stop (self->finder);
+  liaison_customer_finder_stop (self->finder);
 
   G_OBJECT_CLASS (liaison_customer_list_parent_class)->dispose (object);
 }
@@ -433,17 +311,12 @@ liaison_customer_list_finalize (GObject *object)
   LiaisonCustomerList *self = LIAISON_CUSTOMER_LIST (object);
 
   liaison_living_customers_free (self->living);
-  for (guint i = 0; i < self->all->len; i++)
-    liaison_customer_search_retire (self->finder, g_ptr_array_index (self->all, i));
-  g_ptr_array_unref (self->all);
-  g_ptr_array_unref (self->shown);
-  g_clear_object (&self->finder);
-  g_hash_table_unref (self->by_id);
-  g_hash_table_unref (self->by_domain);
-  g_strfreev (self->words);
-  liaison_customer_query_free (self->query);
+  liaison_shown_free (self->shown);
+  g_array_unref (self->moved);
+  g_object_unref (self->finder);
   g_clear_error (&self->error);
   g_clear_pointer (&self->time, g_date_time_unref);
+  g_clear_object (&self->cache);
   g_clear_object (&self->network);
   g_clear_object (&self->client);
 
@@ -477,14 +350,10 @@ liaison_customer_list_class_init (LiaisonCustomerListClass *klass)
 static void
 liaison_customer_list_init (LiaisonCustomerList *self)
 {
-  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  self->by_domain = g_hash_table_new (domain_hash, domain_equal);
-  self->all = g_ptr_array_new ();
-  self->shown = g_ptr_array_new ();
-  self->finder = liaison_customer_search_new (found_cb, self);
-  self->living = liaison_living_customers_new (self->by_id);
-  self->query = liaison_customer_query_new ();
-  self->words = g_new0 (char *, 1);
+  self->shown = liaison_shown_new ();
+  self->living = liaison_living_customers_new ();
+  self->moved = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->finder = liaison_customer_finder_new (found_cb, self);
 }
 
 LiaisonCustomerList *
@@ -499,6 +368,58 @@ liaison_customer_list_new (LiaisonPartnerClient *client)
   g_signal_connect_object (liaison_partner_client_get_patience (client), "notify::until",
                            G_CALLBACK (until_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
+}
+
+void
+liaison_customer_list_set_cache (LiaisonCustomerList *self, LiaisonCache *cache)
+{
+  g_autoptr(GBytes) nobody = g_bytes_new (NULL, 0);
+
+  g_return_if_fail (LIAISON_IS_CUSTOMER_LIST (self));
+  g_return_if_fail (cache == NULL || LIAISON_IS_CACHE (cache));
+
+  if (self->cache == cache)
+    return;
+  stop_pass (self);
+  if (self->cache != NULL)
+    g_signal_handlers_disconnect_by_data (self->cache, self);
+  g_set_object (&self->cache, cache);
+  liaison_living_customers_set_cache (self->living, cache);
+  g_array_set_size (self->moved, 0);
+  if (cache != NULL)
+    g_signal_connect_object (cache, "changed", G_CALLBACK (cache_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+
+  take_time (self);
+  set_state (self, get_state_at_rest (self));
+  /* Numbers mean others now. */
+  show (self, nobody);
+  liaison_customer_finder_set_cache (self->finder, cache);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_TOTAL]);
+}
+
+LiaisonCache *
+liaison_customer_list_get_cache (LiaisonCustomerList *self)
+{
+  g_return_val_if_fail (LIAISON_IS_CUSTOMER_LIST (self), NULL);
+
+  return self->cache;
+}
+
+void
+liaison_customer_list_set_ledger (LiaisonCustomerList *self, LiaisonLedger *ledger)
+{
+  g_return_if_fail (LIAISON_IS_CUSTOMER_LIST (self));
+
+  liaison_customer_finder_set_ledger (self->finder, ledger);
+}
+
+void
+liaison_customer_list_set_reseller (LiaisonCustomerList *self, GStrv customers)
+{
+  g_return_if_fail (LIAISON_IS_CUSTOMER_LIST (self));
+
+  liaison_customer_finder_set_reseller (self->finder, customers);
 }
 
 void
@@ -526,18 +447,24 @@ liaison_customer_list_awaits_network (LiaisonCustomerList *self)
 void
 liaison_customer_list_refresh (LiaisonCustomerList *self)
 {
+  gboolean running;
+
   g_return_if_fail (LIAISON_IS_CUSTOMER_LIST (self));
 
+  if (self->cache == NULL || self->closing != NULL)
+    return;
+  running = self->pass != NULL;
   stop_pass (self);
   g_clear_error (&self->error);
   self->pass = liaison_action_new ();
-  self->pass_number++;
-  self->n_met = 0;
+  self->n_passes++;
   self->n_loaded = 0;
   set_state (self, LIAISON_LIST_LOADING);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_LOADED]);
 
-  liaison_customer_pass_async (self->client, page_cb, self, self->pass, pass_done_cb, self);
+  /* Whoever asks while one is running wants to see what came since it began. */
+  liaison_sync_async (self->client, self->cache, !running, progress_cb, self, self->pass,
+                      pass_done_cb, g_object_ref (self));
 }
 
 void
@@ -548,7 +475,30 @@ liaison_customer_list_cancel (LiaisonCustomerList *self)
   if (self->pass == NULL)
     return;
   stop_pass (self);
-  set_state (self, self->complete_pass > 0 ? LIAISON_LIST_LOADED : LIAISON_LIST_EMPTY_NEVER_LOADED);
+  set_state (self, get_state_at_rest (self));
+}
+
+void
+liaison_customer_list_close_async (LiaisonCustomerList *self,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  g_return_if_fail (LIAISON_IS_CUSTOMER_LIST (self));
+  g_return_if_fail (self->closing == NULL);
+
+  self->closing = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (self->closing, liaison_customer_list_close_async);
+  liaison_customer_list_cancel (self);
+  liaison_customer_finder_stop (self->finder);
+  close_if_idle (self);
+}
+
+gboolean
+liaison_customer_list_close_finish (LiaisonCustomerList *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 LiaisonListState
@@ -608,30 +558,25 @@ liaison_customer_list_get_n_total (LiaisonCustomerList *self)
 {
   g_return_val_if_fail (LIAISON_IS_CUSTOMER_LIST (self), 0);
 
-  return self->all->len;
+  return self->cache != NULL
+           ? g_bytes_get_size (liaison_cache_get_names (self->cache)) / sizeof (guint32)
+           : 0;
 }
 
 void
 liaison_customer_list_set_query (LiaisonCustomerList *self, const LiaisonCustomerQuery *query)
 {
-  g_auto(GStrv) words = NULL;
+  const LiaisonCustomerQuery *known;
   gboolean same_search;
 
   g_return_if_fail (LIAISON_IS_CUSTOMER_LIST (self));
   g_return_if_fail (query != NULL);
 
-  if (liaison_customer_query_equal (self->query, query))
+  known = liaison_customer_list_get_query (self);
+  if (liaison_customer_query_equal (known, query))
     return;
-  same_search = g_str_equal (self->query->search, query->search);
-  liaison_customer_query_free (self->query);
-  self->query = liaison_customer_query_copy (query);
-
-  liaison_customer_search_stop (self->finder);
-  words = liaison_row_split_words (self->query->search);
-  if (words[0] == NULL)
-    show_rows (self, self->all, words);
-  else if (!g_strv_equal ((const char *const *) words, (const char *const *) self->words))
-    liaison_customer_search_start (self->finder, self->all, words);
+  same_search = g_str_equal (known->search, query->search);
+  liaison_customer_finder_set_query (self->finder, query);
   if (!same_search)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCH]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY]);
@@ -642,7 +587,15 @@ liaison_customer_list_get_query (LiaisonCustomerList *self)
 {
   g_return_val_if_fail (LIAISON_IS_CUSTOMER_LIST (self), NULL);
 
-  return self->query;
+  return liaison_customer_finder_get_query (self->finder);
+}
+
+gboolean
+liaison_customer_list_is_searching (LiaisonCustomerList *self)
+{
+  g_return_val_if_fail (LIAISON_IS_CUSTOMER_LIST (self), FALSE);
+
+  return liaison_customer_finder_is_searching (self->finder);
 }
 
 void
@@ -652,7 +605,7 @@ liaison_customer_list_set_search (LiaisonCustomerList *self, const char *search)
 
   g_return_if_fail (LIAISON_IS_CUSTOMER_LIST (self));
 
-  query = liaison_customer_query_copy (self->query);
+  query = liaison_customer_query_copy (liaison_customer_list_get_query (self));
   liaison_customer_query_take_search (query, g_strdup (search));
   liaison_customer_list_set_query (self, query);
 }
@@ -662,59 +615,55 @@ liaison_customer_list_get_search (LiaisonCustomerList *self)
 {
   g_return_val_if_fail (LIAISON_IS_CUSTOMER_LIST (self), NULL);
 
-  return self->query->search;
+  return liaison_customer_list_get_query (self)->search;
 }
 
 GListModel *
 liaison_customer_list_snapshot (LiaisonCustomerList *self, gboolean everybody)
 {
-  GListStore *customers;
-  GPtrArray *rows;
+  GBytes *numbers;
 
   g_return_val_if_fail (LIAISON_IS_CUSTOMER_LIST (self), NULL);
 
-  customers = g_list_store_new (LIAISON_TYPE_CUSTOMER);
-  rows = everybody ? self->all : self->shown;
-  for (guint i = 0; i < rows->len; i++)
-    {
-      g_autoptr(LiaisonCustomer) customer =
-                   liaison_living_customers_ensure (self->living, g_ptr_array_index (rows, i));
-
-      g_list_store_append (customers, customer);
-    }
-  return G_LIST_MODEL (customers);
+  numbers = everybody && self->cache != NULL ? liaison_cache_get_names (self->cache)
+                                             : liaison_shown_get_numbers (self->shown);
+  return G_LIST_MODEL (liaison_customer_snapshot_new (numbers, self->living, G_OBJECT (self)));
 }
 
 LiaisonCustomer *
 liaison_customer_list_find_id (LiaisonCustomerList *self, const char *id)
 {
-  LiaisonRow *row;
+  guint32 n;
 
   g_return_val_if_fail (LIAISON_IS_CUSTOMER_LIST (self), NULL);
 
-  row = id != NULL ? g_hash_table_lookup (self->by_id, id) : NULL;
-  return row != NULL ? liaison_living_customers_ensure (self->living, row) : NULL;
+  if (id == NULL || self->cache == NULL || !liaison_cache_find_id (self->cache, id, &n))
+    return NULL;
+  return liaison_living_customers_ensure (self->living, n);
 }
 
 LiaisonCustomer *
 liaison_customer_list_find_domain (LiaisonCustomerList *self, const char *domain)
 {
-  LiaisonRow *row;
+  g_autoptr(LiaisonCustomer) customer = NULL;
+  guint32 n;
 
   g_return_val_if_fail (LIAISON_IS_CUSTOMER_LIST (self), NULL);
 
-  row = domain != NULL ? g_hash_table_lookup (self->by_domain, domain) : NULL;
-  return row != NULL ? liaison_living_customers_ensure (self->living, row) : NULL;
+  if (domain == NULL || self->cache == NULL || !liaison_cache_find_domain (self->cache, domain, &n))
+    return NULL;
+  customer = liaison_living_customers_ensure (self->living, n);
+  return liaison_customer_is_gone (customer) ? NULL : g_steal_pointer (&customer);
 }
 
 gboolean
 liaison_customer_list_find_position (LiaisonCustomerList *self, const char *id, guint *position)
 {
-  LiaisonRow *row;
+  guint32 n;
 
   g_return_val_if_fail (LIAISON_IS_CUSTOMER_LIST (self), FALSE);
   g_return_val_if_fail (position != NULL, FALSE);
 
-  row = id != NULL ? g_hash_table_lookup (self->by_id, id) : NULL;
-  return row != NULL && liaison_rows_find (self->shown, row, position);
+  return id != NULL && self->cache != NULL && liaison_cache_find_id (self->cache, id, &n) &&
+         liaison_shown_find (self->shown, n, position);
 }

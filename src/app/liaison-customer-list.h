@@ -4,6 +4,8 @@
 
 #include "model/liaison-customer-query.h"
 #include "service/liaison-partner-client.h"
+#include "store/liaison-cache.h"
+#include "store/liaison-ledger.h"
 
 G_BEGIN_DECLS
 
@@ -15,8 +17,9 @@ typedef enum
   LIAISON_LIST_FAILED, /* rows that came before stay */
 } LiaisonListState;
 
-/* All customers of the account that match the search, ordered by name in the locale's collation:
- * a GListModel of LiaisonCustomer made on demand from compact rows.
+/* The customers of the account that a query asks for: a GListModel of LiaisonCustomer made on
+ * demand from the account's cache. What the service tells comes in page by page; the same customer
+ * stays the same object, and only what really changed is reported.
  *
  * Properties (notify): "query" (LiaisonCustomerQuery), "search" (string, never NULL: the query's),
  * "state" (int, LiaisonListState), "n-loaded"
@@ -28,17 +31,35 @@ G_DECLARE_FINAL_TYPE (LiaisonCustomerList, liaison_customer_list, LIAISON, CUSTO
 
 LiaisonCustomerList *liaison_customer_list_new (LiaisonPartnerClient *client);
 
-/* Starts a pass over all pages; a running one is cancelled. Rows already there stay and change in
- * place (the same customer stays the same object); rows not met by a complete pass leave. Customers
- * that the previous complete pass did not have are marked fresh. Duplicates are one row (CUS-7). */
+/* Where the customers are; NULL: nowhere. The list is there at once, before any pass. */
+void liaison_customer_list_set_cache (LiaisonCustomerList *self, LiaisonCache *cache);
+LiaisonCache *liaison_customer_list_get_cache (LiaisonCustomerList *self);
+/* Whose notes, tags and invitations queries speak of. */
+void liaison_customer_list_set_ledger (LiaisonCustomerList *self, LiaisonLedger *ledger);
+/* The Microsoft IDs of the customers of the indirect reseller that the query names; NULL: not
+ * known.
+ */
+void liaison_customer_list_set_reseller (LiaisonCustomerList *self, GStrv customers);
+
+/* Starts a pass over all pages, where one that was broken off less than an hour ago left off; a
+ * running one is cancelled, and the new one starts with the first page. Rows already there stay;
+ * customers not met by a complete pass are gone; those that came after the first are fresh.
+ * Duplicates are one row (CUS-7). */
 void liaison_customer_list_refresh (LiaisonCustomerList *self);
 /* A pass that failed for lack of a network is begun anew as soon as @network is back; not for a
  * service on this machine itself. @network NULL: nobody tells. */
 void liaison_customer_list_set_network (LiaisonCustomerList *self, GNetworkMonitor *network);
 /* Whether the last pass failed so, and waits. */
 gboolean liaison_customer_list_awaits_network (LiaisonCustomerList *self);
-/* Ends a running pass: the list is what the last complete one made it, or was never loaded. */
+/* Ends a running pass: what it brought stays. */
 void liaison_customer_list_cancel (LiaisonCustomerList *self);
+/* Ends a running pass and closes the cache. */
+void liaison_customer_list_close_async (LiaisonCustomerList *self,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+gboolean liaison_customer_list_close_finish (LiaisonCustomerList *self,
+                                             GAsyncResult *result,
+                                             GError **error);
 
 LiaisonListState liaison_customer_list_get_state (LiaisonCustomerList *self);
 gint64 liaison_customer_list_get_waiting_until (LiaisonCustomerList *self);
@@ -52,6 +73,8 @@ guint liaison_customer_list_get_n_total (LiaisonCustomerList *self);
 
 /* What is shown, and in which order. The new rows come some time later. */
 void liaison_customer_list_set_query (LiaisonCustomerList *self, const LiaisonCustomerQuery *query);
+/* Whether they are still to come. "query" is notified once more when they are there. */
+gboolean liaison_customer_list_is_searching (LiaisonCustomerList *self);
 /* Owned by @self. */
 const LiaisonCustomerQuery *liaison_customer_list_get_query (LiaisonCustomerList *self);
 /* The query with other words: any part of name, domain, Microsoft ID, tags and note; every word

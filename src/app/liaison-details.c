@@ -4,6 +4,7 @@
 
 #include "app/liaison-details.h"
 
+#include "app/liaison-kept-record.h"
 #include "model/liaison-action.h"
 
 #define STALE_AFTER (60 * G_TIME_SPAN_SECOND)
@@ -14,6 +15,7 @@ struct _LiaisonDetails
 
   LiaisonPartnerClient *client;
   GHashTable *running; /* LiaisonCustomer → Running, both owned */
+  LiaisonCache *cache; /* or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonDetails, liaison_details, G_TYPE_OBJECT)
@@ -32,6 +34,7 @@ typedef struct
   LiaisonCustomer *customer;
   LiaisonRecordPart part;
   GCancellable *cancellable;
+  LiaisonCache *cache; /* or NULL */
 } Reading;
 
 static void
@@ -51,6 +54,7 @@ reading_free (Reading *reading)
   g_hash_table_unref (reading->running);
   g_object_unref (reading->customer);
   g_object_unref (reading->cancellable);
+  g_clear_object (&reading->cache);
   g_free (reading);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
@@ -68,6 +72,14 @@ fail (Reading *reading, const GError *error)
   liaison_customer_set_part_failed (reading->customer, reading->part, error);
 }
 
+/* The part was read. */
+static void
+keep (Reading *reading)
+{
+  if (reading->cache != NULL)
+    liaison_kept_record_save (reading->cache, reading->customer, reading->part);
+}
+
 static void
 account_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -81,10 +93,12 @@ account_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (was_given_up (reading))
     return;
   if (account == NULL)
-    fail (reading, error);
-  else
-    liaison_customer_set_account (reading->customer, account->country, account->delegated_admin,
-                                  now);
+    {
+      fail (reading, error);
+      return;
+    }
+  liaison_customer_set_account (reading->customer, account->country, account->delegated_admin, now);
+  keep (reading);
 }
 
 static void
@@ -100,9 +114,12 @@ subscriptions_read_cb (GObject *source, GAsyncResult *result, gpointer user_data
   if (was_given_up (reading))
     return;
   if (subscriptions == NULL)
-    fail (reading, error);
-  else
-    liaison_customer_set_subscriptions (reading->customer, subscriptions, now);
+    {
+      fail (reading, error);
+      return;
+    }
+  liaison_customer_set_subscriptions (reading->customer, subscriptions, now);
+  keep (reading);
 }
 
 static void
@@ -119,9 +136,12 @@ users_counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (was_given_up (reading))
     return;
   if (!counted)
-    fail (reading, error);
-  else
-    liaison_customer_set_users (reading->customer, n_users, complete, now);
+    {
+      fail (reading, error);
+      return;
+    }
+  liaison_customer_set_users (reading->customer, n_users, complete, now);
+  keep (reading);
 }
 
 static void
@@ -138,9 +158,12 @@ licences_summed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (was_given_up (reading))
     return;
   if (!summed)
-    fail (reading, error);
-  else
-    liaison_customer_set_licences (reading->customer, assigned, total, now);
+    {
+      fail (reading, error);
+      return;
+    }
+  liaison_customer_set_licences (reading->customer, assigned, total, now);
+  keep (reading);
 }
 
 static void
@@ -156,9 +179,12 @@ services_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (was_given_up (reading))
     return;
   if (services == NULL)
-    fail (reading, error);
-  else
-    liaison_customer_set_services (reading->customer, services, now);
+    {
+      fail (reading, error);
+      return;
+    }
+  liaison_customer_set_services (reading->customer, services, now);
+  keep (reading);
 }
 
 typedef void (*StartFunc) (LiaisonPartnerClient *client,
@@ -205,6 +231,7 @@ start_part (LiaisonDetails *self, LiaisonCustomer *customer, LiaisonRecordPart p
   reading->customer = g_object_ref (customer);
   reading->part = part;
   reading->cancellable = g_object_ref (running->cancellable);
+  g_set_object (&reading->cache, self->cache);
   liaison_customer_set_part_loading (customer, part);
   parts[part].start (self->client, liaison_customer_get_id (customer), reading->cancellable,
                      parts[part].done, reading);
@@ -251,6 +278,7 @@ liaison_details_finalize (GObject *object)
 
   g_hash_table_unref (self->running);
   g_object_unref (self->client);
+  g_clear_object (&self->cache);
 
   G_OBJECT_CLASS (liaison_details_parent_class)->finalize (object);
 }
@@ -283,11 +311,22 @@ liaison_details_new (LiaisonPartnerClient *client)
 }
 
 void
+liaison_details_set_cache (LiaisonDetails *self, LiaisonCache *cache)
+{
+  g_return_if_fail (LIAISON_IS_DETAILS (self));
+  g_return_if_fail (cache == NULL || LIAISON_IS_CACHE (cache));
+
+  g_set_object (&self->cache, cache);
+}
+
+void
 liaison_details_load (LiaisonDetails *self, LiaisonCustomer *customer)
 {
   g_return_if_fail (LIAISON_IS_DETAILS (self));
   g_return_if_fail (LIAISON_IS_CUSTOMER (customer));
 
+  if (self->cache != NULL)
+    liaison_kept_record_load (self->cache, customer);
   for (int part = 0; part < LIAISON_RECORD_N_PARTS; part++)
     if (liaison_customer_get_part_state (customer, part) != LIAISON_PART_LOADING &&
         is_stale (customer, part))

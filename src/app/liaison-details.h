@@ -4,6 +4,7 @@
 
 #include "model/liaison-customer.h"
 #include "service/liaison-partner-client.h"
+#include "store/liaison-cache.h"
 
 G_BEGIN_DECLS
 
@@ -13,9 +14,13 @@ G_DECLARE_FINAL_TYPE (LiaisonDetails, liaison_details, LIAISON, DETAILS, GObject
 
 LiaisonDetails *liaison_details_new (LiaisonPartnerClient *client);
 
-/* Reads what was never read or is older than a minute. Parts already loading are left alone. Users
- * and licences are asked for whatever the rights flag says: granular rights are not in it; a 403 is
- * that part's failure (MSG-17), not the record's. */
+/* Where records are kept; NULL: nowhere. */
+void liaison_details_set_cache (LiaisonDetails *self, LiaisonCache *cache);
+
+/* What was kept is there at once, with its age. Reads what was never read or is older than a
+ * minute. Parts already loading are left alone. Users and licences are asked for whatever the
+ * rights flag says: granular rights are not in it; a 403 is that part's failure (MSG-17), not the
+ * record's. */
 void liaison_details_load (LiaisonDetails *self, LiaisonCustomer *customer);
 /* Reads everything anew. */
 void liaison_details_reload (LiaisonDetails *self, LiaisonCustomer *customer);

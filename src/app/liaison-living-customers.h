@@ -2,24 +2,24 @@
 
 #pragma once
 
-#include "app/liaison-customer-rows.h"
+#include "store/liaison-cache.h"
 
 G_BEGIN_DECLS
 
-/* The customers somebody holds an object of. As long as anyone does, the same row is the same
+/* The customers somebody holds an object of. As long as anyone does, the same customer is the same
  * object; an expanded one is held here, so that its record outlives scrolling. */
 typedef struct _LiaisonLivingCustomers LiaisonLivingCustomers;
 
-/* @rows: id → LiaisonRow, whose "fresh" follows the objects'. */
-LiaisonLivingCustomers *liaison_living_customers_new (GHashTable *rows);
+LiaisonLivingCustomers *liaison_living_customers_new (void);
 void liaison_living_customers_free (LiaisonLivingCustomers *self);
 
-/* The object of @row, made if nobody has it. Transfer full. */
-LiaisonCustomer *liaison_living_customers_ensure (LiaisonLivingCustomers *self,
-                                                  const LiaisonRow *row);
-/* Tells the object of @row, if there is one, what the row says now. */
-void liaison_living_customers_update (LiaisonLivingCustomers *self, const LiaisonRow *row);
-/* @row left the list. */
-void liaison_living_customers_release (LiaisonLivingCustomers *self, const LiaisonRow *row);
+/* Whose customers they are; those of another cache are let go, and keep what they say. */
+void liaison_living_customers_set_cache (LiaisonLivingCustomers *self, LiaisonCache *cache);
+
+/* The object of customer @n, made if nobody has it. Transfer full. */
+LiaisonCustomer *liaison_living_customers_ensure (LiaisonLivingCustomers *self, guint32 n);
+gboolean liaison_living_customers_have (LiaisonLivingCustomers *self, guint32 n);
+/* Tells the objects of @numbers (guint32; NULL: all) what the cache has about them now. */
+void liaison_living_customers_update (LiaisonLivingCustomers *self, GArray *numbers);
 
 G_END_DECLS

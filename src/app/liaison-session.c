@@ -4,44 +4,17 @@
 
 #include "app/liaison-session.h"
 
-#include "app/liaison-own-roles.h"
-#include "model/liaison-action.h"
-#include "model/liaison-error.h"
-
-struct _LiaisonSession
-{
-  GObject parent_instance;
-
-  LiaisonCatalog *catalog;
-  LiaisonCloud *cloud;
-  char *account;
-  char *ledger_path;
-  LiaisonProfile *profile;   /* NULL with a demonstration */
-  LiaisonSecretStore *store; /* NULL with a demonstration */
-
-  LiaisonOauth *oauth;
-  LiaisonPartnerClient *client;
-  LiaisonInviteLinks *links;
-  LiaisonCustomerList *customers;
-  LiaisonChanges *changes;
-  LiaisonDetails *details;
-  LiaisonOwnRoles *roles;
-  LiaisonLedger *ledger;
-  LiaisonPartner *partner;
-
-  GCancellable *starting; /* NULL when no start is under way */
-  GCancellable *reading;  /* of the profiles, beside everything else */
-  gboolean started;
-  gboolean closed;
-};
+#include "app/liaison-session-private.h"
 
 G_DEFINE_FINAL_TYPE (LiaisonSession, liaison_session, G_TYPE_OBJECT)
 
 enum
 {
   PROP_PARTNER = 1,
+  PROP_READABLE,
   PROP_REFUSAL,
   PROP_ROLES,
+  PROP_UNCACHED,
   PROP_UNKEPT,
   N_PROPS
 };
@@ -58,11 +31,17 @@ liaison_session_get_property (GObject *object, guint id, GValue *value, GParamSp
     case PROP_PARTNER:
       g_value_set_object (value, self->partner);
       break;
+    case PROP_READABLE:
+      g_value_set_boolean (value, self->readable);
+      break;
     case PROP_REFUSAL:
       g_value_set_boxed (value, liaison_session_get_refusal (self));
       break;
     case PROP_ROLES:
       g_value_set_uint (value, liaison_session_get_roles (self));
+      break;
+    case PROP_UNCACHED:
+      g_value_set_boxed (value, self->cache_error);
       break;
     case PROP_UNKEPT:
       g_value_set_boolean (value, liaison_session_is_unkept (self));
@@ -85,6 +64,7 @@ liaison_session_dispose (GObject *object)
   if (self->roles != NULL)
     liaison_own_roles_cancel (self->roles);
   g_cancellable_cancel (self->reading);
+  g_clear_handle_id (&self->changes_source, g_source_remove);
 
   G_OBJECT_CLASS (liaison_session_parent_class)->dispose (object);
 }
@@ -109,6 +89,9 @@ liaison_session_finalize (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->reading);
   g_free (self->account);
+  g_clear_error (&self->cache_error);
+  liaison_session_forget_cache (self);
+  g_free (self->cache_path);
   g_free (self->ledger_path);
 
   G_OBJECT_CLASS (liaison_session_parent_class)->finalize (object);
@@ -125,6 +108,10 @@ liaison_session_class_init (LiaisonSessionClass *klass)
 
   properties[PROP_PARTNER] = g_param_spec_object ("partner", NULL, NULL, LIAISON_TYPE_PARTNER,
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_READABLE] =
+    g_param_spec_boolean ("readable", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_UNCACHED] = g_param_spec_boxed ("uncached", NULL, NULL, G_TYPE_ERROR,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_REFUSAL] = g_param_spec_boxed ("refusal", NULL, NULL, G_TYPE_ERROR,
                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_ROLES] = g_param_spec_uint ("roles", NULL, NULL, 0, LIAISON_ROLES_ALL, 0,
@@ -139,8 +126,6 @@ liaison_session_init (LiaisonSession *self)
 {
 }
 
-static void read_partner_again (LiaisonSession *self);
-
 /* The person has mended what was refused: whatever waited for it goes on. */
 static void
 refusal_changed_cb (LiaisonSession *self)
@@ -153,7 +138,7 @@ refusal_changed_cb (LiaisonSession *self)
       liaison_own_roles_forget (self->roles);
       liaison_own_roles_read (self->roles);
       if (self->profile != NULL)
-        read_partner_again (self);
+        liaison_session_read_partner_again (self);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REFUSAL]);
 }
@@ -185,6 +170,7 @@ liaison_session_new (const LiaisonSessionSpec *spec)
   self->oauth = g_object_ref (spec->oauth);
   self->account = g_strdup (spec->account);
   self->ledger_path = g_strdup (spec->ledger_path);
+  self->cache_path = g_strdup (spec->cache_path);
   if (spec->profile != NULL)
     {
       self->profile = g_object_ref (spec->profile);
@@ -213,6 +199,7 @@ liaison_session_new_unattended (LiaisonCatalog *catalog,
                                 const char *account,
                                 const char *client_id,
                                 const char *ledger_path,
+                                const char *cache_path,
                                 LiaisonOpenUriFunc open_uri,
                                 gpointer user_data,
                                 GDestroyNotify destroy)
@@ -228,7 +215,8 @@ liaison_session_new_unattended (LiaisonCatalog *catalog,
                                     .cloud = cloud,
                                     .oauth = oauth,
                                     .account = account,
-                                    .ledger_path = ledger_path };
+                                    .ledger_path = ledger_path,
+                                    .cache_path = cache_path };
 
   return liaison_session_new (&spec);
 }
@@ -239,275 +227,6 @@ liaison_session_set_network (LiaisonSession *self, GNetworkMonitor *network)
   g_return_if_fail (LIAISON_IS_SESSION (self));
 
   liaison_customer_list_set_network (self->customers, network);
-}
-
-/* The start; each step is left out when an earlier start has taken it:
- *
- *   open_ledger → ledger_opened → sign_in ─┬─ a kept sign-in: restored ─┐
- *                                          └─ unattended: signed_in ────┴─ read_partner →
- * partner_read
- */
-typedef struct
-{
-  GCancellable *callers; /* of whoever started, or NULL */
-  gulong forwarding;
-} StartOp;
-
-static void start_sign_in (GTask *task);
-static void start_read_partner (GTask *task);
-static void start_ledger_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data);
-static void start_restored_cb (GObject *source, GAsyncResult *result, gpointer user_data);
-static void start_signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data);
-static void start_partner_read_cb (GObject *source, GAsyncResult *result, gpointer user_data);
-
-static void
-start_op_free (StartOp *op)
-{
-  if (op->callers != NULL)
-    g_cancellable_disconnect (op->callers, op->forwarding);
-  g_clear_object (&op->callers);
-  g_free (op);
-}
-
-static void
-start_fail (GTask *task, GError *error)
-{
-  LiaisonSession *self = g_task_get_source_object (task);
-
-  g_clear_object (&self->starting);
-  g_task_return_error (task, error);
-}
-
-static void
-start_finish (GTask *task)
-{
-  LiaisonSession *self = g_task_get_source_object (task);
-
-  g_clear_object (&self->starting);
-  self->started = TRUE;
-  liaison_customer_list_refresh (self->customers);
-  if (liaison_session_get_refusal (self) == NULL)
-    liaison_own_roles_read (self->roles);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-start_open_ledger (GTask *task)
-{
-  LiaisonSession *self = g_task_get_source_object (task);
-
-  if (self->ledger != NULL)
-    start_sign_in (task);
-  else
-    liaison_ledger_open_async (self->ledger_path, g_task_get_cancellable (task),
-                               start_ledger_opened_cb, g_object_ref (task));
-}
-
-static void
-start_ledger_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  LiaisonSession *self = g_task_get_source_object (task);
-  GError *error = NULL;
-
-  self->ledger = liaison_ledger_open_finish (result, &error);
-  if (self->ledger == NULL)
-    start_fail (task, error);
-  else
-    start_sign_in (task);
-}
-
-/* What the key ring holds is never newer than a sign-in that is at hand, and says no more of why
- * that one was refused. */
-static gboolean
-has_sign_in (LiaisonSession *self, const GError *refusal)
-{
-  if (liaison_oauth_get_identity (self->oauth) == NULL)
-    return FALSE;
-  return refusal == NULL || self->store != NULL;
-}
-
-static void
-start_sign_in (GTask *task)
-{
-  LiaisonSession *self = g_task_get_source_object (task);
-  GCancellable *cancellable = g_task_get_cancellable (task);
-  const GError *refusal = liaison_oauth_get_refusal (self->oauth);
-
-  if (has_sign_in (self, refusal))
-    start_read_partner (task);
-  else if (self->store != NULL)
-    liaison_oauth_restore_async (self->oauth, self->store, cancellable, start_restored_cb,
-                                 g_object_ref (task));
-  else
-    liaison_oauth_sign_in_async (self->oauth, refusal, cancellable, start_signed_in_cb,
-                                 g_object_ref (task));
-}
-
-/* With what is remembered of the partner, everything but the service is there without a sign-in. */
-static void
-start_restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  LiaisonSession *self = g_task_get_source_object (task);
-  g_autoptr(GError) error = NULL;
-
-  if (liaison_oauth_restore_finish (self->oauth, result, &error))
-    start_read_partner (task);
-  else if (self->partner != NULL && liaison_oauth_get_refusal (self->oauth) != NULL)
-    start_finish (task);
-  else
-    start_fail (task, g_steal_pointer (&error));
-}
-
-static void
-start_signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  LiaisonSession *self = g_task_get_source_object (task);
-  GError *error = NULL;
-
-  if (!liaison_oauth_sign_in_finish (self->oauth, result, &error))
-    {
-      start_fail (task, error);
-      return;
-    }
-  liaison_invite_links_forget (self->links);
-  liaison_own_roles_forget (self->roles);
-  start_read_partner (task);
-}
-
-/* The profiles tell of the company, the id token of the person. */
-static void
-take_partner (LiaisonSession *self, LiaisonPartner *profiles)
-{
-  LiaisonPartnerSpec spec = *liaison_partner_get_spec (profiles);
-  const LiaisonIdentity *identity = liaison_oauth_get_identity (self->oauth);
-
-  if (identity != NULL)
-    {
-      if (spec.tenant_id == NULL)
-        spec.tenant_id = identity->tenant_id;
-      spec.user_id = identity->user_id;
-      spec.user_name = identity->user_name;
-      spec.user_mail = identity->user_mail;
-    }
-  g_clear_object (&self->partner);
-  self->partner = liaison_partner_new (&spec);
-  if (self->profile != NULL)
-    liaison_profile_set_partner (self->profile, self->partner);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PARTNER]);
-}
-
-/* What was remembered stays where nothing newer comes. */
-static void
-partner_read_again_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr(LiaisonSession) self = LIAISON_SESSION (user_data);
-  g_autoptr(LiaisonPartner) profiles = NULL;
-  g_autoptr(GError) error = NULL;
-
-  profiles = liaison_partner_client_get_partner_finish (self->client, result, &error);
-  if (profiles != NULL)
-    {
-      take_partner (self, profiles);
-      return;
-    }
-
-  g_debug ("the partner's profiles could not be read again: %s", error->message);
-  g_clear_object (&self->reading);
-}
-
-static void
-read_partner_again (LiaisonSession *self)
-{
-  if (self->reading != NULL)
-    return;
-
-  self->reading = g_cancellable_new ();
-  liaison_partner_client_get_partner_async (self->client, self->reading, partner_read_again_cb,
-                                            g_object_ref (self));
-}
-
-static void
-start_read_partner (GTask *task)
-{
-  LiaisonSession *self = g_task_get_source_object (task);
-
-  if (self->partner == NULL)
-    {
-      liaison_partner_client_get_partner_async (self->client, g_task_get_cancellable (task),
-                                                start_partner_read_cb, g_object_ref (task));
-      return;
-    }
-
-  if (self->profile != NULL)
-    read_partner_again (self);
-  start_finish (task);
-}
-
-static void
-start_partner_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  g_autoptr(LiaisonPartner) profiles = NULL;
-  LiaisonSession *self = g_task_get_source_object (task);
-  GError *error = NULL;
-
-  profiles = liaison_partner_client_get_partner_finish (self->client, result, &error);
-  if (profiles == NULL)
-    {
-      start_fail (task, error);
-      return;
-    }
-  take_partner (self, profiles);
-  start_finish (task);
-}
-
-static void
-forward_cancel_cb (GCancellable *callers, GCancellable *ours)
-{
-  g_cancellable_cancel (ours);
-}
-
-void
-liaison_session_start_async (LiaisonSession *self,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data)
-{
-  g_autoptr(GCancellable) ours = liaison_action_new ();
-  g_autoptr(GTask) task = NULL;
-  StartOp *op;
-
-  g_return_if_fail (LIAISON_IS_SESSION (self));
-
-  task = g_task_new (self, ours, callback, user_data);
-  g_task_set_source_tag (task, liaison_session_start_async);
-  if (self->starting != NULL)
-    {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_PENDING, "Already starting");
-      return;
-    }
-
-  op = g_new0 (StartOp, 1);
-  g_task_set_task_data (task, op, (GDestroyNotify) start_op_free);
-  if (cancellable != NULL)
-    {
-      op->callers = g_object_ref (cancellable);
-      op->forwarding = g_cancellable_connect (cancellable, G_CALLBACK (forward_cancel_cb),
-                                              g_object_ref (ours), g_object_unref);
-    }
-  self->starting = g_object_ref (ours);
-  start_open_ledger (task);
-}
-
-gboolean
-liaison_session_start_finish (LiaisonSession *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 static void
@@ -536,6 +255,20 @@ close_rested_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     liaison_ledger_close_async (self->ledger, close_ledger_closed_cb, g_object_ref (task));
 }
 
+static void
+close_customers_closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  LiaisonSession *self = g_task_get_source_object (task);
+  g_autoptr(GError) error = NULL;
+
+  /* All of it can be read again. */
+  if (!liaison_customer_list_close_finish (self->customers, result, &error))
+    g_message ("The cache was not closed: %s", error->message);
+  liaison_session_forget_cache (self);
+  liaison_oauth_rest_async (self->oauth, close_rested_cb, g_object_ref (task));
+}
+
 void
 liaison_session_close_async (LiaisonSession *self, GAsyncReadyCallback callback, gpointer user_data)
 {
@@ -548,10 +281,11 @@ liaison_session_close_async (LiaisonSession *self, GAsyncReadyCallback callback,
   self->closed = TRUE;
   g_cancellable_cancel (self->starting);
   g_cancellable_cancel (self->reading);
-  liaison_customer_list_cancel (self->customers);
   liaison_details_cancel_all (self->details);
   liaison_own_roles_cancel (self->roles);
-  liaison_oauth_rest_async (self->oauth, close_rested_cb, g_object_ref (task));
+  g_clear_handle_id (&self->changes_source, g_source_remove);
+  liaison_customer_list_close_async (self->customers, close_customers_closed_cb,
+                                     g_object_ref (task));
 }
 
 gboolean
@@ -568,6 +302,43 @@ liaison_session_is_closed (LiaisonSession *self)
   g_return_val_if_fail (LIAISON_IS_SESSION (self), TRUE);
 
   return self->closed;
+}
+
+void
+liaison_session_set_readable (LiaisonSession *self)
+{
+  if (self->readable)
+    return;
+  self->readable = TRUE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READABLE]);
+}
+
+void
+liaison_session_notify_partner (LiaisonSession *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PARTNER]);
+}
+
+void
+liaison_session_notify_uncached (LiaisonSession *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNCACHED]);
+}
+
+gboolean
+liaison_session_is_readable (LiaisonSession *self)
+{
+  g_return_val_if_fail (LIAISON_IS_SESSION (self), FALSE);
+
+  return self->readable;
+}
+
+const GError *
+liaison_session_get_uncached (LiaisonSession *self)
+{
+  g_return_val_if_fail (LIAISON_IS_SESSION (self), NULL);
+
+  return self->cache_error;
 }
 
 LiaisonCatalog *

@@ -20,8 +20,10 @@ G_BEGIN_DECLS
  * Properties (notify): "partner" (LiaisonPartner): NULL until the profiles were read, now or when
  * the account was last open; "refusal" (GError): why nothing comes from the service before the
  * person has done something, NULL when all is well; "roles" (uint, LiaisonRoles): the person's, as
- * the service told some time after the start; "unkept" (boolean): no key ring keeps the
- * sign-in, so it ends with the program. */
+ * the service told some time after the start; "readable" (boolean): what was kept from earlier
+ * times is there to be looked at, whatever becomes of the start; "uncached" (GError): why the
+ * customers are not kept for the next time, NULL when they are; "unkept" (boolean): no key ring
+ * keeps the sign-in, so it ends with the program. */
 #define LIAISON_TYPE_SESSION (liaison_session_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonSession, liaison_session, LIAISON, SESSION, GObject)
 
@@ -33,6 +35,7 @@ typedef struct
   LiaisonOauth *oauth;
   const char *account;       /* key of the account, used in the ledger's rows */
   const char *ledger_path;   /* file of the ledger */
+  const char *cache_path;    /* file of what can be read again */
   LiaisonProfile *profile;   /* NULL: a demonstration, of which nothing is remembered */
   LiaisonSecretStore *store; /* keeps its sign-in; NULL with a demonstration */
 } LiaisonSessionSpec;
@@ -45,6 +48,7 @@ LiaisonSession *liaison_session_new_unattended (LiaisonCatalog *catalog,
                                                 const char *account,
                                                 const char *client_id,
                                                 const char *ledger_path,
+                                                const char *cache_path,
                                                 LiaisonOpenUriFunc open_uri,
                                                 gpointer user_data,
                                                 GDestroyNotify destroy);
@@ -52,7 +56,7 @@ LiaisonSession *liaison_session_new_unattended (LiaisonCatalog *catalog,
 /* Who tells when the network is back: what failed for lack of it is then begun anew. */
 void liaison_session_set_network (LiaisonSession *self, GNetworkMonitor *network);
 
-/* Opens the ledger, takes up the kept sign-in, reads the partner's profiles, then starts the
+/* Opens cache and ledger, takes up the kept sign-in, reads the partner's profiles, then starts the
  * customer list. An account that was open before starts without the network and whatever became of
  * its sign-in: "refusal" tells of that. May be called again after a failure, of the start or of the
  * list: what already succeeded is kept, and a key ring that was locked is asked again. */
@@ -61,7 +65,7 @@ void liaison_session_start_async (LiaisonSession *self,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
 gboolean liaison_session_start_finish (LiaisonSession *self, GAsyncResult *result, GError **error);
-/* Cancels what runs, waits for the ledger's saves. */
+/* Cancels what runs, waits for what is being saved. */
 void liaison_session_close_async (LiaisonSession *self,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
@@ -77,6 +81,8 @@ LiaisonProfile *liaison_session_get_profile (LiaisonSession *self);
 LiaisonOauth *liaison_session_get_oauth (LiaisonSession *self);
 /* See the properties. Owned by @self. */
 const GError *liaison_session_get_refusal (LiaisonSession *self);
+gboolean liaison_session_is_readable (LiaisonSession *self);
+const GError *liaison_session_get_uncached (LiaisonSession *self);
 gboolean liaison_session_is_unkept (LiaisonSession *self);
 /* Asks the key ring once more to keep the sign-in; "unkept" tells what came of it. */
 void liaison_session_keep_again (LiaisonSession *self);

@@ -18,7 +18,6 @@ typedef struct
 {
   RecordPart parts[LIAISON_RECORD_N_PARTS];
   char *country;
-  LiaisonAnswer delegated_admin;
   GListModel *subscriptions;
   GListModel *services;
   guint n_users;
@@ -39,6 +38,8 @@ struct _LiaisonCustomer
   LiaisonRelationship relationship;
   gboolean expanded;
   gboolean fresh;
+  gboolean gone;
+  LiaisonAnswer delegated_admin;
   Record *record;
 };
 
@@ -53,6 +54,7 @@ enum
   PROP_DELEGATED_ADMIN,
   PROP_EXPANDED,
   PROP_FRESH,
+  PROP_GONE,
   PROP_RECORD,
   N_PROPS
 };
@@ -136,6 +138,9 @@ liaison_customer_get_property (GObject *object, guint id, GValue *value, GParamS
     case PROP_FRESH:
       g_value_set_boolean (value, self->fresh);
       break;
+    case PROP_GONE:
+      g_value_set_boolean (value, self->gone);
+      break;
     case PROP_RECORD:
       g_value_set_uint (value, self->record != NULL ? self->record->revision : 0);
       break;
@@ -196,6 +201,7 @@ liaison_customer_class_init (LiaisonCustomerClass *klass)
     g_param_spec_int ("delegated-admin", NULL, NULL, 0, LIAISON_ANSWER_YES, 0, readable);
   properties[PROP_EXPANDED] = g_param_spec_boolean ("expanded", NULL, NULL, FALSE, writable);
   properties[PROP_FRESH] = g_param_spec_boolean ("fresh", NULL, NULL, FALSE, writable);
+  properties[PROP_GONE] = g_param_spec_boolean ("gone", NULL, NULL, FALSE, readable);
   properties[PROP_RECORD] = g_param_spec_uint ("record", NULL, NULL, 0, G_MAXUINT, 0, readable);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -313,6 +319,36 @@ liaison_customer_set_expanded (LiaisonCustomer *self, gboolean expanded)
 }
 
 gboolean
+liaison_customer_is_gone (LiaisonCustomer *self)
+{
+  g_return_val_if_fail (LIAISON_IS_CUSTOMER (self), FALSE);
+  return self->gone;
+}
+
+void
+liaison_customer_set_gone (LiaisonCustomer *self, gboolean gone)
+{
+  g_return_if_fail (LIAISON_IS_CUSTOMER (self));
+
+  gone = !!gone;
+  if (self->gone == gone)
+    return;
+  self->gone = gone;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_GONE]);
+}
+
+void
+liaison_customer_set_known_rights (LiaisonCustomer *self, LiaisonAnswer delegated_admin)
+{
+  g_return_if_fail (LIAISON_IS_CUSTOMER (self));
+
+  if (self->delegated_admin == delegated_admin)
+    return;
+  self->delegated_admin = delegated_admin;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DELEGATED_ADMIN]);
+}
+
+gboolean
 liaison_customer_is_fresh (LiaisonCustomer *self)
 {
   g_return_val_if_fail (LIAISON_IS_CUSTOMER (self), FALSE);
@@ -421,7 +457,6 @@ liaison_customer_set_account (LiaisonCustomer *self,
 {
   Record *record = NULL;
   char *copy = NULL;
-  gboolean answer_changed = FALSE;
 
   g_return_if_fail (LIAISON_IS_CUSTOMER (self));
   g_return_if_fail (now != NULL);
@@ -430,11 +465,8 @@ liaison_customer_set_account (LiaisonCustomer *self,
   copy = g_strdup (country);
   g_free (record->country);
   record->country = copy;
-  answer_changed = record->delegated_admin != delegated_admin;
-  record->delegated_admin = delegated_admin;
   mark_read (self, LIAISON_RECORD_ACCOUNT, now);
-  if (answer_changed)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DELEGATED_ADMIN]);
+  liaison_customer_set_known_rights (self, delegated_admin);
 }
 
 void
@@ -494,7 +526,7 @@ LiaisonAnswer
 liaison_customer_get_delegated_admin (LiaisonCustomer *self)
 {
   g_return_val_if_fail (LIAISON_IS_CUSTOMER (self), LIAISON_ANSWER_UNKNOWN);
-  return self->record != NULL ? self->record->delegated_admin : LIAISON_ANSWER_UNKNOWN;
+  return self->delegated_admin;
 }
 
 GListModel *

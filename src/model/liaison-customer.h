@@ -47,7 +47,8 @@ typedef enum
  *
  * Properties (all notify): "id", "name", "domain" (read-only strings), "relationship"
  * (int, LiaisonRelationship), "delegated-admin" (int, LiaisonAnswer), "expanded" (writable
- * boolean), "fresh" (writable boolean: appeared since the last look, to be highlighted),
+ * boolean), "fresh" (writable boolean: appeared since the last look, to be highlighted), "gone"
+ * (read-only boolean: is not in the service's list any more),
  * "record" (read-only uint that grows whenever any part of the record changed: bind to it). */
 #define LIAISON_TYPE_CUSTOMER (liaison_customer_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonCustomer, liaison_customer, LIAISON, CUSTOMER, GObject)
@@ -75,6 +76,11 @@ gboolean liaison_customer_is_expanded (LiaisonCustomer *self);
 void liaison_customer_set_expanded (LiaisonCustomer *self, gboolean expanded);
 gboolean liaison_customer_is_fresh (LiaisonCustomer *self);
 void liaison_customer_set_fresh (LiaisonCustomer *self, gboolean fresh);
+gboolean liaison_customer_is_gone (LiaisonCustomer *self);
+void liaison_customer_set_gone (LiaisonCustomer *self, gboolean gone);
+/* What was known of the privileges when the account part was last read, now or long ago; a part
+ * that is read again tells better. */
+void liaison_customer_set_known_rights (LiaisonCustomer *self, LiaisonAnswer delegated_admin);
 
 /* The state of a part, when it was last read (NULL: never) and why the last reading failed (NULL:
  * it did not). Values of a part stay readable after a failed refresh. */

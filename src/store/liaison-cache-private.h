@@ -56,7 +56,6 @@ void liaison_cache_run (LiaisonCache *self,
 
 /* The worker's calls, what they hold being the same thread's. */
 LiaisonDatabase *liaison_cache_get_database (LiaisonCache *self);
-const char *liaison_cache_get_path (LiaisonCache *self);
 /* Grows whenever what is in the cache changes. */
 guint liaison_cache_get_version (LiaisonCache *self);
 void liaison_cache_tell_damage (LiaisonCache *self, const GError *error);

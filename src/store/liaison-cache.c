@@ -4,8 +4,6 @@
 
 #include "store/liaison-cache.h"
 
-#include <glib/gstdio.h>
-
 #include "model/liaison-error.h"
 #include "store/liaison-cache-private.h"
 
@@ -363,6 +361,14 @@ liaison_cache_close_finish (LiaisonCache *self, GAsyncResult *result, GError **e
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+liaison_cache_delete (const char *path)
+{
+  g_return_if_fail (path != NULL);
+
+  liaison_database_file_delete (path);
 }
 
 GBytes *

@@ -32,6 +32,9 @@ void liaison_cache_close_async (LiaisonCache *self,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
 gboolean liaison_cache_close_finish (LiaisonCache *self, GAsyncResult *result, GError **error);
+/* Deletes the file at @path, which nobody has open; what is not there is no error. */
+void liaison_cache_delete (const char *path);
+const char *liaison_cache_get_path (LiaisonCache *self);
 /* Reads the whole file through on a thread of its own; "damaged" tells if it should not be whole.
  */
 void liaison_cache_check (LiaisonCache *self);

@@ -48,12 +48,14 @@ make_session (LiaisonDemo *self)
   LiaisonCloud *template = liaison_catalog_lookup_cloud (self->catalog, DEMO_CLOUD);
   g_autoptr(LiaisonCloud) cloud = NULL;
   g_autofree char *ledger_path = dup_path ("ledger.db");
+  g_autofree char *cache_path =
+    g_build_filename (g_get_user_cache_dir (), "liaison", "demo", "cache.db", NULL);
   LiaisonSession *session;
 
   cloud = liaison_cloud_new_relocated (template, liaison_sandbox_thread_get_base (self->sandbox));
 
   session = liaison_session_new_unattended (self->catalog, cloud, "demo", DEMO_CLIENT_ID,
-                                            ledger_path, sign_in_cb, NULL, NULL);
+                                            ledger_path, cache_path, sign_in_cb, NULL, NULL);
   liaison_session_set_network (session, g_network_monitor_get_default ());
   return session;
 }

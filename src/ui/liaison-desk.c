@@ -52,13 +52,14 @@ LiaisonAccounts *
 liaison_desk_ensure_accounts (LiaisonDesk *self)
 {
   LiaisonCatalog *catalog = liaison_desk_get_catalog (self, NULL);
-  g_autofree char *folder = NULL;
+  g_autofree char *folder = NULL, *cache_folder = NULL;
 
   if (self->accounts != NULL || catalog == NULL)
     return self->accounts;
 
   folder = g_build_filename (g_get_user_data_dir (), "liaison", NULL);
-  self->accounts = liaison_accounts_new (catalog, folder, open_uri_cb, self->browser);
+  cache_folder = g_build_filename (g_get_user_cache_dir (), "liaison", NULL);
+  self->accounts = liaison_accounts_new (catalog, folder, cache_folder, open_uri_cb, self->browser);
   g_signal_connect_object (self->accounts, "notify::save-error", G_CALLBACK (save_error_changed_cb),
                            self, G_CONNECT_SWAPPED);
 
