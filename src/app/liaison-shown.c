@@ -231,8 +231,13 @@ liaison_shown_replace (LiaisonShown *self,
   self->old = self->array;
   self->old_length = self->length;
   take_numbers (self, g_bytes_ref (numbers));
-  if (!find_steps (self, steps, moved, self->n_rows))
-    replace_all (self, steps);
+  /* Whoever might have moved mostly has not. */
+  if (!find_steps (self, steps, NULL, self->n_rows))
+    {
+      g_array_set_size (steps, 0);
+      if (moved == NULL || !find_steps (self, steps, moved, self->n_rows))
+        replace_all (self, steps);
+    }
   join_steps (self, steps, held, user_data);
 
   self->told = self->old_told = 0;

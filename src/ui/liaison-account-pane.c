@@ -135,19 +135,27 @@ ensure_view (LiaisonAccountPane *self)
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->view), "session");
 }
 
+/* What was kept from earlier times is looked at while the sign-in is still under way. */
 static void
-started_cb (LiaisonAccountPane *self)
+readable_cb (LiaisonAccountPane *self)
 {
   LiaisonSession *session = liaison_account_pane_get_session (self);
 
-  g_clear_error (&self->failure);
-  if (liaison_account_pane_is_ready (self))
+  if (session == NULL || !liaison_session_is_readable (session) ||
+      liaison_account_pane_is_ready (self))
     return;
 
   ensure_view (self);
   liaison_session_view_set_session (self->view, session);
   show_page (self, "session");
   liaison_invite_opener_set_session (self->opener, session, self->settings);
+}
+
+static void
+started_cb (LiaisonAccountPane *self)
+{
+  g_clear_error (&self->failure);
+  readable_cb (self);
 }
 
 /* Where an account is worked with already, its bar tells what is the matter. */
@@ -360,6 +368,8 @@ liaison_account_pane_set_session (LiaisonAccountPane *self,
   self->run = liaison_session_run_new (session);
   g_signal_connect_object (self->run, "started", G_CALLBACK (started_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->run, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::readable", G_CALLBACK (readable_cb), self,
+                           G_CONNECT_SWAPPED);
   g_set_object (&self->settings, settings);
   liaison_account_pane_show_starting (self, liaison_session_get_account (session));
   liaison_session_run_start (self->run);
