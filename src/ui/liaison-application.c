@@ -9,13 +9,16 @@
 #include <glib/gi18n.h>
 
 #include "ui/liaison-about.h"
+#include "ui/liaison-command-line.h"
 #include "ui/liaison-demo-opener.h"
 #include "ui/liaison-desk.h"
+#include "ui/liaison-errand.h"
 #include "ui/liaison-help.h"
 #include "ui/liaison-preferences.h"
 #include "ui/liaison-side-window.h"
 
-#define DEMO_CUSTOMERS_MAX 100000
+#define STATUS_FAILED 1
+#define STATUS_MISUSED 2
 
 struct _LiaisonApplication
 {
@@ -25,6 +28,7 @@ struct _LiaisonApplication
   /* NULL before the startup. */
   LiaisonDesk *desk;
   LiaisonDemoOpener *demo_opener;
+  LiaisonErrand *errand;
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonApplication, liaison_application, ADW_TYPE_APPLICATION)
@@ -196,6 +200,7 @@ liaison_application_startup (GApplication *application)
   self->settings = g_settings_new (LIAISON_APP_ID);
   self->desk = liaison_desk_new (GTK_APPLICATION (self), self->settings);
   self->demo_opener = liaison_demo_opener_new (self->desk);
+  self->errand = liaison_errand_new (self->desk);
   g_action_map_add_action_entries (G_ACTION_MAP (self), action_entries,
                                    G_N_ELEMENTS (action_entries), self);
   set_accels (self);
@@ -218,6 +223,30 @@ liaison_application_activate (GApplication *application)
     liaison_desk_open_last (self->desk);
 }
 
+/* Of links that somebody clicked. There is no terminal to say what is wrong with them. */
+static void
+liaison_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  LiaisonApplication *self = LIAISON_APPLICATION (application);
+  g_autofree char *uri = g_file_get_uri (files[0]);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LiaisonCommand) command = liaison_command_parse_uri (uri, &error);
+  LiaisonWindow *window;
+
+  /* Without an account the welcome page says all there is to say. */
+  if (command != NULL)
+    {
+      liaison_errand_run (self->errand, command, NULL, NULL);
+      return;
+    }
+
+  g_application_activate (application);
+  window = liaison_desk_get_active_window (self->desk);
+  if (window != NULL)
+    liaison_account_pane_add_toast (liaison_window_get_pane (window), error->message, NULL, NULL,
+                                    NULL);
+}
+
 static void
 liaison_application_shutdown (GApplication *application)
 {
@@ -226,28 +255,12 @@ liaison_application_shutdown (GApplication *application)
   G_APPLICATION_CLASS (liaison_application_parent_class)->shutdown (application);
 }
 
-/* The number of --customers; FALSE if it is out of bounds or no number. */
-static gboolean
-look_up_customers (GVariantDict *options, guint *n_customers)
-{
-  const char *text;
-  guint64 number;
-
-  if (!g_variant_dict_lookup (options, "customers", "&s", &text))
-    return TRUE;
-  if (!g_ascii_string_to_unsigned (text, 10, 0, DEMO_CUSTOMERS_MAX, &number, NULL))
-    return FALSE;
-
-  *n_customers = (guint) number;
-
-  return TRUE;
-}
-
+/* What is wrong with the command line is said before another process hears of it. */
 static int
 liaison_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
-  g_autofree const char **arguments = NULL;
-  guint n_customers;
+  g_autoptr(LiaisonCommand) command = NULL;
+  g_autoptr(GError) error = NULL;
 
   if (g_variant_dict_contains (options, "version"))
     {
@@ -255,23 +268,14 @@ liaison_application_handle_local_options (GApplication *application, GVariantDic
       return 0;
     }
 
-  if (g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&s", &arguments))
-    {
-      g_printerr ("liaison: ");
-      g_printerr (_ ("unexpected argument “%s”"), arguments[0]);
-      g_printerr ("\n");
-      return 1;
-    }
+  command = liaison_command_parse (options, &error);
+  if (command != NULL)
+    return -1;
 
-  if (!look_up_customers (options, &n_customers))
-    {
-      /* Translators: %d is the highest number. “--customers” stays as it is. */
-      g_printerr (_ ("--customers takes a number from 0 to %d."), DEMO_CUSTOMERS_MAX);
-      g_printerr ("\n");
-      return 1;
-    }
+  g_printerr ("liaison: %s\n", error->message);
 
-  return -1;
+  return g_error_matches (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE) ? STATUS_MISUSED
+                                                                           : STATUS_FAILED;
 }
 
 static int
@@ -279,17 +283,26 @@ liaison_application_command_line (GApplication *application, GApplicationCommand
 {
   LiaisonApplication *self = LIAISON_APPLICATION (application);
   GVariantDict *options = g_application_command_line_get_options_dict (command_line);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LiaisonCommand) command = liaison_command_parse (options, &error);
+  LiaisonWindow *window = NULL;
 
-  guint n_customers;
+  if (command != NULL && command->n_customers >= 0)
+    liaison_demo_opener_set_n_customers (self->demo_opener, (guint) command->n_customers);
+  if (command != NULL && command->demo)
+    window = liaison_demo_opener_open (self->demo_opener);
+  else if (command != NULL && command->kind == LIAISON_COMMAND_OPEN && command->account == NULL)
+    {
+      g_application_activate (application);
+      return 0;
+    }
 
-  if (g_variant_dict_contains (options, "customers") && look_up_customers (options, &n_customers))
-    liaison_demo_opener_set_n_customers (self->demo_opener, n_customers);
-  if (g_variant_dict_contains (options, "demo"))
-    liaison_demo_opener_open (self->demo_opener);
-  else
-    g_application_activate (application);
+  if (command != NULL && liaison_errand_run (self->errand, command, window, &error))
+    return 0;
 
-  return 0;
+  g_application_command_line_printerr (command_line, "liaison: %s\n", error->message);
+
+  return STATUS_FAILED;
 }
 
 static void
@@ -297,6 +310,7 @@ liaison_application_finalize (GObject *object)
 {
   LiaisonApplication *self = LIAISON_APPLICATION (object);
 
+  g_clear_object (&self->errand);
   g_clear_object (&self->demo_opener);
   g_clear_object (&self->desk);
   g_clear_object (&self->settings);
@@ -314,6 +328,7 @@ liaison_application_class_init (LiaisonApplicationClass *klass)
   application_class->startup = liaison_application_startup;
   application_class->shutdown = liaison_application_shutdown;
   application_class->activate = liaison_application_activate;
+  application_class->open = liaison_application_open;
   application_class->handle_local_options = liaison_application_handle_local_options;
   application_class->command_line = liaison_application_command_line;
 }
@@ -321,25 +336,13 @@ liaison_application_class_init (LiaisonApplicationClass *klass)
 static void
 liaison_application_init (LiaisonApplication *self)
 {
-  /* The number is read as text: 0 in a number's place counts as not given. */
-  static const GOptionEntry entries[] = {
-    { "demo", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open the demo account"), NULL },
-      /* Translators: “N” stands for a number in “--customers=N”. */
-      { "customers", 0, 0, G_OPTION_ARG_STRING, NULL,
-        N_ ("Customers of the demo account"), N_ ("N") },
-        { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version and exit"), NULL },
-          { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, NULL, NULL }, { NULL },
-       };
-
-  g_application_add_main_option_entries (G_APPLICATION (self), entries);
-  g_application_set_option_context_summary (
-    G_APPLICATION (self), _ ("A desk for partners of Microsoft’s cloud programme."));
+  liaison_command_add_options (G_APPLICATION (self));
 }
 
 LiaisonApplication *
 liaison_application_new (void)
 {
   return g_object_new (LIAISON_TYPE_APPLICATION, "application-id", LIAISON_APP_ID, "flags",
-                       G_APPLICATION_HANDLES_COMMAND_LINE, "resource-base-path",
-                       "/io/github/liaison_app/Liaison", NULL);
+                       G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/io/github/liaison_app/Liaison", NULL);
 }

@@ -554,6 +554,17 @@ liaison_customers_page_begin_search (LiaisonCustomersPage *self)
 }
 
 void
+liaison_customers_page_search_for (LiaisonCustomersPage *self, const char *words)
+{
+  g_return_if_fail (LIAISON_IS_CUSTOMERS_PAGE (self));
+  g_return_if_fail (words != NULL);
+
+  liaison_customers_page_begin_search (self);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), words);
+  gtk_editable_set_position (GTK_EDITABLE (self->search_entry), -1);
+}
+
+void
 liaison_customers_page_show_customer (LiaisonCustomersPage *self, const char *id)
 {
   g_return_if_fail (LIAISON_IS_CUSTOMERS_PAGE (self));

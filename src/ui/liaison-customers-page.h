@@ -23,6 +23,8 @@ void liaison_customers_page_set_session (LiaisonCustomersPage *self, LiaisonSess
 void liaison_customers_page_set_key_capture (LiaisonCustomersPage *self, GtkWidget *widget);
 /* Opens the search bar and puts the cursor into it. */
 void liaison_customers_page_begin_search (LiaisonCustomersPage *self);
+/* The same, with these words in it. */
+void liaison_customers_page_search_for (LiaisonCustomersPage *self, const char *words);
 /* Shows the row of the customer with this Microsoft ID, at once or when it comes in; a search that
  * hides it ends. */
 void liaison_customers_page_show_customer (LiaisonCustomersPage *self, const char *id);

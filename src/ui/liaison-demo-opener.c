@@ -146,12 +146,12 @@ liaison_demo_opener_set_n_customers (LiaisonDemoOpener *self, guint n_customers)
   self->n_customers = n_customers;
 }
 
-void
+LiaisonWindow *
 liaison_demo_opener_open (LiaisonDemoOpener *self)
 {
   LiaisonWindow *window;
 
-  g_return_if_fail (LIAISON_IS_DEMO_OPENER (self));
+  g_return_val_if_fail (LIAISON_IS_DEMO_OPENER (self), NULL);
 
   window = liaison_desk_find_window (self->desk, DEMO);
   if (window == NULL)
@@ -159,4 +159,6 @@ liaison_demo_opener_open (LiaisonDemoOpener *self)
   gtk_window_present (GTK_WINDOW (window));
   if (liaison_account_pane_is_unused (liaison_window_get_pane (window)))
     start (self, window);
+
+  return window;
 }

@@ -14,7 +14,7 @@ LiaisonDemoOpener *liaison_demo_opener_new (LiaisonDesk *desk);
 
 /* Of the next demonstration that is opened. */
 void liaison_demo_opener_set_n_customers (LiaisonDemoOpener *self, guint n_customers);
-/* Shows the window of the demonstration, or opens one for it. */
-void liaison_demo_opener_open (LiaisonDemoOpener *self);
+/* Shows the window of the demonstration, or opens one for it; and returns it. */
+LiaisonWindow *liaison_demo_opener_open (LiaisonDemoOpener *self);
 
 G_END_DECLS

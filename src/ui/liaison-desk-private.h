@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 
 /* NULL if the shipped tables cannot be read. Owned by the desk. */
 LiaisonAccounts *liaison_desk_ensure_accounts (LiaisonDesk *self);
-GtkApplication *liaison_desk_get_application (LiaisonDesk *self);
 /* Transfer full, or NULL. */
 LiaisonProfile *liaison_desk_find_profile (LiaisonDesk *self, const char *id);
 

@@ -337,6 +337,8 @@ liaison_desk_new (GtkApplication *application, GSettings *settings)
 GtkApplication *
 liaison_desk_get_application (LiaisonDesk *self)
 {
+  g_return_val_if_fail (LIAISON_IS_DESK (self), NULL);
+
   return self->application;
 }
 
@@ -354,6 +356,14 @@ liaison_desk_get_catalog (LiaisonDesk *self, GError **error)
   self->catalog = liaison_catalog_new (LIAISON_PKGDATA_DIR, user_clouds, error);
 
   return self->catalog;
+}
+
+GListModel *
+liaison_desk_get_accounts (LiaisonDesk *self)
+{
+  g_return_val_if_fail (LIAISON_IS_DESK (self), NULL);
+
+  return G_LIST_MODEL (liaison_desk_ensure_accounts (self));
 }
 
 LiaisonWindow *

@@ -21,6 +21,11 @@ LiaisonDesk *liaison_desk_new (GtkApplication *application, GSettings *settings)
 /* NULL with an error: a table that came with the program cannot be read. Owned by the desk. */
 LiaisonCatalog *liaison_desk_get_catalog (LiaisonDesk *self, GError **error);
 
+GtkApplication *liaison_desk_get_application (LiaisonDesk *self);
+/* Of LiaisonProfile, the one used last first; NULL if the tables cannot be read. Owned by the desk.
+ */
+GListModel *liaison_desk_get_accounts (LiaisonDesk *self);
+
 /* The window in front, or the one that the window in front belongs to; or NULL. */
 LiaisonWindow *liaison_desk_get_active_window (LiaisonDesk *self);
 /* The window that shows this account, or NULL. */

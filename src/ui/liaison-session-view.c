@@ -283,6 +283,16 @@ liaison_session_view_begin_search (LiaisonSessionView *self)
 }
 
 void
+liaison_session_view_search_for (LiaisonSessionView *self, const char *words)
+{
+  g_return_if_fail (LIAISON_IS_SESSION_VIEW (self));
+  g_return_if_fail (words != NULL);
+
+  adw_view_stack_set_visible_child_name (self->stack, "customers");
+  liaison_customers_page_search_for (self->customers_page, words);
+}
+
+void
 liaison_session_view_show_customer (LiaisonSessionView *self, const char *id)
 {
   g_return_if_fail (LIAISON_IS_SESSION_VIEW (self));

@@ -55,8 +55,8 @@ update_title (LiaisonWindow *self, LiaisonAccountButton *account_button)
 static void
 enable_actions (LiaisonWindow *self, gboolean ready, gboolean inviting)
 {
-  static const char *const names[] = { "win.continue-draft", "win.refresh", "win.search",
-                                       "win.show-customer", "win.view" };
+  static const char *const names[] = { "win.continue-draft", "win.refresh",       "win.search",
+                                       "win.search-for",     "win.show-customer", "win.view" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], ready);
@@ -115,6 +115,13 @@ static void
 search_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   liaison_session_view_begin_search (liaison_account_pane_get_view (LIAISON_WINDOW (widget)->pane));
+}
+
+static void
+search_for_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  liaison_session_view_search_for (liaison_account_pane_get_view (LIAISON_WINDOW (widget)->pane),
+                                   g_variant_get_string (parameter, NULL));
 }
 
 /* Made when it is asked for: what GtkApplication finds by itself, it builds with every window. */
@@ -246,6 +253,7 @@ install_actions (GtkWidgetClass *widget_class)
     { "win.refresh", NULL, refresh_action_cb },
     { "win.request", NULL, request_action_cb },
     { "win.search", NULL, search_action_cb },
+    { "win.search-for", "s", search_for_action_cb },
     { "win.show-customer", "s", show_customer_action_cb },
     { "win.show-help-overlay", NULL, show_help_overlay_action_cb },
     { "win.switch-account", "s", switch_account_action_cb },
