@@ -6,6 +6,8 @@
 
 #include "liaison-test.h"
 
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+
 void
 liaison_test_identity_set_up (LiaisonTestIdentity *self, const LiaisonSandboxOptions *options)
 {
@@ -35,6 +37,7 @@ liaison_test_identity_send (LiaisonTestIdentity *self, SoupMessage *message)
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
   g_autoptr(GBytes) bytes = NULL;
+  const char *json;
 
   g_assert_nonnull (message);
   g_clear_object (&self->message);
@@ -50,8 +53,10 @@ liaison_test_identity_send (LiaisonTestIdentity *self, SoupMessage *message)
   self->text = g_bytes_get_size (bytes) == 0
                  ? g_strdup ("")
                  : g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  if (*self->text == '{')
-    self->root = json_from_string (self->text, NULL);
+  json = g_str_has_prefix (self->text, BYTE_ORDER_MARK) ? self->text + strlen (BYTE_ORDER_MARK)
+                                                        : self->text;
+  if (*json == '{')
+    self->root = json_from_string (json, NULL);
   return soup_message_get_status (message);
 }
 

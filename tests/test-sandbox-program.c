@@ -89,7 +89,7 @@ test_bad_options (void)
   static const char *const options[] = {
     "--port=65536",
     "--port=-1",
-    "--customers=100001",
+    "--customers=1000001",
     "--customers=-1",
     "--customers=many",
     "--seed=-1",

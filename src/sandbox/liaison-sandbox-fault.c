@@ -8,6 +8,7 @@
 #define FOREIGN_PLACE "https://foreign.invalid/"
 #define CLAIMS_MEMBER "claims="
 #define TOKEN_PATH "/oauth2/v2.0/token"
+#define FURTHER_PAGE "seekOperation=Next"
 
 static const char *const kinds[] = {
   [LIAISON_SANDBOX_FAULT_ERROR] = "error",
@@ -25,7 +26,18 @@ static const char *const kinds[] = {
   [LIAISON_SANDBOX_FAULT_EXPIRED_TOKEN] = "expired-token",
   [LIAISON_SANDBOX_FAULT_REFUSE] = "refuse",
   [LIAISON_SANDBOX_FAULT_ID_TOKEN] = "id-token",
+  [LIAISON_SANDBOX_FAULT_LOOP] = "loop",
+  [LIAISON_SANDBOX_FAULT_EXPIRED_CONTINUATION] = "expired-continuation",
 };
+
+/* Where a fault strikes that only makes sense there. */
+static const char *
+get_default_path (LiaisonSandboxFaultKind kind)
+{
+  if (kind == LIAISON_SANDBOX_FAULT_REFUSE)
+    return TOKEN_PATH;
+  return kind == LIAISON_SANDBOX_FAULT_EXPIRED_CONTINUATION ? FURTHER_PAGE : NULL;
+}
 
 LiaisonSandboxFault *
 liaison_sandbox_fault_new (LiaisonSandboxFaultKind kind, const char *path)
@@ -33,9 +45,8 @@ liaison_sandbox_fault_new (LiaisonSandboxFaultKind kind, const char *path)
   LiaisonSandboxFault *fault = g_new0 (LiaisonSandboxFault, 1);
 
   fault->kind = kind;
-  /* The identity service has no default path: one of its own faults means its tokens. */
-  fault->path = g_strdup (path == NULL && kind == LIAISON_SANDBOX_FAULT_REFUSE ? TOKEN_PATH : path);
-  fault->count = 1;
+  fault->path = g_strdup (path != NULL ? path : get_default_path (kind));
+  fault->count = kind == LIAISON_SANDBOX_FAULT_LOOP ? G_MAXUINT : 1;
   fault->status = 503;
   fault->seconds = 1;
   fault->ms = kind == LIAISON_SANDBOX_FAULT_DRIP ? 100 : 1000;

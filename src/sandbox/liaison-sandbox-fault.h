@@ -24,6 +24,8 @@ typedef enum
   LIAISON_SANDBOX_FAULT_EXPIRED_TOKEN, /* 401: the token is refused as too old */
   LIAISON_SANDBOX_FAULT_REFUSE,        /* an error of the identity service */
   LIAISON_SANDBOX_FAULT_ID_TOKEN,      /* an id token with another claim */
+  LIAISON_SANDBOX_FAULT_LOOP,          /* behind its last page a list begins anew */
+  LIAISON_SANDBOX_FAULT_EXPIRED_CONTINUATION, /* 400: a further page's token is refused */
 } LiaisonSandboxFaultKind;
 
 /* What the next requests to a path get. */
@@ -34,7 +36,7 @@ typedef struct
   guint count; /* requests still to come */
 
   guint status;       /* error */
-  char *code;         /* error */
+  char *code;         /* error, expired-continuation */
   char *body;         /* answer */
   char *content_type; /* answer */
   guint seconds;      /* throttle */

@@ -160,6 +160,10 @@ liaison_sandbox_faults_replace (const LiaisonSandboxFault *fault, SoupServerMess
     case LIAISON_SANDBOX_FAULT_EXPIRED_TOKEN:
       liaison_sandbox_answer_unauthorized (message, NULL, "invalid_token");
       return TRUE;
+    case LIAISON_SANDBOX_FAULT_EXPIRED_CONTINUATION:
+      liaison_sandbox_answer_error (message, 400, fault->code != NULL ? fault->code : "2000",
+                                    "The continuation token has expired.");
+      return TRUE;
     case LIAISON_SANDBOX_FAULT_REFUSE:
       liaison_sandbox_answer_aadsts_with_claims (message, SOUP_STATUS_BAD_REQUEST, fault->error,
                                                  fault->number, "As the test asked.",

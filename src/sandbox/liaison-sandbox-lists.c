@@ -46,19 +46,63 @@ filter_takes (const CustomerFilter *filter, const LiaisonSandboxCustomer *custom
   return g_str_has_prefix (folded, filter->prefix);
 }
 
-/* A full page has a token even when nobody is left: the next answer is then 400/2000, which is
- * how the service says "that was all". */
+/* The page behind @page, which begins at *@next; or NULL. A full page has one even when nobody is
+ * left: the next answer is then 400/2000, which is how the service says "that was all". */
+static const LiaisonSandboxPage *
+find_next (const LiaisonSandboxPage *page,
+           gboolean is_full,
+           gboolean is_last,
+           gboolean is_endless,
+           LiaisonSandboxPage *next)
+{
+  next->size = page->size;
+  next->filter = page->filter;
+  next->round = page->round;
+  if (is_endless && is_last)
+    {
+      next->first = 0;
+      next->round++;
+    }
+  return is_full || (is_endless && is_last) ? next : NULL;
+}
+
+static guint
+write_customers (LiaisonSandboxBody *body,
+                 LiaisonSandboxWorld *world,
+                 const CustomerFilter *filter,
+                 guint size,
+                 guint *place)
+{
+  guint n_places = liaison_sandbox_world_get_n_customers (world);
+  guint n_items = 0;
+
+  for (; *place < n_places && n_items < size; (*place)++)
+    {
+      g_auto(LiaisonSandboxCustomer) customer = { 0 };
+
+      liaison_sandbox_world_read (world, *place, &customer);
+      if (!filter_takes (filter, &customer))
+        continue;
+      liaison_sandbox_body_open (body, NULL);
+      liaison_sandbox_write_customer_row (body, &customer);
+      liaison_sandbox_body_close (body);
+      n_items++;
+    }
+  return n_items;
+}
+
 void
 liaison_sandbox_answer_customers (LiaisonSandboxWorld *world,
                                   guint page_size_max,
+                                  gboolean is_endless,
                                   SoupServerMessage *message,
                                   GHashTable *query)
 {
   g_auto(LiaisonSandboxPage) page = { 0 };
   g_auto(CustomerFilter) filter = { 0 };
   g_autoptr(LiaisonSandboxBody) body = NULL;
-  guint n_customers = liaison_sandbox_world_get_n_customers (world);
-  guint n_passed = 0, n_items = 0;
+  LiaisonSandboxPage next = { 0 };
+  guint n_items;
 
   if (!liaison_sandbox_page_read (&page, message, query, page_size_max))
     return;
@@ -70,26 +114,18 @@ liaison_sandbox_answer_customers (LiaisonSandboxWorld *world,
 
   body = liaison_sandbox_body_new ();
   liaison_sandbox_body_open_array (body, "items");
-  for (guint i = filter.prefix == NULL ? page.first : 0; i < n_customers && n_items < page.size;
-       i++)
-    {
-      g_auto(LiaisonSandboxCustomer) customer = { 0 };
-
-      liaison_sandbox_world_read (world, i, &customer);
-      if (!filter_takes (&filter, &customer) || (filter.prefix != NULL && n_passed++ < page.first))
-        continue;
-      liaison_sandbox_body_open (body, NULL);
-      liaison_sandbox_write_customer_row (body, &customer);
-      liaison_sandbox_body_close (body);
-      n_items++;
-    }
+  next.first = page.first;
+  n_items = write_customers (body, world, &filter, page.size, &next.first);
   if (n_items == 0 && page.first > 0)
     {
       liaison_sandbox_answer_error (message, 400, "2000", "There are no more pages.");
       return;
     }
   liaison_sandbox_body_close_array (body);
-  liaison_sandbox_page_end (&page, body, "/customers", n_items, n_items == page.size);
+  liaison_sandbox_page_end (&page, body, "/customers", n_items,
+                            find_next (&page, n_items == page.size,
+                                       next.first == liaison_sandbox_world_get_n_customers (world),
+                                       is_endless, &next));
   liaison_sandbox_answer_success (message, liaison_sandbox_body_end (g_steal_pointer (&body)));
 }
 
@@ -112,10 +148,12 @@ void
 liaison_sandbox_answer_users (LiaisonSandboxWorld *world,
                               const LiaisonSandboxCustomer *customer,
                               guint page_size_max,
+                              gboolean is_endless,
                               SoupServerMessage *message,
                               GHashTable *query)
 {
   g_auto(LiaisonSandboxPage) page = { 0 };
+  LiaisonSandboxPage next = { 0 };
   g_autoptr(LiaisonSandboxBody) body = NULL;
   g_autofree char *path = g_strdup_printf ("/customers/%s/users", customer->id);
   gboolean inactive = FALSE;
@@ -145,6 +183,8 @@ liaison_sandbox_answer_users (LiaisonSandboxWorld *world,
       liaison_sandbox_body_close (body);
     }
   liaison_sandbox_body_close_array (body);
-  liaison_sandbox_page_end (&page, body, path, end - page.first, end < n_users);
+  next.first = end;
+  liaison_sandbox_page_end (&page, body, path, end - page.first,
+                            find_next (&page, end < n_users, end == n_users, is_endless, &next));
   liaison_sandbox_answer_success (message, liaison_sandbox_body_end (g_steal_pointer (&body)));
 }

@@ -15,12 +15,12 @@ look_up (GHashTable *query, const char *name)
   return query != NULL ? g_hash_table_lookup (query, name) : NULL;
 }
 
-/* Opaque to the client: place, size and filter. */
+/* Opaque to the client: place, size, round and filter. */
 static char *
-make_token (const LiaisonSandboxPage *page, guint first)
+make_token (const LiaisonSandboxPage *page)
 {
-  g_autofree char *text =
-    g_strdup_printf ("%u %u %s", first, page->size, page->filter != NULL ? page->filter : "");
+  g_autofree char *text = g_strdup_printf ("%u %u %u %s", page->first, page->size, page->round,
+                                           page->filter != NULL ? page->filter : "");
 
   return g_base64_encode ((const guchar *) text, strlen (text));
 }
@@ -31,18 +31,20 @@ read_token (LiaisonSandboxPage *page, const char *token)
   gsize length = 0;
   g_autofree guchar *bytes = g_base64_decode (token, &length);
   g_autofree char *text = g_strndup ((const char *) bytes, length);
-  g_auto(GStrv) parts = g_strsplit (text, " ", 3);
-  guint64 first = 0, size = 0;
+  g_auto(GStrv) parts = g_strsplit (text, " ", 4);
+  guint64 first = 0, size = 0, round = 0;
 
-  if (g_strv_length (parts) != 3 ||
+  if (g_strv_length (parts) != 4 ||
       !g_ascii_string_to_unsigned (parts[0], 10, 0, G_MAXUINT, &first, NULL) ||
-      !g_ascii_string_to_unsigned (parts[1], 10, 1, G_MAXUINT, &size, NULL))
+      !g_ascii_string_to_unsigned (parts[1], 10, 1, G_MAXUINT, &size, NULL) ||
+      !g_ascii_string_to_unsigned (parts[2], 10, 0, G_MAXUINT, &round, NULL))
     return FALSE;
 
   page->first = first;
   page->size = size;
+  page->round = round;
   g_free (page->filter);
-  page->filter = *parts[2] != '\0' ? g_strdup (parts[2]) : NULL;
+  page->filter = *parts[3] != '\0' ? g_strdup (parts[3]) : NULL;
   return TRUE;
 }
 
@@ -128,16 +130,16 @@ liaison_sandbox_page_end (const LiaisonSandboxPage *page,
                           LiaisonSandboxBody *body,
                           const char *path,
                           guint n_items,
-                          gboolean more)
+                          const LiaisonSandboxPage *next)
 {
   g_autofree char *self = make_uri (page, path, FALSE);
-  g_autofree char *token = more ? make_token (page, page->first + n_items) : NULL;
+  g_autofree char *token = next != NULL ? make_token (next) : NULL;
 
   liaison_sandbox_body_add_number (body, "totalCount", n_items);
   liaison_sandbox_body_add_text (body, "continuationToken", token);
   liaison_sandbox_body_open (body, "links");
   liaison_sandbox_body_add_link (body, "self", "%s", self);
-  if (more)
+  if (next != NULL)
     add_next_link (page, body, path, token);
   liaison_sandbox_body_close (body);
   liaison_sandbox_body_add_attributes (body, "Collection", NULL);

@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 /* Where a page of a seek collection begins and how it is found ("partner-center.md": Paging). */
 typedef struct
 {
-  guint first;
+  guint first; /* where it begins among all, whatever the filter takes */
   guint size;
+  guint round;  /* how often the list began anew: no token comes twice */
   char *filter; /* as sent, or NULL */
 } LiaisonSandboxPage;
 
@@ -27,12 +28,12 @@ gboolean liaison_sandbox_page_read (LiaisonSandboxPage *page,
                                     guint size_max);
 
 /* Ends a collection of @n_items, whose array is closed: totalCount, token, links, attributes.
- * @more: a token follows. */
+ * @next: where the following page begins, or NULL. */
 void liaison_sandbox_page_end (const LiaisonSandboxPage *page,
                                LiaisonSandboxBody *body,
                                const char *path,
                                guint n_items,
-                               gboolean more);
+                               const LiaisonSandboxPage *next);
 
 /* The filter {Field, Value, Operator}; FALSE when it is not of that form. */
 gboolean liaison_sandbox_filter_read (const char *filter,

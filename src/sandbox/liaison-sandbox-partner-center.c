@@ -23,6 +23,7 @@ typedef struct
   LiaisonSandboxWorld *world;
   const LiaisonSandboxPerson *caller;
   guint page_size_max;
+  gboolean is_endless;
   SoupServerMessage *message;
   GHashTable *query;
   GStrv segments; /* of the path behind /v1/ */
@@ -66,7 +67,8 @@ end_collection (LiaisonSandboxBody *body, guint n_items)
 static void
 answer_customers (Call *call)
 {
-  liaison_sandbox_answer_customers (call->world, call->page_size_max, call->message, call->query);
+  liaison_sandbox_answer_customers (call->world, call->page_size_max, call->is_endless,
+                                    call->message, call->query);
 }
 
 static void
@@ -164,8 +166,8 @@ answer_subscription (Call *call)
 static void
 answer_users (Call *call)
 {
-  liaison_sandbox_answer_users (call->world, &call->customer, call->page_size_max, call->message,
-                                call->query);
+  liaison_sandbox_answer_users (call->world, &call->customer, call->page_size_max, call->is_endless,
+                                call->message, call->query);
 }
 
 static void
@@ -362,11 +364,12 @@ answer_route (Call *call)
 void
 liaison_sandbox_partner_center_answer (LiaisonSandboxParts *parts,
                                        const LiaisonSandboxPerson *caller,
+                                       gboolean is_endless,
                                        SoupServerMessage *message,
                                        const char *path,
                                        GHashTable *query)
 {
-  Call call = { parts->world, caller, parts->page_size_max, message, query };
+  Call call = { parts->world, caller, parts->page_size_max, is_endless, message, query };
   g_autofree char *below = g_strdup (g_str_has_prefix (path, "/v1/") ? path + 4 : "");
 
   if (g_str_has_suffix (below, "/"))

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /* Answers a request to /v1 by @caller, whose token was good. @query: NULL or decoded parameters. */
 void liaison_sandbox_partner_center_answer (LiaisonSandboxParts *parts,
                                             const LiaisonSandboxPerson *caller,
+                                            gboolean is_endless,
                                             SoupServerMessage *message,
                                             const char *path,
                                             GHashTable *query);

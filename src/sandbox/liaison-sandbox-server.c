@@ -90,7 +90,9 @@ partner_center_cb (SoupServer *soup,
   caller = liaison_sandbox_guard_check (parts->guard, message, LIAISON_SANDBOX_PARTNER_CENTER,
                                         parts->base);
   if (caller != NULL)
-    liaison_sandbox_partner_center_answer (parts, caller, message, path, query);
+    liaison_sandbox_partner_center_answer (
+      parts, caller, fault != NULL && fault->kind == LIAISON_SANDBOX_FAULT_LOOP, message, path,
+      query);
   spoil (self, fault, message);
 }
 

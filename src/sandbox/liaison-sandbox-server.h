@@ -20,7 +20,7 @@ typedef struct _LiaisonSandboxCrypto LiaisonSandboxCrypto;
 
 typedef struct
 {
-  guint n_customers;          /* 0 to 100 000 */
+  guint n_customers;          /* 0 to 1 000 000 */
   guint32 seed;               /* same seed and same day, same world */
   gint64 now;                 /* seconds since 1970 of that day; 0: the clock */
   const char *cloud;          /* "global", "usgov", "china", "germany"; NULL: global */

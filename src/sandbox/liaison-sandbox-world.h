@@ -8,11 +8,11 @@
 
 G_BEGIN_DECLS
 
-#define LIAISON_SANDBOX_MAX_CUSTOMERS 100000
+#define LIAISON_SANDBOX_MAX_CUSTOMERS 1000000
 
 /* The partner and its customers. Everything follows from the seed, and the terms of subscriptions
  * also from the day, so that what runs on does not end while the years go by. A customer is
- * computed when it is asked for, so that 100 000 of them take neither time nor memory. Only those
+ * computed when it is asked for, so that a million of them take neither time nor memory. Only those
  * who accepted an invitation are kept. Used in one thread. */
 typedef struct _LiaisonSandboxWorld LiaisonSandboxWorld;
 

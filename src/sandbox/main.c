@@ -14,7 +14,7 @@
 #include "sandbox/liaison-sandbox-server.h"
 
 #define MAX_PORT 65535
-#define MAX_CUSTOMERS 100000
+#define MAX_CUSTOMERS 1000000
 #define MAX_LATENCY_MS 60000
 #define MAX_PAGE_SIZE 100000
 #define MAX_DEVICE_INTERVAL 600
@@ -101,6 +101,11 @@ static const char *const paragraphs[] = {
      "  expired-token  the token is refused as too old\n"
      "  refuse         an OAuth error of the token endpoint or of path: error, number,\n"
      "                 suberror, claims (comes last); default: invalid_grant, 50173\n"
+     "  loop           behind its last page a list begins anew, for ever; default of count:\n"
+     "                 all requests\n"
+     "  expired-continuation\n"
+     "                 a further page of a list is refused, as if its token were too old:\n"
+     "                 code; default: 2000, which the service also says past the end\n"
      "  id-token       the next id token has another claim: claim, value (none: left out)"),
         N_("While it runs, POST {\"fault\": \"KIND\", \"path\": …} to /sandbox/faults; DELETE takes back "
      "what is still to come."),
@@ -151,7 +156,7 @@ read_arguments (Arguments *arguments, int *argc, char ***argv, GError **error)
     { "port", 0, 0, G_OPTION_ARG_INT64, &arguments->port,
       N_("Port on 127.0.0.1; 0 takes a free one (default: 0)"), N_("PORT") },
       { "customers", 0, 0, G_OPTION_ARG_INT64, &arguments->n_customers,
-        N_("Number of customers, at most 100000 (default: 250)"), N_("NUMBER") },
+        N_("Number of customers, at most 1000000 (default: 250)"), N_("NUMBER") },
         { "seed", 0, 0, G_OPTION_ARG_INT64, &arguments->seed,
           N_("The same seed makes the same customers (default: 1)"), N_("NUMBER") },
           { "cloud", 0, 0, G_OPTION_ARG_STRING, &arguments->cloud,

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "liaison-test-identity.h"
+
+#define N_CUSTOMERS 25
+#define FIRST_PAGE "/v1/customers?size=10"
+
+/* The list of customers over a wire: what other tests have no room for. */
+typedef struct
+{
+  LiaisonTestIdentity identity;
+  char *token;
+  char *continuation; /* of the latest page, or NULL */
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer unused)
+{
+  const LiaisonSandboxOptions options = { .n_customers = N_CUSTOMERS, .seed = 1 };
+
+  liaison_test_identity_set_up (&fixture->identity, &options);
+  fixture->token = liaison_sandbox_server_dup_token (fixture->identity.server);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer unused)
+{
+  g_clear_pointer (&fixture->token, g_free);
+  g_clear_pointer (&fixture->continuation, g_free);
+  liaison_test_identity_tear_down (&fixture->identity);
+}
+
+static void
+add_fault (Fixture *fixture, const char *spec)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (liaison_sandbox_server_add_fault (fixture->identity.server, spec, &error));
+  g_assert_no_error (error);
+}
+
+static JsonObject *
+get_object (Fixture *fixture)
+{
+  return json_node_get_object (fixture->identity.root);
+}
+
+static JsonArray *
+get_items (Fixture *fixture)
+{
+  return json_object_get_array_member (get_object (fixture), "items");
+}
+
+/* A page, behind the latest one if @path says so; adds the ids to @ids. Returns the status. */
+static guint
+get_page (Fixture *fixture, const char *path, GHashTable *ids)
+{
+  g_autofree char *uri =
+    g_strconcat (liaison_sandbox_server_get_base (fixture->identity.server), path, NULL);
+  g_autofree char *bearer = g_strconcat ("Bearer ", fixture->token, NULL);
+  SoupMessage *message = soup_message_new ("GET", uri);
+  SoupMessageHeaders *headers = soup_message_get_request_headers (message);
+  guint status;
+
+  soup_message_headers_append (headers, "Authorization", bearer);
+  if (fixture->continuation != NULL)
+    soup_message_headers_append (headers, "MS-ContinuationToken", fixture->continuation);
+  status = liaison_test_identity_send (&fixture->identity, message);
+  g_clear_pointer (&fixture->continuation, g_free);
+  if (status != SOUP_STATUS_OK)
+    return status;
+
+  fixture->continuation = g_strdup (
+    json_object_get_string_member_with_default (get_object (fixture), "continuationToken", NULL));
+  for (guint i = 0; i < json_array_get_length (get_items (fixture)); i++)
+    g_hash_table_add (ids, g_strdup (json_object_get_string_member (
+                             json_array_get_object_element (get_items (fixture), i), "id")));
+  return status;
+}
+
+static GHashTable *
+make_set (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+/* Walks on from the first page to the last. */
+static void
+get_all (Fixture *fixture, const char *first, GHashTable *ids)
+{
+  g_autofree char *next = g_strconcat (first, "&seekOperation=Next", NULL);
+  guint status = get_page (fixture, first, ids);
+
+  while (status == SOUP_STATUS_OK && fixture->continuation != NULL)
+    status = get_page (fixture, next, ids);
+  g_assert_true (status == SOUP_STATUS_OK || status == SOUP_STATUS_BAD_REQUEST);
+}
+
+/* No token comes twice, so that nobody tells by the token. */
+static void
+test_loop (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(GHashTable) ids = make_set ();
+  g_autoptr(GHashTable) tokens = make_set ();
+
+  add_fault (fixture, "loop");
+  get_page (fixture, FIRST_PAGE, ids);
+  for (guint i = 0; i < 20; i++)
+    {
+      g_assert_true (g_hash_table_add (tokens, g_strdup (fixture->continuation)));
+      g_assert_cmpuint (get_page (fixture, FIRST_PAGE "&seekOperation=Next", ids), ==, 200);
+      g_assert_nonnull (fixture->continuation);
+    }
+  g_assert_cmpuint (g_hash_table_size (ids), ==, N_CUSTOMERS);
+}
+
+static void
+test_loop_for_a_while (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(GHashTable) ids = make_set ();
+
+  add_fault (fixture, "loop,count=6");
+  get_all (fixture, FIRST_PAGE, ids);
+  g_assert_cmpuint (liaison_sandbox_server_get_n_requests (fixture->identity.server), ==, 9);
+  g_assert_cmpuint (g_hash_table_size (ids), ==, N_CUSTOMERS);
+}
+
+static void
+test_expired_continuation (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(GHashTable) ids = make_set ();
+
+  add_fault (fixture, "expired-continuation");
+  g_assert_cmpuint (get_page (fixture, FIRST_PAGE, ids), ==, 200);
+  g_assert_cmpuint (get_page (fixture, FIRST_PAGE "&seekOperation=Next", ids), ==, 400);
+  g_assert_cmpint (json_object_get_int_member (get_object (fixture), "code"), ==, 2000);
+  get_all (fixture, FIRST_PAGE, ids);
+  g_assert_cmpuint (g_hash_table_size (ids), ==, N_CUSTOMERS);
+
+  add_fault (fixture, "expired-continuation,code=3000");
+  g_assert_cmpuint (get_page (fixture, FIRST_PAGE, ids), ==, 200);
+  g_assert_cmpuint (get_page (fixture, FIRST_PAGE "&seekOperation=Next", ids), ==, 400);
+  g_assert_cmpint (json_object_get_int_member (get_object (fixture), "code"), ==, 3000);
+}
+
+/* Whatever the size of a page, the same customers. */
+static void
+test_filtered_pages (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *filter = g_uri_escape_string (
+    "{\"Field\":\"CompanyName\",\"Value\":\"B\",\"Operator\":\"starts_with\"}", NULL, FALSE);
+  g_autofree char *many = g_strconcat ("/v1/customers?size=500&filter=", filter, NULL);
+  g_autofree char *few = g_strconcat ("/v1/customers?size=1&filter=", filter, NULL);
+  g_autoptr(GHashTable) all = make_set ();
+  g_autoptr(GHashTable) ids = make_set ();
+
+  get_all (fixture, many, all);
+  get_all (fixture, few, ids);
+  g_assert_cmpuint (g_hash_table_size (all), >, 1);
+  g_assert_cmpuint (g_hash_table_size (ids), ==, g_hash_table_size (all));
+}
+
+#define ADD(path, test_func)                                                                       \
+  g_test_add ("/sandbox-lists/" path, Fixture, NULL, set_up, test_func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  ADD ("loop", test_loop);
+  ADD ("loop-for-a-while", test_loop_for_a_while);
+  ADD ("expired-continuation", test_expired_continuation);
+  ADD ("filtered-pages", test_filtered_pages);
+
+  return g_test_run ();
+}
