@@ -10,6 +10,7 @@
 #include "liaison-test.h"
 #include "model/liaison-error.h"
 #include "model/liaison-managed-service.h"
+#include "model/liaison-reseller.h"
 #include "model/liaison-subscription.h"
 #include "sandbox/liaison-sandbox-browser.h"
 #include "sandbox/liaison-sandbox-server.h"
@@ -429,6 +430,67 @@ test_partner (Fixture *fixture, gconstpointer unused)
   g_assert_error (refusal, LIAISON_ERROR, LIAISON_ERROR_UNAVAILABLE);
 }
 
+static guint
+count_reseller_customers (Fixture *fixture, const char *reseller_id, GHashTable *ids)
+{
+  g_autofree char *continuation = NULL;
+  guint n_rows = 0;
+
+  do
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(LiaisonCustomerPage) page = NULL;
+
+      liaison_partner_client_list_reseller_customers_async (
+        fixture->client, reseller_id, continuation, 2, NULL, liaison_test_result_cb,
+        next_result (fixture));
+      liaison_test_wait (&fixture->result);
+      page = liaison_partner_client_list_reseller_customers_finish (fixture->client,
+                                                                    fixture->result, &error);
+      g_assert_no_error (error);
+      for (guint i = 0; i < page->rows->len; i++)
+        g_assert_true (
+          g_hash_table_add (ids, g_strdup (g_array_index (page->rows, LiaisonCustomerRow, i).id)));
+      n_rows += page->rows->len;
+      g_free (continuation);
+      continuation = g_strdup (page->continuation);
+    }
+  while (continuation != NULL);
+
+  return n_rows;
+}
+
+/* A customer comes through one reseller at most, and some through none. */
+static void
+test_resellers (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GListModel) resellers = NULL;
+  g_autoptr(GError) error = NULL;
+
+  liaison_partner_client_list_resellers_async (fixture->client, NULL, liaison_test_result_cb,
+                                               next_result (fixture));
+  liaison_test_wait (&fixture->result);
+  resellers =
+    liaison_partner_client_list_resellers_finish (fixture->client, fixture->result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (resellers), ==, 4);
+
+  for (guint i = 0; i < g_list_model_get_n_items (resellers); i++)
+    {
+      g_autoptr(LiaisonReseller) reseller = g_list_model_get_item (resellers, i);
+
+      g_assert_true (g_uuid_string_is_valid (liaison_reseller_get_id (reseller)));
+      g_assert_nonnull (liaison_reseller_get_mpn_id (reseller));
+      g_assert_cmpstr (liaison_reseller_get_name (reseller), !=,
+                       liaison_reseller_get_id (reseller));
+      count_reseller_customers (fixture, liaison_reseller_get_id (reseller), ids);
+    }
+  g_assert_cmpuint (g_hash_table_size (ids), >, 0);
+  g_assert_cmpuint (g_hash_table_size (ids), <, N_CUSTOMERS);
+  g_assert_cmpuint (count_reseller_customers (fixture, "nobody \"at all\"", ids), ==, 0);
+}
+
 static void
 test_cancel (Fixture *fixture, gconstpointer unused)
 {
@@ -534,6 +596,7 @@ main (int argc, char *argv[])
   ADD ("services", test_services);
   ADD ("invite-link", test_invite_link);
   ADD ("partner", test_partner);
+  ADD ("resellers", test_resellers);
   ADD ("cancel", test_cancel);
   ADD ("server-stops", test_server_stops);
   ADD ("foreign-token", test_foreign_token);

@@ -160,6 +160,88 @@ test_filtered_pages (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (g_hash_table_size (ids), ==, g_hash_table_size (all));
 }
 
+static const char *
+get_text (JsonObject *object, const char *name)
+{
+  return json_object_get_string_member_with_default (object, name, NULL);
+}
+
+static guint
+get_plain (Fixture *fixture, const char *path)
+{
+  return liaison_test_identity_call (&fixture->identity, path, fixture->token);
+}
+
+/* The record names the reseller, and so does the customer's own list of relationships. */
+static guint
+count_of_reseller (Fixture *fixture, GHashTable *ids, const char *reseller_id)
+{
+  GHashTableIter iter;
+  gpointer id;
+  guint n = 0;
+
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      g_autofree char *path = g_strdup_printf ("/v1/customers/%s", (char *) id);
+      g_autofree char *relationships = g_strconcat (path, "/relationships", NULL);
+      g_autofree char *told = NULL;
+
+      get_plain (fixture, path);
+      told = g_strdup (get_text (get_object (fixture), "associatedPartnerId"));
+      n += g_strcmp0 (told, reseller_id) == 0;
+      get_plain (fixture, relationships);
+      g_assert_cmpuint (json_array_get_length (get_items (fixture)), ==, told != NULL ? 1 : 0);
+      if (told != NULL)
+        g_assert_cmpstr (get_text (json_array_get_object_element (get_items (fixture), 0), "id"),
+                         ==, told);
+    }
+  return n;
+}
+
+static void
+test_resellers (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(GHashTable) all = make_set ();
+  g_autoptr(GHashTable) ids = make_set ();
+  g_autofree char *id = NULL;
+  g_autofree char *path = NULL;
+  JsonObject *item;
+
+  get_plain (fixture, "/v1/relationships?relationship_type=IsIndirectCloudSolutionProviderOf");
+  g_assert_cmpuint (json_array_get_length (get_items (fixture)), ==, 4);
+  item = json_array_get_object_element (get_items (fixture), 0);
+  id = g_strdup (get_text (item, "id"));
+  g_assert_cmpstr (get_text (item, "relationshipType"), ==,
+                   "is_indirect_cloud_solution_provider_of");
+  g_assert_cmpstr (get_text (item, "state"), ==, "Active");
+  g_assert_cmpstr (get_text (item, "location"), ==, "NL");
+
+  get_all (fixture, FIRST_PAGE, all);
+  path = g_strdup_printf ("/v1/customers?size=2&filter=%%7B%%22Field%%22:%%22IndirectReseller%%22,"
+                          "%%22Value%%22:%%22%s%%22,%%22Operator%%22:%%22starts_with%%22%%7D",
+                          id);
+  get_all (fixture, path, ids);
+  g_assert_cmpuint (g_hash_table_size (ids), >, 0);
+  g_assert_cmpuint (g_hash_table_size (ids), ==, count_of_reseller (fixture, all, id));
+}
+
+static void
+test_relationship_types (Fixture *fixture, gconstpointer unused)
+{
+  g_assert_cmpuint (get_plain (fixture, "/v1/relationships"), ==, 400);
+  g_assert_cmpuint (get_plain (fixture, "/v1/relationships?relationship_type=Cousin"), ==, 400);
+  g_assert_cmpuint (get_plain (fixture, "/v1/relationships?relationship_type=IsIndirectResellerOf"),
+                    ==, 200);
+  g_assert_cmpuint (json_array_get_length (get_items (fixture)), ==, 0);
+  g_assert_cmpuint (
+    get_plain (fixture, "/v1/relationships?relationship_type=IsIndirectCloudSolutionProviderOf"
+                        "&filter=%7B%22Field%22:%22Name%22,%22Value%22:%22QUILL%22,"
+                        "%22Operator%22:%22substring%22%7D"),
+    ==, 200);
+  g_assert_cmpuint (json_array_get_length (get_items (fixture)), ==, 1);
+}
+
 #define ADD(path, test_func)                                                                       \
   g_test_add ("/sandbox-lists/" path, Fixture, NULL, set_up, test_func, tear_down)
 
@@ -172,6 +254,8 @@ main (int argc, char **argv)
   ADD ("loop-for-a-while", test_loop_for_a_while);
   ADD ("expired-continuation", test_expired_continuation);
   ADD ("filtered-pages", test_filtered_pages);
+  ADD ("resellers", test_resellers);
+  ADD ("relationship-types", test_relationship_types);
 
   return g_test_run ();
 }

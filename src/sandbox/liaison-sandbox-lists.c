@@ -5,10 +5,19 @@
 #include "sandbox/liaison-sandbox-answer.h"
 #include "sandbox/liaison-sandbox-page.h"
 #include "sandbox/liaison-sandbox-records.h"
+#include "sandbox/liaison-sandbox-resellers.h"
+
+typedef enum
+{
+  FIELD_NONE,
+  FIELD_DOMAIN,
+  FIELD_NAME,
+  FIELD_RESELLER,
+} Field;
 
 typedef struct
 {
-  gboolean by_domain;
+  Field field;
   char *prefix; /* folded */
 } CustomerFilter;
 
@@ -20,19 +29,41 @@ customer_filter_clear (CustomerFilter *filter)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CustomerFilter, customer_filter_clear)
 
-/* "starts_with" only, on name or domain. FALSE when the service would not take it. */
+/* "starts_with" only, on name, domain or reseller. FALSE when the service would not take it. */
 static gboolean
 read_customer_filter (const char *text, CustomerFilter *filter)
 {
+  static const char *const fields[] = {
+    [FIELD_DOMAIN] = "Domain",
+    [FIELD_NAME] = "CompanyName",
+    [FIELD_RESELLER] = "IndirectReseller",
+  };
   g_autofree char *field = NULL, *value = NULL, *operation = NULL;
 
   if (!liaison_sandbox_filter_read (text, &field, &value, &operation) ||
       g_ascii_strcasecmp (operation, "starts_with") != 0)
     return FALSE;
 
-  filter->by_domain = g_ascii_strcasecmp (field, "Domain") == 0;
   filter->prefix = g_utf8_casefold (value, -1);
-  return filter->by_domain || g_ascii_strcasecmp (field, "CompanyName") == 0;
+  for (Field f = FIELD_DOMAIN; f <= FIELD_RESELLER; f++)
+    if (g_ascii_strcasecmp (field, fields[f]) == 0)
+      filter->field = f;
+  return filter->field != FIELD_NONE;
+}
+
+/* Before the customer is made: most are not wanted. */
+static gboolean
+filter_takes_place (const CustomerFilter *filter, LiaisonSandboxWorld *world, guint index)
+{
+  LiaisonSandboxReseller reseller;
+  guint n = 0;
+
+  if (filter->field != FIELD_RESELLER)
+    return TRUE;
+  if (!liaison_sandbox_reseller_find (world, index, &n))
+    return FALSE;
+  liaison_sandbox_reseller_read (world, n, &reseller);
+  return g_str_has_prefix (reseller.id, filter->prefix);
 }
 
 static gboolean
@@ -40,9 +71,9 @@ filter_takes (const CustomerFilter *filter, const LiaisonSandboxCustomer *custom
 {
   g_autofree char *folded = NULL;
 
-  if (filter->prefix == NULL)
+  if (filter->field != FIELD_NAME && filter->field != FIELD_DOMAIN)
     return TRUE;
-  folded = g_utf8_casefold (filter->by_domain ? customer->domain : customer->name, -1);
+  folded = g_utf8_casefold (filter->field == FIELD_DOMAIN ? customer->domain : customer->name, -1);
   return g_str_has_prefix (folded, filter->prefix);
 }
 
@@ -80,6 +111,8 @@ write_customers (LiaisonSandboxBody *body,
     {
       g_auto(LiaisonSandboxCustomer) customer = { 0 };
 
+      if (!filter_takes_place (filter, world, *place))
+        continue;
       liaison_sandbox_world_read (world, *place, &customer);
       if (!filter_takes (filter, &customer))
         continue;

@@ -7,8 +7,10 @@
 #include "sandbox/liaison-sandbox-answer.h"
 #include "sandbox/liaison-sandbox-commerce.h"
 #include "sandbox/liaison-sandbox-lists.h"
+#include "sandbox/liaison-sandbox-page.h"
 #include "sandbox/liaison-sandbox-profiles.h"
 #include "sandbox/liaison-sandbox-records.h"
+#include "sandbox/liaison-sandbox-resellers.h"
 
 typedef enum
 {
@@ -230,6 +232,48 @@ answer_services (Call *call)
 }
 
 static void
+succeed_with_relationships (Call *call, const LiaisonSandboxCustomer *customer, const char *name)
+{
+  LiaisonSandboxBody *body = liaison_sandbox_body_new ();
+
+  liaison_sandbox_body_open_array (body, "items");
+  end_collection (body, liaison_sandbox_write_relationships (body, call->world, customer, name));
+  succeed (call, body);
+}
+
+static void
+answer_customer_relationships (Call *call)
+{
+  succeed_with_relationships (call, &call->customer, NULL);
+}
+
+/* The partner has resellers, and no providers. */
+static void
+answer_relationships (Call *call)
+{
+  const char *type = look_up (call, "relationship_type");
+  const char *filter = look_up (call, "filter");
+  g_autofree char *field = NULL, *value = NULL, *operation = NULL;
+
+  if (filter != NULL &&
+      (!liaison_sandbox_filter_read (filter, &field, &value, &operation) ||
+       g_ascii_strcasecmp (field, "Name") != 0 || g_ascii_strcasecmp (operation, "substring") != 0))
+    liaison_sandbox_answer_error (call->message, 400, "2000", "The filter is invalid.");
+  else if (type != NULL && g_ascii_strcasecmp (type, "IsIndirectCloudSolutionProviderOf") == 0)
+    succeed_with_relationships (call, NULL, value);
+  else if (type != NULL && g_ascii_strcasecmp (type, "IsIndirectResellerOf") == 0)
+    {
+      LiaisonSandboxBody *body = liaison_sandbox_body_new ();
+
+      liaison_sandbox_body_open_array (body, "items");
+      end_collection (body, 0);
+      succeed (call, body);
+    }
+  else
+    liaison_sandbox_answer_error (call->message, 400, "2000", "The relationship type is invalid.");
+}
+
+static void
 answer_profile (Call *call)
 {
   g_autoptr(LiaisonSandboxBody) body = NULL;
@@ -261,6 +305,8 @@ static const Route routes[] = {
   { "customers/*/users/*", answer_user, NEEDS_CUSTOMER | NEEDS_RIGHTS },
   { "customers/*/subscribedskus", answer_skus, NEEDS_CUSTOMER | NEEDS_RIGHTS | NOT_IN_CHINA },
   { "customers/*/managedservices", answer_services, NEEDS_CUSTOMER | NEEDS_RIGHTS },
+  { "customers/*/relationships", answer_customer_relationships, NEEDS_CUSTOMER },
+  { "relationships", answer_relationships },
   { "profiles/*", answer_profile },
 };
 

@@ -2,6 +2,8 @@
 
 #include "sandbox/liaison-sandbox-records.h"
 
+#include "sandbox/liaison-sandbox-resellers.h"
+
 enum
 {
   PURPOSE_COMMERCE = 0x200,
@@ -194,6 +196,20 @@ liaison_sandbox_write_billing_profile (LiaisonSandboxBody *body,
   liaison_sandbox_body_add_attributes (body, "CustomerBillingProfile", etag);
 }
 
+static void
+add_reseller (LiaisonSandboxBody *body,
+              LiaisonSandboxWorld *world,
+              const LiaisonSandboxCustomer *customer)
+{
+  LiaisonSandboxReseller reseller;
+  guint n = 0;
+
+  if (!liaison_sandbox_reseller_find (world, customer->index, &n))
+    return;
+  liaison_sandbox_reseller_read (world, n, &reseller);
+  liaison_sandbox_body_add_text (body, "associatedPartnerId", reseller.id);
+}
+
 void
 liaison_sandbox_write_customer (LiaisonSandboxBody *body,
                                 LiaisonSandboxWorld *world,
@@ -211,6 +227,7 @@ liaison_sandbox_write_customer (LiaisonSandboxBody *body,
   liaison_sandbox_write_billing_profile (body, world, customer);
   liaison_sandbox_body_close (body);
   liaison_sandbox_body_add_text (body, "relationshipToPartner", customer->relationship);
+  add_reseller (body, world, customer);
   if (customer->rights != LIAISON_SANDBOX_RIGHTS_UNTOLD)
     liaison_sandbox_body_add_flag (body, "allowDelegatedAccess",
                                    customer->rights == LIAISON_SANDBOX_RIGHTS_YES);

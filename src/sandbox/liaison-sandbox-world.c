@@ -294,6 +294,12 @@ liaison_sandbox_world_get_n_accepted (LiaisonSandboxWorld *world)
   return world->accepted->len;
 }
 
+gboolean
+liaison_sandbox_world_is_accepted (LiaisonSandboxWorld *world, guint index)
+{
+  return index >= world->n_generated;
+}
+
 void
 liaison_sandbox_world_read (LiaisonSandboxWorld *world,
                             guint index,

@@ -59,6 +59,8 @@ const char *liaison_sandbox_world_get_person (LiaisonSandboxWorld *world);
 
 guint liaison_sandbox_world_get_n_customers (LiaisonSandboxWorld *world);
 guint liaison_sandbox_world_get_n_accepted (LiaisonSandboxWorld *world);
+/* Whether the customer at @index came by accepting an invitation. */
+gboolean liaison_sandbox_world_is_accepted (LiaisonSandboxWorld *world, guint index);
 /* Fills the cleared @customer with the one at @index of the list, which must exist. */
 void liaison_sandbox_world_read (LiaisonSandboxWorld *world,
                                  guint index,

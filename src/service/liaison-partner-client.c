@@ -2,11 +2,10 @@
 
 #define G_LOG_DOMAIN "liaison-service"
 
-#include "service/liaison-partner-client.h"
+#include "service/liaison-partner-client-private.h"
 
 #include "service/liaison-partner-json.h"
 #include "service/liaison-partner-profiles.h"
-#include "service/liaison-rest-client.h"
 
 struct _LiaisonPartnerClient
 {
@@ -33,13 +32,13 @@ call_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
-static void
-start_call (LiaisonPartnerClient *self,
-            const LiaisonRestCall *call,
-            gpointer source_tag,
-            GCancellable *cancellable,
-            GAsyncReadyCallback callback,
-            gpointer user_data)
+void
+liaison_partner_client_start_call (LiaisonPartnerClient *self,
+                                   const LiaisonRestCall *call,
+                                   gpointer source_tag,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
 {
   g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
 
@@ -63,11 +62,14 @@ start_customer_call (LiaisonPartnerClient *self,
   g_autofree char *path = g_strconcat ("/v1/customers/", escaped, suffix, NULL);
 
   call.path = path;
-  start_call (self, &call, source_tag, cancellable, callback, user_data);
+  liaison_partner_client_start_call (self, &call, source_tag, cancellable, callback, user_data);
 }
 
-static gpointer
-finish_call (LiaisonPartnerClient *self, GAsyncResult *result, gpointer source_tag, GError **error)
+gpointer
+liaison_partner_client_finish_call (LiaisonPartnerClient *self,
+                                    GAsyncResult *result,
+                                    gpointer source_tag,
+                                    GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   g_return_val_if_fail (g_async_result_is_tagged (result, source_tag), NULL);
@@ -148,6 +150,38 @@ page_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
+liaison_partner_client_start_page (LiaisonPartnerClient *self,
+                                   const char *filter,
+                                   const char *continuation,
+                                   guint size,
+                                   gpointer source_tag,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr(GString) path = g_string_new (NULL);
+  LiaisonRestCall call = { .continuation = continuation,
+                           .read = liaison_partner_json_read_customers,
+                           .free_result = (GDestroyNotify) liaison_customer_page_free };
+
+  g_task_set_source_tag (task, source_tag);
+  g_task_set_task_data (task, GINT_TO_POINTER (continuation != NULL), NULL);
+
+  g_string_printf (path, "/v1/customers?size=%u", size);
+  if (filter != NULL)
+    {
+      g_string_append (path, "&filter=");
+      g_string_append_uri_escaped (path, filter, NULL, FALSE);
+    }
+  if (continuation != NULL)
+    g_string_append (path, "&seekOperation=Next");
+  call.path = path->str;
+  liaison_rest_client_call_async (self->rest, &call, cancellable, page_read_cb,
+                                  g_object_ref (task));
+}
+
+void
 liaison_partner_client_list_customers_async (LiaisonPartnerClient *self,
                                              const char *continuation,
                                              guint size,
@@ -155,23 +189,11 @@ liaison_partner_client_list_customers_async (LiaisonPartnerClient *self,
                                              GAsyncReadyCallback callback,
                                              gpointer user_data)
 {
-  g_autoptr(GTask) task = NULL;
-  g_autofree char *path = NULL;
-  LiaisonRestCall call = { .continuation = continuation,
-                           .read = liaison_partner_json_read_customers,
-                           .free_result = (GDestroyNotify) liaison_customer_page_free };
-
   g_return_if_fail (LIAISON_IS_PARTNER_CLIENT (self));
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, liaison_partner_client_list_customers_async);
-  g_task_set_task_data (task, GINT_TO_POINTER (continuation != NULL), NULL);
-
-  path = g_strdup_printf ("/v1/customers?size=%u%s", size,
-                          continuation != NULL ? "&seekOperation=Next" : "");
-  call.path = path;
-  liaison_rest_client_call_async (self->rest, &call, cancellable, page_read_cb,
-                                  g_object_ref (task));
+  liaison_partner_client_start_page (self, NULL, continuation, size,
+                                     liaison_partner_client_list_customers_async, cancellable,
+                                     callback, user_data);
 }
 
 LiaisonCustomerPage *
@@ -179,7 +201,8 @@ liaison_partner_client_list_customers_finish (LiaisonPartnerClient *self,
                                               GAsyncResult *result,
                                               GError **error)
 {
-  return finish_call (self, result, liaison_partner_client_list_customers_async, error);
+  return liaison_partner_client_finish_call (self, result,
+                                             liaison_partner_client_list_customers_async, error);
 }
 
 void
@@ -204,7 +227,8 @@ liaison_partner_client_get_account_finish (LiaisonPartnerClient *self,
                                            GAsyncResult *result,
                                            GError **error)
 {
-  return finish_call (self, result, liaison_partner_client_get_account_async, error);
+  return liaison_partner_client_finish_call (self, result, liaison_partner_client_get_account_async,
+                                             error);
 }
 
 void
@@ -230,7 +254,8 @@ liaison_partner_client_list_subscriptions_finish (LiaisonPartnerClient *self,
                                                   GAsyncResult *result,
                                                   GError **error)
 {
-  return finish_call (self, result, liaison_partner_client_list_subscriptions_async, error);
+  return liaison_partner_client_finish_call (
+    self, result, liaison_partner_client_list_subscriptions_async, error);
 }
 
 void
@@ -257,8 +282,8 @@ liaison_partner_client_count_users_finish (LiaisonPartnerClient *self,
                                            gboolean *complete,
                                            GError **error)
 {
-  g_autofree LiaisonUserCount *count =
-    finish_call (self, result, liaison_partner_client_count_users_async, error);
+  g_autofree LiaisonUserCount *count = liaison_partner_client_finish_call (
+    self, result, liaison_partner_client_count_users_async, error);
 
   if (count == NULL)
     return FALSE;
@@ -292,8 +317,8 @@ liaison_partner_client_sum_licences_finish (LiaisonPartnerClient *self,
                                             gint64 *total,
                                             GError **error)
 {
-  g_autofree LiaisonLicenceSum *sum =
-    finish_call (self, result, liaison_partner_client_sum_licences_async, error);
+  g_autofree LiaisonLicenceSum *sum = liaison_partner_client_finish_call (
+    self, result, liaison_partner_client_sum_licences_async, error);
 
   if (sum == NULL)
     return FALSE;
@@ -327,7 +352,8 @@ liaison_partner_client_list_services_finish (LiaisonPartnerClient *self,
                                              GAsyncResult *result,
                                              GError **error)
 {
-  return finish_call (self, result, liaison_partner_client_list_services_async, error);
+  return liaison_partner_client_finish_call (self, result,
+                                             liaison_partner_client_list_services_async, error);
 }
 
 void
@@ -342,8 +368,8 @@ liaison_partner_client_get_invite_link_async (LiaisonPartnerClient *self,
 
   g_return_if_fail (LIAISON_IS_PARTNER_CLIENT (self));
 
-  start_call (self, &call, liaison_partner_client_get_invite_link_async, cancellable, callback,
-              user_data);
+  liaison_partner_client_start_call (self, &call, liaison_partner_client_get_invite_link_async,
+                                     cancellable, callback, user_data);
 }
 
 char *
@@ -351,7 +377,8 @@ liaison_partner_client_get_invite_link_finish (LiaisonPartnerClient *self,
                                                GAsyncResult *result,
                                                GError **error)
 {
-  return finish_call (self, result, liaison_partner_client_get_invite_link_async, error);
+  return liaison_partner_client_finish_call (self, result,
+                                             liaison_partner_client_get_invite_link_async, error);
 }
 
 static void
@@ -388,5 +415,6 @@ liaison_partner_client_get_partner_finish (LiaisonPartnerClient *self,
                                            GAsyncResult *result,
                                            GError **error)
 {
-  return finish_call (self, result, liaison_partner_client_get_partner_async, error);
+  return liaison_partner_client_finish_call (self, result, liaison_partner_client_get_partner_async,
+                                             error);
 }

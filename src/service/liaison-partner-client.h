@@ -71,6 +71,28 @@ LiaisonCustomerPage *liaison_partner_client_list_customers_finish (LiaisonPartne
                                                                    GAsyncResult *result,
                                                                    GError **error);
 
+/* Only for who is an indirect provider; others get an empty list or an error. GListModel of
+ * LiaisonReseller, transfer full. */
+void liaison_partner_client_list_resellers_async (LiaisonPartnerClient *self,
+                                                  GCancellable *cancellable,
+                                                  GAsyncReadyCallback callback,
+                                                  gpointer user_data);
+GListModel *liaison_partner_client_list_resellers_finish (LiaisonPartnerClient *self,
+                                                          GAsyncResult *result,
+                                                          GError **error);
+/* The customers that come through one of them; pages as of list_customers. */
+void liaison_partner_client_list_reseller_customers_async (LiaisonPartnerClient *self,
+                                                           const char *reseller_id,
+                                                           const char *continuation,
+                                                           guint size,
+                                                           GCancellable *cancellable,
+                                                           GAsyncReadyCallback callback,
+                                                           gpointer user_data);
+LiaisonCustomerPage *liaison_partner_client_list_reseller_customers_finish (
+  LiaisonPartnerClient *self,
+  GAsyncResult *result,
+  GError **error);
+
 void liaison_partner_client_get_account_async (LiaisonPartnerClient *self,
                                                const char *customer_id,
                                                GCancellable *cancellable,

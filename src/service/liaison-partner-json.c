@@ -6,6 +6,7 @@
 
 #include "model/liaison-error.h"
 #include "model/liaison-managed-service.h"
+#include "model/liaison-reseller.h"
 #include "model/liaison-subscription.h"
 #include "service/liaison-link-hosts.h"
 #include "wire/liaison-json.h"
@@ -322,6 +323,34 @@ liaison_partner_json_read_services (JsonNode *node, gpointer cloud, GError **err
     }
 
   return g_steal_pointer (&services);
+}
+
+gpointer
+liaison_partner_json_read_resellers (JsonNode *node, gpointer unused, GError **error)
+{
+  g_autoptr(GListStore) resellers = NULL;
+  JsonArray *items = get_items (node, error);
+
+  if (items == NULL)
+    return NULL;
+
+  resellers = g_list_store_new (LIAISON_TYPE_RESELLER);
+  for (guint i = 0; i < json_array_get_length (items); i++)
+    {
+      JsonNode *item = json_array_get_element (items, i);
+      const char *id = get_item_id (item);
+      const char *name = liaison_json_string (item, "name");
+      g_autofree char *mpn_id = liaison_json_dup_text (item, "mpnId");
+      g_autoptr(LiaisonReseller) reseller = NULL;
+
+      if (id == NULL)
+        continue;
+
+      reseller = liaison_reseller_new (id, name != NULL ? name : id, mpn_id);
+      g_list_store_append (resellers, reseller);
+    }
+
+  return g_steal_pointer (&resellers);
 }
 
 gpointer

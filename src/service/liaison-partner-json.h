@@ -43,6 +43,8 @@ gpointer liaison_partner_json_read_licences (JsonNode *node, gpointer unused, GE
  * its host is a link host of the cloud or shares the registered domain (microsoft.com) of one of
  * the cloud's link hosts or portals. */
 gpointer liaison_partner_json_read_services (JsonNode *node, gpointer cloud, GError **error);
+/* GListModel of LiaisonReseller. */
+gpointer liaison_partner_json_read_resellers (JsonNode *node, gpointer unused, GError **error);
 /* The link as a string, byte for byte. */
 gpointer liaison_partner_json_read_invite_link (JsonNode *node, gpointer unused, GError **error);
 
