@@ -242,6 +242,139 @@ test_relationship_types (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (json_array_get_length (get_items (fixture)), ==, 1);
 }
 
+/* Posts @body to /sandbox/event; the answer is the latest. */
+static guint
+post_event (Fixture *fixture, const char *body)
+{
+  g_test_message ("%s", body);
+  return liaison_test_identity_order (&fixture->identity, "POST", "/sandbox/event", body);
+}
+
+static char *
+dup_text (Fixture *fixture, const char *name)
+{
+  return g_strdup (get_text (get_object (fixture), name));
+}
+
+static void
+test_rename (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *id = NULL, *name = NULL, *former = NULL, *path = NULL, *body = NULL;
+  JsonObject *profile;
+
+  g_assert_cmpuint (post_event (fixture, "{\"event\":\"rename\"}"), ==, 200);
+  id = dup_text (fixture, "id");
+  name = dup_text (fixture, "name");
+  former = dup_text (fixture, "formerName");
+  g_assert_cmpstr (name, !=, former);
+
+  path = g_strconcat ("/v1/customers/", id, NULL);
+  g_assert_cmpuint (get_plain (fixture, path), ==, 200);
+  profile = json_object_get_object_member (get_object (fixture), "companyProfile");
+  g_assert_cmpstr (get_text (profile, "companyName"), ==, name);
+
+  body =
+    g_strdup_printf ("{\"event\":\"rename\",\"id\":\"%s\",\"name\":\"张 & \\\"Söhne\\\"\"}", id);
+  g_assert_cmpuint (post_event (fixture, body), ==, 200);
+  g_assert_cmpstr (get_text (get_object (fixture), "formerName"), ==, name);
+  get_plain (fixture, path);
+  profile = json_object_get_object_member (get_object (fixture), "companyProfile");
+  g_assert_cmpstr (get_text (profile, "companyName"), ==, "张 & \"Söhne\"");
+}
+
+/* The others stay where they are. */
+static void
+test_leave (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(GHashTable) before = make_set ();
+  g_autoptr(GHashTable) after = make_set ();
+  g_autofree char *id = NULL, *path = NULL, *body = NULL;
+
+  get_all (fixture, FIRST_PAGE, before);
+  g_assert_cmpuint (post_event (fixture, "{\"event\":\"leave\"}"), ==, 200);
+  id = dup_text (fixture, "id");
+  get_all (fixture, FIRST_PAGE, after);
+  g_assert_true (g_hash_table_remove (before, id));
+  g_assert_cmpuint (g_hash_table_size (after), ==, g_hash_table_size (before));
+  g_assert_false (g_hash_table_contains (after, id));
+
+  path = g_strconcat ("/v1/customers/", id, NULL);
+  g_assert_cmpuint (get_plain (fixture, path), ==, 404);
+  body = g_strdup_printf ("{\"event\":\"rename\",\"id\":\"%s\"}", id);
+  g_assert_cmpuint (post_event (fixture, body), ==, 404);
+  liaison_test_identity_get (&fixture->identity, "/sandbox/state");
+  g_assert_cmpint (json_object_get_int_member (get_object (fixture), "customers"), ==,
+                   N_CUSTOMERS - 1);
+
+  for (guint i = 1; i < N_CUSTOMERS; i++)
+    g_assert_cmpuint (post_event (fixture, "{\"event\":\"leave\"}"), ==, 200);
+  g_assert_cmpuint (post_event (fixture, "{\"event\":\"leave\"}"), ==, 404);
+  g_assert_cmpuint (get_plain (fixture, FIRST_PAGE), ==, 200);
+  g_assert_cmpuint (json_array_get_length (get_items (fixture)), ==, 0);
+}
+
+/* Whoever left may come back by accepting once more. */
+static void
+test_leave_and_accept (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(GHashTable) ids = make_set ();
+  g_autofree char *id = liaison_sandbox_server_accept (fixture->identity.server, "Beichen",
+                                                       "beichen.example", NULL, FALSE);
+  g_autofree char *again = NULL;
+  g_autoptr(LiaisonSandboxHappening) happening = liaison_sandbox_server_happen (
+    fixture->identity.server, LIAISON_SANDBOX_EVENT_LEAVE, id, NULL);
+
+  g_assert_nonnull (happening);
+  get_all (fixture, FIRST_PAGE, ids);
+  g_assert_false (g_hash_table_contains (ids, id));
+  again = liaison_sandbox_server_accept (fixture->identity.server, "Beichen", "beichen.example",
+                                         NULL, FALSE);
+  g_assert_cmpstr (again, ==, id);
+  get_all (fixture, FIRST_PAGE, ids);
+  g_assert_true (g_hash_table_contains (ids, id));
+}
+
+static void
+test_rights (Fixture *fixture, gconstpointer unused)
+{
+  static const struct
+  {
+    const char *word;
+    gboolean has;
+    guint users_status;
+  } cases[] = { { "lose-rights", FALSE, 403 }, { "gain-rights", TRUE, 200 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *body = g_strdup_printf ("{\"event\":\"%s\"}", cases[i].word);
+      g_autofree char *path = NULL, *users = NULL;
+
+      g_assert_cmpuint (post_event (fixture, body), ==, 200);
+      path = g_strconcat ("/v1/customers/", get_text (get_object (fixture), "id"), NULL);
+      users = g_strconcat (path, "/users", NULL);
+      get_plain (fixture, path);
+      g_assert_true (json_object_get_boolean_member (get_object (fixture),
+                                                     "allowDelegatedAccess") == cases[i].has);
+      g_assert_cmpuint (get_plain (fixture, users), ==, cases[i].users_status);
+    }
+}
+
+static void
+test_bad_events (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const bodies[] = {
+    "{}",
+    "{\"event\":7}",
+    "{\"event\":\"marry\"}",
+    "{\"event\":\"rename\",\"name\":\"\"}",
+    "{\"event\":\"leave\",\"id\":7}",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (bodies); i++)
+    g_assert_cmpuint (post_event (fixture, bodies[i]), ==, 400);
+  g_assert_cmpuint (post_event (fixture, "{\"event\":\"leave\",\"id\":\"nobody\"}"), ==, 404);
+}
+
 #define ADD(path, test_func)                                                                       \
   g_test_add ("/sandbox-lists/" path, Fixture, NULL, set_up, test_func, tear_down)
 
@@ -256,6 +389,11 @@ main (int argc, char **argv)
   ADD ("filtered-pages", test_filtered_pages);
   ADD ("resellers", test_resellers);
   ADD ("relationship-types", test_relationship_types);
+  ADD ("rename", test_rename);
+  ADD ("leave", test_leave);
+  ADD ("leave-and-accept", test_leave_and_accept);
+  ADD ("rights", test_rights);
+  ADD ("bad-events", test_bad_events);
 
   return g_test_run ();
 }

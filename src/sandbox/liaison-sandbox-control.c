@@ -4,6 +4,7 @@
 
 #include <json-glib/json-glib.h>
 #include "sandbox/liaison-sandbox-answer.h"
+#include "sandbox/liaison-sandbox-story.h"
 
 #define TEXT_TYPE "text/plain; charset=utf-8"
 #define JSON_TYPE "application/json; charset=utf-8"
@@ -92,6 +93,41 @@ accept_customer (Order *order)
     world, liaison_sandbox_world_accept (world, company, domain, country, rights), &customer);
   answer = g_strdup_printf ("{\"id\":\"%s\"}\n", customer.id);
   liaison_sandbox_answer_plain (order->message, SOUP_STATUS_CREATED, JSON_TYPE, answer);
+}
+
+static void
+let_happen (Order *order)
+{
+  g_autoptr(LiaisonSandboxHappening) happening = NULL;
+  g_autoptr(JsonObject) object = NULL;
+  g_autoptr(JsonNode) root = NULL;
+  g_autofree char *answer = NULL;
+  const char *word = NULL, *id = NULL, *name = NULL;
+  LiaisonSandboxEvent event;
+
+  if (!read_text (order->body, "event", &word) || !liaison_sandbox_event_read (word, &event) ||
+      !read_text (order->body, "id", &id) || !read_text (order->body, "name", &name) ||
+      g_strcmp0 (name, "") == 0)
+    {
+      refuse (order->message, SOUP_STATUS_BAD_REQUEST,
+              "Give event (rename, leave, lose-rights or gain-rights) and, if you like, id (text) "
+              "and name (text).\n");
+      return;
+    }
+  happening = liaison_sandbox_happen (order->parts->world, event, id, name);
+  if (happening == NULL)
+    {
+      refuse (order->message, SOUP_STATUS_NOT_FOUND, "There is no such customer.\n");
+      return;
+    }
+  object = json_object_new ();
+  json_object_set_string_member (object, "id", happening->id);
+  json_object_set_string_member (object, "name", happening->name);
+  json_object_set_string_member (object, "formerName", happening->former_name);
+  root = json_node_new (JSON_NODE_OBJECT);
+  json_node_set_object (root, object);
+  answer = json_to_string (root, FALSE);
+  liaison_sandbox_answer_plain (order->message, SOUP_STATUS_OK, JSON_TYPE, answer);
 }
 
 /* FALSE, with the refusal answered, when "person" is somebody unknown. NULL: it is not there. */
@@ -286,6 +322,7 @@ static const struct
   { "GET", "/sandbox/state", show_state },
   { "GET", "/sandbox/people", show_people },
   { "POST", "/sandbox/accept", accept_customer },
+  { "POST", "/sandbox/event", let_happen },
   { "POST", "/sandbox/faults", add_fault },
   { "DELETE", "/sandbox/faults", clear_faults },
   { "POST", "/sandbox/device", decide_device },
@@ -333,8 +370,8 @@ carry_out (Order *order, const char *path)
       return;
     }
   refuse (order->message, SOUP_STATUS_NOT_FOUND,
-          "GET token, people, state; POST accept, device, mfa, revoke; POST or DELETE challenge, "
-          "faults.\n");
+          "GET token, people, state; POST accept, device, event, mfa, revoke; POST or DELETE "
+          "challenge, faults.\n");
 }
 
 void

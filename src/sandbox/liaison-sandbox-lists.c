@@ -104,14 +104,15 @@ write_customers (LiaisonSandboxBody *body,
                  guint size,
                  guint *place)
 {
-  guint n_places = liaison_sandbox_world_get_n_customers (world);
+  guint n_places = liaison_sandbox_world_get_n_places (world);
   guint n_items = 0;
 
   for (; *place < n_places && n_items < size; (*place)++)
     {
       g_auto(LiaisonSandboxCustomer) customer = { 0 };
 
-      if (!filter_takes_place (filter, world, *place))
+      if (liaison_sandbox_world_is_gone (world, *place) ||
+          !filter_takes_place (filter, world, *place))
         continue;
       liaison_sandbox_world_read (world, *place, &customer);
       if (!filter_takes (filter, &customer))
@@ -157,7 +158,7 @@ liaison_sandbox_answer_customers (LiaisonSandboxWorld *world,
   liaison_sandbox_body_close_array (body);
   liaison_sandbox_page_end (&page, body, "/customers", n_items,
                             find_next (&page, n_items == page.size,
-                                       next.first == liaison_sandbox_world_get_n_customers (world),
+                                       next.first == liaison_sandbox_world_get_n_places (world),
                                        is_endless, &next));
   liaison_sandbox_answer_success (message, liaison_sandbox_body_end (g_steal_pointer (&body)));
 }

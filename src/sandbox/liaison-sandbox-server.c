@@ -307,6 +307,17 @@ liaison_sandbox_server_accept (LiaisonSandboxServer *self,
   return g_strdup (customer.id);
 }
 
+LiaisonSandboxHappening *
+liaison_sandbox_server_happen (LiaisonSandboxServer *self,
+                               LiaisonSandboxEvent event,
+                               const char *id,
+                               const char *name)
+{
+  g_return_val_if_fail (LIAISON_IS_SANDBOX_SERVER (self), NULL);
+
+  return liaison_sandbox_happen (self->parts.world, event, id, name);
+}
+
 void
 liaison_sandbox_server_fail_next (LiaisonSandboxServer *self,
                                   const char *path,

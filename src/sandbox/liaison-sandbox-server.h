@@ -4,6 +4,8 @@
 
 #include <gio/gio.h>
 
+#include "sandbox/liaison-sandbox-story.h"
+
 G_BEGIN_DECLS
 
 /* A pretended Microsoft cloud on a loopback port, speaking only HTTP: sign-in, Partner Center,
@@ -51,6 +53,12 @@ char *liaison_sandbox_server_accept (LiaisonSandboxServer *self,
                                      const char *domain,
                                      const char *country,
                                      gboolean rights);
+
+/* See liaison_sandbox_happen (). */
+LiaisonSandboxHappening *liaison_sandbox_server_happen (LiaisonSandboxServer *self,
+                                                        LiaisonSandboxEvent event,
+                                                        const char *id,
+                                                        const char *name);
 
 /* Test knobs. The next @count requests whose path and query contain @path (NULL: any to Partner
  * Center) …

@@ -42,6 +42,14 @@ typedef struct
   char *id;
 } Acceptance;
 
+/* Something else on the same way. */
+typedef struct
+{
+  GTask *task;
+  LiaisonSandboxEvent event;
+  LiaisonSandboxHappening *happening; /* NULL: to nobody */
+} Turn;
+
 /* Never runs @func right away in the calling thread, unlike g_main_context_invoke (). */
 static void
 run_in_context (GMainContext *context, GSourceFunc func, gpointer user_data)
@@ -226,6 +234,58 @@ liaison_sandbox_thread_accept_async (LiaisonSandboxThread *self,
 
 char *
 liaison_sandbox_thread_accept_finish (LiaisonSandboxThread *self,
+                                      GAsyncResult *result,
+                                      GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gboolean
+happened_cb (gpointer user_data)
+{
+  g_autofree Turn *turn = user_data;
+  g_autoptr(GTask) task = turn->task;
+
+  if (turn->happening != NULL)
+    g_task_return_pointer (task, turn->happening, (GDestroyNotify) liaison_sandbox_happening_free);
+  else
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                             "There is no customer to whom this could happen");
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+happen_cb (gpointer user_data)
+{
+  Turn *turn = user_data;
+  LiaisonSandboxThread *self = g_task_get_source_object (turn->task);
+
+  turn->happening = liaison_sandbox_server_happen (self->server, turn->event, NULL, NULL);
+  run_in_context (g_task_get_context (turn->task), happened_cb, turn);
+  return G_SOURCE_REMOVE;
+}
+
+void
+liaison_sandbox_thread_happen_async (LiaisonSandboxThread *self,
+                                     LiaisonSandboxEvent event,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
+  Turn *turn;
+
+  g_return_if_fail (LIAISON_IS_SANDBOX_THREAD (self));
+
+  turn = g_new0 (Turn, 1);
+  turn->task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (turn->task, liaison_sandbox_thread_happen_async);
+  turn->event = event;
+  run_in_context (self->context, happen_cb, turn);
+}
+
+LiaisonSandboxHappening *
+liaison_sandbox_thread_happen_finish (LiaisonSandboxThread *self,
                                       GAsyncResult *result,
                                       GError **error)
 {

@@ -34,5 +34,13 @@ void liaison_sandbox_thread_accept_async (LiaisonSandboxThread *self,
 char *liaison_sandbox_thread_accept_finish (LiaisonSandboxThread *self,
                                             GAsyncResult *result,
                                             GError **error);
+/* It happens to somebody. Transfer full; G_IO_ERROR_NOT_FOUND: there is nobody. */
+void liaison_sandbox_thread_happen_async (LiaisonSandboxThread *self,
+                                          LiaisonSandboxEvent event,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+LiaisonSandboxHappening *liaison_sandbox_thread_happen_finish (LiaisonSandboxThread *self,
+                                                               GAsyncResult *result,
+                                                               GError **error);
 
 G_END_DECLS

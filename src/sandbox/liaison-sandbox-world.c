@@ -2,6 +2,8 @@
 
 #include "sandbox/liaison-sandbox-world.h"
 
+#include "sandbox/liaison-sandbox-overlay.h"
+
 #define N_PERCENT 100
 #define PLACE_HALF_BITS 4 /* 256 places, for the hundred of a percentage */
 #define WORD_HALF_BITS 3  /* 64, the longest list of heads or of names made by hand */
@@ -21,6 +23,7 @@ enum
   PURPOSE_SUBSCRIPTIONS,
   PURPOSE_USERS,
   PURPOSE_SIZE,
+  PURPOSE_OTHER_NAME, /* and above */
 };
 
 typedef struct
@@ -41,6 +44,8 @@ struct _LiaisonSandboxWorld
   char tenant[LIAISON_SANDBOX_GUID_SIZE];
   char person[LIAISON_SANDBOX_GUID_SIZE];
   GPtrArray *accepted;
+  LiaisonSandboxOverlay *overlay;
+  guint n_events;
 };
 
 static guint
@@ -239,6 +244,7 @@ liaison_sandbox_world_new (guint n_customers, guint32 seed, const char *cloud, g
     g_date_time_new_utc (g_date_time_get_year (instant), g_date_time_get_month (instant),
                          g_date_time_get_day_of_month (instant), 0, 0, 0);
   world->accepted = g_ptr_array_new_with_free_func (accepted_free);
+  world->overlay = liaison_sandbox_overlay_new ();
   liaison_sandbox_make_guid (seed, 0, PURPOSE_TENANT, world->tenant);
   liaison_sandbox_make_guid (seed, 0, PURPOSE_PERSON, world->person);
   return world;
@@ -247,6 +253,7 @@ liaison_sandbox_world_new (guint n_customers, guint32 seed, const char *cloud, g
 void
 liaison_sandbox_world_free (LiaisonSandboxWorld *world)
 {
+  liaison_sandbox_overlay_free (world->overlay);
   g_ptr_array_unref (world->accepted);
   g_date_time_unref (world->today);
   g_free (world);
@@ -285,7 +292,20 @@ liaison_sandbox_world_get_person (LiaisonSandboxWorld *world)
 guint
 liaison_sandbox_world_get_n_customers (LiaisonSandboxWorld *world)
 {
+  return liaison_sandbox_world_get_n_places (world) -
+         liaison_sandbox_overlay_get_n_gone (world->overlay);
+}
+
+guint
+liaison_sandbox_world_get_n_places (LiaisonSandboxWorld *world)
+{
   return world->n_generated + world->accepted->len;
+}
+
+gboolean
+liaison_sandbox_world_is_gone (LiaisonSandboxWorld *world, guint index)
+{
+  return liaison_sandbox_overlay_is_gone (world->overlay, index);
 }
 
 guint
@@ -305,7 +325,7 @@ liaison_sandbox_world_read (LiaisonSandboxWorld *world,
                             guint index,
                             LiaisonSandboxCustomer *customer)
 {
-  g_assert (index < liaison_sandbox_world_get_n_customers (world));
+  g_assert (index < liaison_sandbox_world_get_n_places (world));
 
   customer->index = index;
   liaison_sandbox_make_indexed_guid (world->seed, index, customer->id);
@@ -313,6 +333,7 @@ liaison_sandbox_world_read (LiaisonSandboxWorld *world,
     generate (world, index, customer);
   else
     read_accepted (world, index, customer);
+  liaison_sandbox_overlay_apply (world->overlay, customer);
 }
 
 gboolean
@@ -321,7 +342,8 @@ liaison_sandbox_world_find (LiaisonSandboxWorld *world, const char *id, guint *i
   guint64 found = 0;
 
   if (!liaison_sandbox_read_indexed_guid (world->seed, id, &found) ||
-      found >= liaison_sandbox_world_get_n_customers (world))
+      found >= liaison_sandbox_world_get_n_places (world) ||
+      liaison_sandbox_world_is_gone (world, found))
     return FALSE;
 
   *index = found;
@@ -347,6 +369,7 @@ liaison_sandbox_world_accept (LiaisonSandboxWorld *world,
       if (g_ascii_strcasecmp (accepted->domain, domain) != 0)
         continue;
       accepted->rights = accepted->rights || rights;
+      liaison_sandbox_overlay_set_gone (world->overlay, world->n_generated + i, FALSE);
       return world->n_generated + i;
     }
 
@@ -358,4 +381,48 @@ liaison_sandbox_world_accept (LiaisonSandboxWorld *world,
   accepted->rights = rights;
   g_ptr_array_add (world->accepted, accepted);
   return world->n_generated + world->accepted->len - 1;
+}
+
+void
+liaison_sandbox_world_rename (LiaisonSandboxWorld *world, guint index, const char *name)
+{
+  liaison_sandbox_overlay_rename (world->overlay, index, name);
+}
+
+void
+liaison_sandbox_world_set_rights (LiaisonSandboxWorld *world,
+                                  guint index,
+                                  LiaisonSandboxRights rights)
+{
+  liaison_sandbox_overlay_set_rights (world->overlay, index, rights);
+}
+
+void
+liaison_sandbox_world_remove (LiaisonSandboxWorld *world, guint index)
+{
+  liaison_sandbox_overlay_set_gone (world->overlay, index, TRUE);
+}
+
+char *
+liaison_sandbox_world_dup_other_name (LiaisonSandboxWorld *world,
+                                      const LiaisonSandboxCustomer *customer)
+{
+  const LiaisonSandboxLanguage *language = customer->language;
+  guint n_pairs = count (language->heads) * count (language->tails);
+  g_auto(LiaisonSandboxCustomer) other = { .language = language, .city = customer->city };
+
+  for (guint purpose = PURPOSE_OTHER_NAME;
+       other.name == NULL || g_str_equal (other.name, customer->name); purpose++)
+    {
+      liaison_sandbox_customer_clear (&other);
+      generate_name (world, draw (world, customer->index, purpose, n_pairs),
+                     language->legal_forms[0], &other);
+    }
+  return g_steal_pointer (&other.name);
+}
+
+guint
+liaison_sandbox_world_count_event (LiaisonSandboxWorld *world)
+{
+  return world->n_events++;
 }

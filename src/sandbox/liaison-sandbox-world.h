@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /* The partner and its customers. Everything follows from the seed, and the terms of subscriptions
  * also from the day, so that what runs on does not end while the years go by. A customer is
  * computed when it is asked for, so that a million of them take neither time nor memory. Only those
- * who accepted an invitation are kept. Used in one thread. */
+ * who accepted an invitation are kept, and what happened since. Used in one thread. */
 typedef struct _LiaisonSandboxWorld LiaisonSandboxWorld;
 
 typedef enum
@@ -58,6 +58,9 @@ const char *liaison_sandbox_world_get_tenant (LiaisonSandboxWorld *world);
 const char *liaison_sandbox_world_get_person (LiaisonSandboxWorld *world);
 
 guint liaison_sandbox_world_get_n_customers (LiaisonSandboxWorld *world);
+/* Of the list: those who left keep theirs, and nobody else gets it. */
+guint liaison_sandbox_world_get_n_places (LiaisonSandboxWorld *world);
+gboolean liaison_sandbox_world_is_gone (LiaisonSandboxWorld *world, guint index);
 guint liaison_sandbox_world_get_n_accepted (LiaisonSandboxWorld *world);
 /* Whether the customer at @index came by accepting an invitation. */
 gboolean liaison_sandbox_world_is_accepted (LiaisonSandboxWorld *world, guint index);
@@ -65,7 +68,7 @@ gboolean liaison_sandbox_world_is_accepted (LiaisonSandboxWorld *world, guint in
 void liaison_sandbox_world_read (LiaisonSandboxWorld *world,
                                  guint index,
                                  LiaisonSandboxCustomer *customer);
-/* FALSE when nobody has the GUID @id (any case). */
+/* FALSE when nobody who is still there has the GUID @id (any case). */
 gboolean liaison_sandbox_world_find (LiaisonSandboxWorld *world, const char *id, guint *index);
 /* A customer accepts and comes to the end of the list. Whoever accepted under that domain before
  * keeps its place. @domain NULL or "": one is made. Returns the index. */
@@ -74,5 +77,17 @@ guint liaison_sandbox_world_accept (LiaisonSandboxWorld *world,
                                     const char *domain,
                                     const char *country,
                                     gboolean rights);
+
+/* What else happens to the customer at @index. */
+void liaison_sandbox_world_rename (LiaisonSandboxWorld *world, guint index, const char *name);
+void liaison_sandbox_world_set_rights (LiaisonSandboxWorld *world,
+                                       guint index,
+                                       LiaisonSandboxRights rights);
+void liaison_sandbox_world_remove (LiaisonSandboxWorld *world, guint index);
+/* A name that @customer does not have and could have. Transfer full. */
+char *liaison_sandbox_world_dup_other_name (LiaisonSandboxWorld *world,
+                                            const LiaisonSandboxCustomer *customer);
+/* How often this was called before. */
+guint liaison_sandbox_world_count_event (LiaisonSandboxWorld *world);
 
 G_END_DECLS

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "sandbox/liaison-sandbox-world.h"
+
+G_BEGIN_DECLS
+
+/* What can happen to a customer while the sandbox runs. */
+typedef enum
+{
+  LIAISON_SANDBOX_EVENT_RENAME,
+  LIAISON_SANDBOX_EVENT_LEAVE,
+  LIAISON_SANDBOX_EVENT_LOSE_RIGHTS, /* the partner loses them */
+  LIAISON_SANDBOX_EVENT_GAIN_RIGHTS,
+} LiaisonSandboxEvent;
+
+/* "rename", "leave", "lose-rights", "gain-rights"; FALSE for anything else. */
+gboolean liaison_sandbox_event_read (const char *word, LiaisonSandboxEvent *event);
+
+/* To whom it happened. */
+typedef struct
+{
+  char id[LIAISON_SANDBOX_GUID_SIZE];
+  char *name; /* from now on */
+  char *former_name;
+} LiaisonSandboxHappening;
+
+LiaisonSandboxHappening *liaison_sandbox_happening_new (void);
+void liaison_sandbox_happening_free (LiaisonSandboxHappening *happening);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonSandboxHappening, liaison_sandbox_happening_free)
+
+/* @id NULL: to somebody it can happen to. @name: the new one, or NULL for a made-up one. Transfer
+ * full; NULL: there is no such customer. */
+LiaisonSandboxHappening *liaison_sandbox_happen (LiaisonSandboxWorld *world,
+                                                 LiaisonSandboxEvent event,
+                                                 const char *id,
+                                                 const char *name);
+
+G_END_DECLS
