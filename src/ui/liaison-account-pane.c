@@ -483,13 +483,14 @@ liaison_account_pane_add_toast (LiaisonAccountPane *self,
 
   markup = g_markup_escape_text (text, -1);
   toast = adw_toast_new (markup);
+  /* It answers what was done just now, and does not wait for what is said already. */
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   if (button_label != NULL)
     {
       adw_toast_set_button_label (toast, button_label);
       adw_toast_set_action_name (toast, action);
       adw_toast_set_action_target_value (toast, g_variant_new_string (target));
-      /* It comes at once and leaves time to reach its button by any means. */
-      adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+      /* Time to reach its button by any means. */
       adw_toast_set_timeout (toast, TOAST_SECONDS_WITH_BUTTON);
     }
   adw_toast_overlay_add_toast (self->toast_overlay, toast);

@@ -32,11 +32,21 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* @id: of the customer that can be shown, or NULL. */
+static void
+tell (LiaisonDemoBar *self, const char *text, const char *id)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (LIAISON_IS_WINDOW (root))
+    liaison_account_pane_add_toast (liaison_window_get_pane (LIAISON_WINDOW (root)), text,
+                                    id != NULL ? _("Show") : NULL, "win.show-customer", id);
+}
+
 static void
 accepted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(LiaisonDemoBar) self = LIAISON_DEMO_BAR (user_data);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   g_autofree char *company = NULL, *id = NULL, *text = NULL;
   g_autoptr(GError) error = NULL;
 
@@ -46,9 +56,7 @@ accepted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     /* Translators: %s is a company. */
     text = g_strdup_printf (_ ("%s accepted and is now in your customer list."), company);
 
-  if (LIAISON_IS_WINDOW (root))
-    liaison_account_pane_add_toast (liaison_window_get_pane (LIAISON_WINDOW (root)), text,
-                                    id != NULL ? _("Show") : NULL, "win.show-customer", id);
+  tell (self, text, id);
 }
 
 /* "story.accept": the id of an invitation, or an empty string for an unknown company. */
@@ -64,6 +72,68 @@ accept_action_cb (GtkWidget *widget, const char *action_name, GVariant *paramete
     invitation = liaison_ledger_lookup (ledger, id);
 
   liaison_demo_accept_async (self->demo, invitation, accepted_cb, g_object_ref (self));
+}
+
+/* What happens without an invitation. */
+static const struct
+{
+  const char *event;
+  const char *label;
+} turns[] = {
+  { "rename", N_ ("A Customer Changes Its Name") },
+    { "lose-rights", N_ ("A Customer Removes Your Admin Rights") },
+      { "leave", N_ ("A Customer Leaves") },
+    };
+
+/* Transfer full. */
+static char *
+dup_told (const char *event, const char *company, const char *former)
+{
+  if (g_str_equal (event, "rename"))
+    /* Translators: both are names of one company. */
+    return g_strdup_printf (_ ("%1$s is now called %2$s."), former, company);
+  if (g_str_equal (event, "lose-rights"))
+    /* Translators: %s is a company. */
+    return g_strdup_printf (_ ("%s removed your admin rights."), company);
+
+  /* Translators: %s is a company. */
+  return g_strdup_printf (_ ("%s is not your customer any more."), company);
+}
+
+typedef struct
+{
+  LiaisonDemoBar *self;
+  char *event;
+} Happening;
+
+static void
+happened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Happening *happening = user_data;
+  g_autoptr(LiaisonDemoBar) self = happening->self;
+  g_autofree char *event = happening->event;
+  g_autofree char *company = NULL, *former = NULL, *id = NULL, *text = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (liaison_demo_happen_finish (LIAISON_DEMO (source), result, &company, &former, &id, &error))
+    text = dup_told (event, company, former);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    text = g_strdup (_ ("There is no customer to whom this could happen."));
+  else
+    text = liaison_error_to_sentence (error);
+  tell (self, text, g_str_equal (event, "leave") ? NULL : id);
+}
+
+/* "story.happen": what. */
+static void
+happen_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  LiaisonDemoBar *self = LIAISON_DEMO_BAR (widget);
+  Happening *happening = g_new0 (Happening, 1);
+
+  happening->self = g_object_ref (self);
+  happening->event = g_variant_dup_string (parameter, NULL);
+  liaison_demo_happen_async (self->demo, happening->event, happened_cb, happening);
 }
 
 static void
@@ -129,6 +199,18 @@ make_waiting_section (LiaisonDemoBar *self)
   return section;
 }
 
+static void
+append_turns (GMenu *menu)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (turns); i++)
+    {
+      g_autoptr(GMenuItem) item = g_menu_item_new (_ (turns[i].label), NULL);
+
+      g_menu_item_set_action_and_target (item, "story.happen", "s", turns[i].event);
+      g_menu_append_item (menu, item);
+    }
+}
+
 /* The invitations change, so the menu is made when it is wanted. */
 static void
 create_popup_cb (GtkMenuButton *menu_button, gpointer user_data)
@@ -141,6 +223,7 @@ create_popup_cb (GtkMenuButton *menu_button, gpointer user_data)
 
   g_menu_append_section (menu, NULL, G_MENU_MODEL (waiting));
   append_acceptance (others, _ ("An Unknown Company Accepts"), "");
+  append_turns (others);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (others));
   g_menu_append (ends, _ ("_Start Over…"), "story.start-over");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (ends));
@@ -174,6 +257,7 @@ liaison_demo_bar_class_init (LiaisonDemoBarClass *klass)
     widget_class, "/io/github/liaison_app/Liaison/ui/liaison-demo-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonDemoBar, menu_button);
   gtk_widget_class_install_action (widget_class, "story.accept", "s", accept_action_cb);
+  gtk_widget_class_install_action (widget_class, "story.happen", "s", happen_action_cb);
   gtk_widget_class_install_action (widget_class, "story.start-over", NULL, start_over_action_cb);
 }
 

@@ -78,25 +78,44 @@ sandbox_started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_boolean (task, TRUE);
 }
 
+/* What happens to a company:
+ *
+ *   accept ─┬─ accepted ─┬─ read_list → list_state
+ *   happen ─┴─ happened ─┘
+ */
 typedef struct
 {
   char *company;
-  char *id; /* Microsoft ID, once it has accepted */
-} Acceptance;
+  char *former;       /* its name before, or NULL */
+  char *id;           /* Microsoft ID, once it has happened */
+  gboolean in_record; /* what happened is told by the record, not by the list */
+} Turn;
 
 static void
-acceptance_free (gpointer acceptance)
+turn_free (gpointer turn)
 {
-  g_free (((Acceptance *) acceptance)->company);
-  g_free (((Acceptance *) acceptance)->id);
-  g_free (acceptance);
+  g_free (((Turn *) turn)->company);
+  g_free (((Turn *) turn)->former);
+  g_free (((Turn *) turn)->id);
+  g_free (turn);
 }
 
-/* The new customer is in the list, or will not come. */
+static void
+reload_details (LiaisonDemo *self, const char *id)
+{
+  g_autoptr(LiaisonCustomer) customer =
+               liaison_customer_list_find_id (liaison_session_get_customers (self->session), id);
+
+  if (customer != NULL)
+    liaison_details_reload (liaison_session_get_details (self->session), customer);
+}
+
+/* What happened is in the list, or will not come into it. */
 static void
 list_state_cb (LiaisonCustomerList *list, GParamSpec *pspec, gpointer user_data)
 {
   g_autoptr(GTask) task = g_object_ref (G_TASK (user_data));
+  Turn *turn = g_task_get_task_data (task);
   const GError *error = liaison_customer_list_get_error (list);
 
   if (liaison_customer_list_get_state (list) == LIAISON_LIST_LOADING)
@@ -104,9 +123,25 @@ list_state_cb (LiaisonCustomerList *list, GParamSpec *pspec, gpointer user_data)
 
   g_signal_handlers_disconnect_by_func (list, list_state_cb, user_data);
   if (liaison_customer_list_get_state (list) == LIAISON_LIST_FAILED && error != NULL)
-    g_task_return_error (task, g_error_copy (error));
-  else
-    g_task_return_boolean (task, TRUE);
+    {
+      g_task_return_error (task, g_error_copy (error));
+      return;
+    }
+
+  if (turn->in_record)
+    reload_details (g_task_get_source_object (task), turn->id);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+read_list (GTask *task)
+{
+  LiaisonDemo *self = g_task_get_source_object (task);
+  LiaisonCustomerList *list = liaison_session_get_customers (self->session);
+
+  liaison_customer_list_refresh (list);
+  g_signal_connect_data (list, "notify::state", G_CALLBACK (list_state_cb), g_object_ref (task),
+                         (GClosureNotify) (void (*) (void)) g_object_unref, 0);
 }
 
 static void
@@ -114,20 +149,36 @@ accepted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(GTask) task = user_data;
   LiaisonDemo *self = g_task_get_source_object (task);
-  Acceptance *acceptance = g_task_get_task_data (task);
-  LiaisonCustomerList *list = liaison_session_get_customers (self->session);
+  Turn *turn = g_task_get_task_data (task);
   g_autoptr(GError) error = NULL;
 
-  acceptance->id = liaison_sandbox_thread_accept_finish (self->sandbox, result, &error);
-  if (acceptance->id == NULL)
+  turn->id = liaison_sandbox_thread_accept_finish (self->sandbox, result, &error);
+  if (turn->id != NULL)
+    read_list (task);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+happened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  LiaisonDemo *self = g_task_get_source_object (task);
+  Turn *turn = g_task_get_task_data (task);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LiaisonSandboxHappening) happening =
+               liaison_sandbox_thread_happen_finish (self->sandbox, result, &error);
+
+  if (happening == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
 
-  liaison_customer_list_refresh (list);
-  g_signal_connect_data (list, "notify::state", G_CALLBACK (list_state_cb), g_object_ref (task),
-                         (GClosureNotify) (void (*) (void)) g_object_unref, 0);
+  turn->company = g_steal_pointer (&happening->name);
+  turn->former = g_steal_pointer (&happening->former_name);
+  turn->id = g_strdup (happening->id);
+  read_list (task);
 }
 
 /* A company that did not give its domain is known by its contact's, and failing that by a made-up
@@ -242,7 +293,7 @@ liaison_demo_accept_async (LiaisonDemo *self,
 {
   g_autoptr(GTask) task = g_task_new (self, NULL, callback, user_data);
   g_autofree char *company = NULL, *domain = NULL;
-  Acceptance *acceptance = g_new0 (Acceptance, 1);
+  Turn *turn = g_new0 (Turn, 1);
   const char *country = NULL;
   gboolean rights = FALSE;
 
@@ -262,8 +313,8 @@ liaison_demo_accept_async (LiaisonDemo *self,
       domain = g_strdup_printf ("wideworldimporters%u.example", self->n_strangers);
     }
 
-  acceptance->company = g_strdup (company);
-  g_task_set_task_data (task, acceptance, acceptance_free);
+  turn->company = g_strdup (company);
+  g_task_set_task_data (task, turn, turn_free);
   liaison_sandbox_thread_accept_async (self->sandbox, company, domain, country, rights, accepted_cb,
                                        g_object_ref (task));
 }
@@ -275,16 +326,62 @@ liaison_demo_accept_finish (LiaisonDemo *self,
                             char **id,
                             GError **error)
 {
-  Acceptance *acceptance;
+  Turn *turn;
 
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  acceptance = g_task_get_task_data (G_TASK (result));
+  turn = g_task_get_task_data (G_TASK (result));
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return FALSE;
 
-  *company = g_strdup (acceptance->company);
-  *id = g_strdup (acceptance->id);
+  *company = g_strdup (turn->company);
+  *id = g_strdup (turn->id);
+
+  return TRUE;
+}
+
+void
+liaison_demo_happen_async (LiaisonDemo *self,
+                           const char *event,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  LiaisonSandboxEvent kind = LIAISON_SANDBOX_EVENT_RENAME;
+  Turn *turn;
+
+  g_return_if_fail (LIAISON_IS_DEMO (self));
+  g_return_if_fail (liaison_sandbox_event_read (event, &kind));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, liaison_demo_happen_async);
+  turn = g_new0 (Turn, 1);
+  turn->in_record =
+    kind == LIAISON_SANDBOX_EVENT_LOSE_RIGHTS || kind == LIAISON_SANDBOX_EVENT_GAIN_RIGHTS;
+  g_task_set_task_data (task, turn, turn_free);
+  liaison_sandbox_thread_happen_async (self->sandbox, kind, happened_cb, g_object_ref (task));
+}
+
+gboolean
+liaison_demo_happen_finish (LiaisonDemo *self,
+                            GAsyncResult *result,
+                            char **company,
+                            char **former,
+                            char **id,
+                            GError **error)
+{
+  Turn *turn;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  g_return_val_if_fail (g_async_result_is_tagged (result, liaison_demo_happen_async), FALSE);
+
+  turn = g_task_get_task_data (G_TASK (result));
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return FALSE;
+
+  *company = g_strdup (turn->company);
+  *former = g_strdup (turn->former);
+  *id = g_strdup (turn->id);
 
   return TRUE;
 }

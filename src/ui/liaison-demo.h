@@ -40,6 +40,20 @@ gboolean liaison_demo_accept_finish (LiaisonDemo *self,
                                      char **id,
                                      GError **error);
 
+/* To some customer happens what @event says: "rename", "leave", "lose-rights" or "gain-rights".
+ * Ends when the list was read again. Gives its name, the one it had before, and its Microsoft ID,
+ * all transfer full. G_IO_ERROR_NOT_FOUND: there is no customer to whom it could happen. */
+void liaison_demo_happen_async (LiaisonDemo *self,
+                                const char *event,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+gboolean liaison_demo_happen_finish (LiaisonDemo *self,
+                                     GAsyncResult *result,
+                                     char **company,
+                                     char **former,
+                                     char **id,
+                                     GError **error);
+
 /* Deletes the invitations of demonstrations past. No demonstration may be open. */
 gboolean liaison_demo_forget (GError **error);
 

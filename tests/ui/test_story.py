@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The demonstration's story: who was invited accepts and is shown; then all begins anew."""
 
+import re
+
 import invitation
 import liaison_ui
 
@@ -14,6 +16,18 @@ def choose(program, place, names):
     name = liaison_ui.name_of(entries[place])
     assert not name or any(wanted in name for wanted in names), (name, names)
     program.act(entries[place])
+
+
+def find_told(program, english):
+    """A sentence with names in it."""
+    sentences = [re.sub(r'%(\d\\\$)?s', '.+', re.escape(text)) for text in program.words(english)]
+
+    def look():
+        return next((node for node in program.all('label')
+                     if any(re.fullmatch(sentence, liaison_ui.name_of(node))
+                            for sentence in sentences)), None)
+
+    return liaison_ui.wait_for(look, f'“{english}”')
 
 
 def focused_names(program):
@@ -36,6 +50,14 @@ def journey(program):
     program.press('button', 'Show')
     liaison_ui.wait_for(lambda: company in focused_names(program), 'the new customer’s row')
     program.find('label', 'New')
+
+    # What happens to customers: the sentence says to whom.
+    for place, entry, sentence in (
+            (-4, 'A Customer Changes Its Name', '%1$s is now called %2$s.'),
+            (-3, 'A Customer Removes Your Admin Rights', '%s removed your admin rights.'),
+            (-2, 'A Customer Leaves', '%s is not your customer any more.')):
+        choose(program, place, program.words(entry))
+        find_told(program, sentence)
 
     choose(program, -1, program.words('Start Over…'))
     program.press('button', 'Start Over')
