@@ -246,6 +246,9 @@ class Program:
     def is_sensitive(self, node):
         return Atspi.Accessible.get_state_set(node).contains(Atspi.StateType.SENSITIVE)
 
+    def is_focused(self, node):
+        return Atspi.Accessible.get_state_set(node).contains(Atspi.StateType.FOCUSED)
+
     def is_checked(self, node):
         states = Atspi.Accessible.get_state_set(node)
         return states.contains(Atspi.StateType.CHECKED) or states.contains(Atspi.StateType.PRESSED)
