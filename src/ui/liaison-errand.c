@@ -162,14 +162,15 @@ tell_missing (LiaisonErrand *self)
   if (time == NULL)
     {
       /* Translators: %s is a Microsoft ID or a domain. */
-      sentence = g_strdup_printf (_ ("“%s” was not found: the customers could not be read."), text);
+      sentence = g_strdup_printf (_ ("The customers could not be read; “%s” was not found."), text);
       liaison_account_pane_add_toast (pane, sentence, NULL, NULL, NULL);
       return;
     }
 
+  /* In a narrow window its end is cut off: what it is about comes first. */
   as_of = liaison_time_to_text (g_date_time_to_unix (time) * G_USEC_PER_SEC);
   /* Translators: %1$s is a Microsoft ID or a domain, %2$s a time. */
-  sentence = g_strdup_printf (_ ("“%1$s” is not among the customers as of %2$s."), text, as_of);
+  sentence = g_strdup_printf (_ ("No customer “%1$s” as of %2$s."), text, as_of);
   if (g_uuid_string_is_valid (text))
     liaison_account_pane_add_toast (pane, sentence, NULL, NULL, NULL);
   else

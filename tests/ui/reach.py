@@ -44,7 +44,7 @@ def sentences(program, english, **parts):
 
 
 def find_missing(program, text):
-    starts = sentences(program, '“%1$s” is not among the customers as of %2$s.', text=text)
+    starts = sentences(program, 'No customer “%1$s” as of %2$s.', text=text)
     liaison_ui.wait_for(lambda: next((node for start in starts
                                       for node in program.all('label', containing=start)), None),
                         f'word that “{text}” is not there')
