@@ -52,6 +52,10 @@
 #include "ui/liaison-welcome-page.h"
 #include "ui/liaison-window-header.h"
 #include "ui/liaison-window.h"
+#include "ui/search/liaison-filter-chips.h"
+#include "ui/search/liaison-filter-popover.h"
+#include "ui/search/liaison-search-buttons.h"
+#include "ui/search/liaison-search-tools.h"
 
 static void
 test_part (gconstpointer type)
@@ -163,6 +167,8 @@ main (int argc, char **argv)
     LIAISON_TYPE_CUSTOMERS_VIEW,
     LIAISON_TYPE_DEMO_BAR,
     LIAISON_TYPE_FAILURE_PAGE,
+    LIAISON_TYPE_FILTER_CHIPS,
+    LIAISON_TYPE_FILTER_POPOVER,
     LIAISON_TYPE_INVITATIONS_PAGE,
     LIAISON_TYPE_INVITATION_ROW,
     LIAISON_TYPE_INVITE_ATTEMPTS,
@@ -180,6 +186,8 @@ main (int argc, char **argv)
     LIAISON_TYPE_RECORD_ROW,
     LIAISON_TYPE_RECORD_SECTION,
     LIAISON_TYPE_RECORD_VIEW,
+    LIAISON_TYPE_SEARCH_BUTTONS,
+    LIAISON_TYPE_SEARCH_TOOLS,
     LIAISON_TYPE_SERVICE_LINK,
     LIAISON_TYPE_SESSION_VIEW,
     LIAISON_TYPE_SIGN_IN_CODE_PAGE,

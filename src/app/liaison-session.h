@@ -11,6 +11,8 @@
 #include "model/liaison-partner.h"
 #include "model/liaison-profile.h"
 #include "model/liaison-roles.h"
+#include "store/liaison-ledger-notes.h"
+#include "store/liaison-ledger-views.h"
 #include "store/liaison-ledger.h"
 
 G_BEGIN_DECLS

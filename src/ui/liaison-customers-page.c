@@ -14,13 +14,17 @@
 #include "ui/liaison-remedy.h"
 #include "ui/liaison-sentences.h"
 #include "ui/liaison-status-icon.h"
+#include "ui/search/liaison-filter-chips.h"
+#include "ui/search/liaison-search-tools.h"
 
 struct _LiaisonCustomersPage
 {
   AdwBin parent_instance;
 
   GtkSearchBar *search_bar;
-  GtkSearchEntry *search_entry;
+  LiaisonSearchTools *search_tools;
+  GtkWidget *filter_line;
+  LiaisonFilterChips *filter_chips;
   LiaisonNoticeSlot *failure_bar;
   GtkWidget *status_line;
   GtkLabel *status_label;
@@ -29,6 +33,8 @@ struct _LiaisonCustomersPage
   AdwStatusPage *empty_page;
   GtkLabel *obstacle_label;
   AdwStatusPage *no_match_page;
+  GtkWidget *clear_search_button;
+  GtkWidget *clear_filters_button;
   LiaisonFailurePage *failure_page; /* not owned; NULL until something fails */
   LiaisonCustomersView *view;
 
@@ -132,7 +138,8 @@ dup_status (LiaisonCustomerList *list)
   else
     as_of = g_strdup ("—");
 
-  if (*liaison_customer_list_get_search (list) != '\0')
+  if (*liaison_customer_list_get_search (list) != '\0' ||
+      liaison_customer_query_is_filtered (liaison_customer_list_get_query (list)))
     return g_strdup_printf (
       /* Translators: found customers, all customers, a time. */
       ngettext ("%1$'u of %2$'u customer · as of %3$s", "%1$'u of %2$'u customers · as of %3$s",
@@ -348,12 +355,43 @@ open_portal_action_cb (GtkWidget *widget, const char *action_name, GVariant *par
 
 /* Search */
 
+/* From the search bar or from the filters below it. */
 static void
-search_text_changed_cb (LiaisonCustomersPage *self)
+query_changed_cb (LiaisonCustomersPage *self, GParamSpec *pspec, GObject *source)
 {
+  g_autoptr(LiaisonCustomerQuery) query = NULL;
+
+  g_object_get (source, "query", &query, NULL);
   if (get_list (self) != NULL)
-    liaison_customer_list_set_search (get_list (self),
-                                      gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+    liaison_customer_list_set_query (get_list (self), query);
+}
+
+/* The focus must not vanish with the last filter. */
+static void
+filters_emptied_cb (LiaisonCustomersPage *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+show_query (LiaisonCustomersPage *self)
+{
+  g_autoptr(LiaisonCustomerQuery) query =
+               get_list (self) != NULL
+                 ? liaison_customer_query_copy (liaison_customer_list_get_query (get_list (self)))
+                 : liaison_customer_query_new ();
+  gboolean filtered = liaison_customer_query_is_filtered (query);
+
+  liaison_search_tools_set_query (self->search_tools, query);
+  liaison_filter_chips_set_query (self->filter_chips, query);
+  gtk_widget_set_visible (self->filter_line, filtered);
+  adw_status_page_set_description (
+    self->no_match_page,
+    filtered ? _ ("No customer fits all of these words and filters.")
+             : _ ("No customer has all of these words in its name, domain, Microsoft ID, tags or "
+                  "note."));
+  gtk_widget_set_visible (self->clear_search_button, *query->search != '\0');
+  gtk_widget_set_visible (self->clear_filters_button, filtered);
 }
 
 static void
@@ -365,8 +403,29 @@ search_mode_changed_cb (LiaisonCustomersPage *self)
 static void
 clear_search_clicked_cb (LiaisonCustomersPage *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  GtkEditable *entry = liaison_search_tools_get_entry (self->search_tools);
+
+  gtk_editable_set_text (entry, "");
+  gtk_widget_grab_focus (GTK_WIDGET (entry));
+}
+
+static void
+clear_filters (LiaisonCustomersPage *self)
+{
+  g_autoptr(LiaisonCustomerQuery) query = NULL;
+
+  if (get_list (self) == NULL)
+    return;
+  query = liaison_customer_query_copy (liaison_customer_list_get_query (get_list (self)));
+  liaison_customer_query_clear_filters (query);
+  liaison_customer_list_set_query (get_list (self), query);
+}
+
+static void
+clear_filters_clicked_cb (LiaisonCustomersPage *self)
+{
+  clear_filters (self);
+  filters_emptied_cb (self);
 }
 
 static void
@@ -436,21 +495,27 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/liaison_app/Liaison/ui/liaison-customers-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, clear_filters_button);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, clear_search_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, filter_chips);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, filter_line);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, obstacle_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, failure_bar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, no_match_page);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, search_bar);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, search_tools);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, stack);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, status_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, status_line);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, view);
+  gtk_widget_class_bind_template_callback (widget_class, clear_filters_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_search_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filters_emptied_cb);
+  gtk_widget_class_bind_template_callback (widget_class, query_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_mode_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_text_changed_cb);
 }
 
 static void
@@ -496,7 +561,9 @@ liaison_customers_page_class_init (LiaisonCustomersPageClass *klass)
 
   g_type_ensure (LIAISON_TYPE_BUSY);
   g_type_ensure (LIAISON_TYPE_CUSTOMERS_VIEW);
+  g_type_ensure (LIAISON_TYPE_FILTER_CHIPS);
   g_type_ensure (LIAISON_TYPE_NOTICE_SLOT);
+  g_type_ensure (LIAISON_TYPE_SEARCH_TOOLS);
   bind_template (widget_class);
   install_actions (widget_class);
 }
@@ -504,19 +571,24 @@ liaison_customers_page_class_init (LiaisonCustomersPageClass *klass)
 static void
 liaison_customers_page_init (LiaisonCustomersPage *self)
 {
-  static const char *const of_list[] = { "items-changed",    "notify::state",
-                                         "notify::n-loaded", "notify::n-total",
-                                         "notify::search",   "notify::waiting-until" };
+  static const char *const of_list[] = {
+    "items-changed",   "notify::state", "notify::n-loaded",
+    "notify::n-total", "notify::query", "notify::waiting-until"
+  };
 
   gtk_widget_init_template (GTK_WIDGET (self));
   liaison_status_icon_show_when_mapped (self->empty_page, "system-users-symbolic");
   liaison_status_icon_show_when_mapped (self->no_match_page, "system-search-symbolic");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.stop", FALSE);
-  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  gtk_search_bar_connect_entry (self->search_bar,
+                                liaison_search_tools_get_entry (self->search_tools));
+  liaison_search_tools_set_description (self->search_tools, GTK_WIDGET (self->status_label));
 
   self->list_signals = g_signal_group_new (LIAISON_TYPE_CUSTOMER_LIST);
   for (gsize i = 0; i < G_N_ELEMENTS (of_list); i++)
     g_signal_group_connect_swapped (self->list_signals, of_list[i], G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->list_signals, "notify::query", G_CALLBACK (show_query),
+                                  self);
 }
 
 void
@@ -530,6 +602,8 @@ liaison_customers_page_set_session (LiaisonCustomersPage *self, LiaisonSession *
   /* What was searched, stopped or wanted was another session's. */
   g_clear_pointer (&self->wanted, g_free);
   self->stopped = FALSE;
+  liaison_search_tools_set_session (self->search_tools, session);
+  show_query (self);
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   liaison_customers_view_set_session (self->view, session);
   g_signal_group_set_target (self->list_signals, get_list (self));
@@ -550,7 +624,17 @@ liaison_customers_page_begin_search (LiaisonCustomersPage *self)
   g_return_if_fail (LIAISON_IS_CUSTOMERS_PAGE (self));
 
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  gtk_widget_grab_focus (GTK_WIDGET (liaison_search_tools_get_entry (self->search_tools)));
+}
+
+void
+liaison_customers_page_open_tool (LiaisonCustomersPage *self, const char *name)
+{
+  g_return_if_fail (LIAISON_IS_CUSTOMERS_PAGE (self));
+  g_return_if_fail (name != NULL);
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  liaison_search_tools_open (self->search_tools, name);
 }
 
 void
@@ -575,6 +659,7 @@ liaison_customers_page_show_customer (LiaisonCustomersPage *self, const char *id
     return;
 
   self->wanted = g_strdup (id);
+  clear_filters (self);
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
 }
 

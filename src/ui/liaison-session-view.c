@@ -293,6 +293,15 @@ liaison_session_view_search_for (LiaisonSessionView *self, const char *words)
 }
 
 void
+liaison_session_view_open_tool (LiaisonSessionView *self, const char *name)
+{
+  g_return_if_fail (LIAISON_IS_SESSION_VIEW (self));
+
+  adw_view_stack_set_visible_child_name (self->stack, "customers");
+  liaison_customers_page_open_tool (self->customers_page, name);
+}
+
+void
 liaison_session_view_show_customer (LiaisonSessionView *self, const char *id)
 {
   g_return_if_fail (LIAISON_IS_SESSION_VIEW (self));

@@ -55,8 +55,9 @@ update_title (LiaisonWindow *self, LiaisonAccountButton *account_button)
 static void
 enable_actions (LiaisonWindow *self, gboolean ready, gboolean inviting)
 {
-  static const char *const names[] = { "win.continue-draft", "win.refresh",       "win.search",
-                                       "win.search-for",     "win.show-customer", "win.view" };
+  static const char *const names[] = { "win.continue-draft", "win.list-tool",  "win.refresh",
+                                       "win.search",         "win.search-for", "win.show-customer",
+                                       "win.view" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], ready);
@@ -122,6 +123,13 @@ search_for_action_cb (GtkWidget *widget, const char *action_name, GVariant *para
 {
   liaison_session_view_search_for (liaison_account_pane_get_view (LIAISON_WINDOW (widget)->pane),
                                    g_variant_get_string (parameter, NULL));
+}
+
+static void
+list_tool_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  liaison_session_view_open_tool (liaison_account_pane_get_view (LIAISON_WINDOW (widget)->pane),
+                                  g_variant_get_string (parameter, NULL));
 }
 
 /* Made when it is asked for: what GtkApplication finds by itself, it builds with every window. */
@@ -250,6 +258,7 @@ install_actions (GtkWidgetClass *widget_class)
     GtkWidgetActionActivateFunc activate;
   } table[] = {
     { "win.continue-draft", "s", continue_draft_action_cb },
+    { "win.list-tool", "s", list_tool_action_cb },
     { "win.refresh", NULL, refresh_action_cb },
     { "win.request", NULL, request_action_cb },
     { "win.search", NULL, search_action_cb },

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "liaison-ui"
+
+#include "ui/liaison-wrap-layout.h"
+
+#define SPACING 6
+
+struct _LiaisonWrapLayout
+{
+  GtkLayoutManager parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (LiaisonWrapLayout, liaison_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
+
+/* Walks over the children as they stand in lines of @width; puts them there if @place. Returns the
+ * height of all lines. */
+static int
+lay_out (GtkWidget *widget, int width, gboolean place)
+{
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int x = 0, y = 0, line_height = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkRequisition minimum, natural;
+      int child_width;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      gtk_widget_get_preferred_size (child, &minimum, &natural);
+      child_width = CLAMP (natural.width, minimum.width, MAX (width, minimum.width));
+      if (x > 0 && x + child_width > width)
+        {
+          x = 0;
+          y += line_height + SPACING;
+          line_height = 0;
+        }
+      if (place)
+        gtk_widget_size_allocate (
+          child,
+          &(GtkAllocation){ rtl ? width - x - child_width : x, y, child_width, natural.height },
+          -1);
+      x += child_width + SPACING;
+      line_height = MAX (line_height, natural.height);
+    }
+
+  return y + line_height;
+}
+
+static GtkSizeRequestMode
+liaison_wrap_layout_get_request_mode (GtkLayoutManager *layout, GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+measure_width (GtkWidget *widget, int *minimum, int *natural)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int child_minimum, child_natural;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_natural,
+                          NULL, NULL);
+      *minimum = MAX (*minimum, child_minimum);
+      *natural += child_natural + (*natural > 0 ? SPACING : 0);
+    }
+}
+
+static void
+liaison_wrap_layout_measure (GtkLayoutManager *layout,
+                             GtkWidget *widget,
+                             GtkOrientation orientation,
+                             int for_size,
+                             int *minimum,
+                             int *natural,
+                             int *minimum_baseline,
+                             int *natural_baseline)
+{
+  *minimum = *natural = 0;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    measure_width (widget, minimum, natural);
+  else
+    *minimum = *natural = lay_out (widget, for_size < 0 ? G_MAXINT : for_size, FALSE);
+}
+
+static void
+liaison_wrap_layout_allocate (GtkLayoutManager *layout,
+                              GtkWidget *widget,
+                              int width,
+                              int height,
+                              int baseline)
+{
+  lay_out (widget, width, TRUE);
+}
+
+static void
+liaison_wrap_layout_class_init (LiaisonWrapLayoutClass *klass)
+{
+  GtkLayoutManagerClass *layout_class = GTK_LAYOUT_MANAGER_CLASS (klass);
+
+  layout_class->allocate = liaison_wrap_layout_allocate;
+  layout_class->get_request_mode = liaison_wrap_layout_get_request_mode;
+  layout_class->measure = liaison_wrap_layout_measure;
+}
+
+static void
+liaison_wrap_layout_init (LiaisonWrapLayout *self)
+{
+}
