@@ -39,6 +39,7 @@
 #include "ui/liaison-demo-bar.h"
 #include "ui/liaison-failure-page.h"
 #include "ui/liaison-help.h"
+#include "ui/liaison-list-status.h"
 #include "ui/liaison-notice-bar.h"
 #include "ui/liaison-notice-slot.h"
 #include "ui/liaison-preferences.h"
@@ -179,6 +180,7 @@ main (int argc, char **argv)
     LIAISON_TYPE_LETTER_STATUS,
     LIAISON_TYPE_LINK_BAR,
     LIAISON_TYPE_LINK_DIFFERENCE,
+    LIAISON_TYPE_LIST_STATUS,
     LIAISON_TYPE_NOTICE_BAR,
     LIAISON_TYPE_NOTICE_SLOT,
     LIAISON_TYPE_PARTNER_CARD,

@@ -9,6 +9,7 @@
 #include "ui/liaison-busy.h"
 #include "ui/liaison-customers-view.h"
 #include "ui/liaison-failure-page.h"
+#include "ui/liaison-list-status.h"
 #include "ui/liaison-notice-slot.h"
 #include "ui/liaison-portal-links.h"
 #include "ui/liaison-remedy.h"
@@ -27,8 +28,7 @@ struct _LiaisonCustomersPage
   LiaisonFilterChips *filter_chips;
   LiaisonNoticeSlot *failure_bar;
   GtkWidget *status_line;
-  GtkLabel *status_label;
-  GtkProgressBar *progress_bar;
+  LiaisonListStatus *status;
   GtkStack *stack;
   AdwStatusPage *empty_page;
   GtkLabel *obstacle_label;
@@ -87,74 +87,6 @@ lookup_customer (LiaisonCustomersPage *self, const char *id)
 }
 
 /* What is seen */
-
-/* What a pass that stands still waits for. Transfer full; NULL: it does not. */
-static char *
-dup_wait (LiaisonCustomerList *list)
-{
-  g_autofree char *time = liaison_time_to_text (liaison_customer_list_get_waiting_until (list));
-
-  switch (liaison_customer_list_get_wait_reason (list))
-    {
-    case LIAISON_WAIT_THROTTLED:
-      /* Translators: %s is a time of day. */
-      return g_strdup_printf (_ ("The service asks for a pause; going on at %s"), time);
-    case LIAISON_WAIT_BUDGET:
-      /* Translators: %s is a time of day. */
-      return g_strdup_printf (_ ("The service takes only so many requests in a minute; going on at "
-                                 "%s"),
-                                 time);
-    case LIAISON_WAIT_UNAVAILABLE:
-      return g_strdup (_ ("The service is not available at the moment; trying again…"));
-    case LIAISON_WAIT_LOST:
-      return g_strdup (_ ("The connection was lost; trying again…"));
-    case LIAISON_WAIT_NONE:
-    default:
-      return NULL;
-    }
-}
-
-/* Transfer full. */
-static char *
-dup_status (LiaisonCustomerList *list)
-{
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (list));
-  guint n_total = liaison_customer_list_get_n_total (list);
-  guint n_loaded = liaison_customer_list_get_n_loaded (list);
-  GDateTime *time = liaison_customer_list_get_time (list);
-  g_autofree char *as_of = NULL;
-  char *wait = dup_wait (list);
-
-  if (wait != NULL)
-    return wait;
-
-  if (liaison_customer_list_get_state (list) == LIAISON_LIST_LOADING)
-    /* Translators: %'u is the number of customers read until now. */
-    return g_strdup_printf (ngettext ("Loading… %'u so far", "Loading… %'u so far", n_loaded),
-                            n_loaded);
-
-  if (time != NULL)
-    as_of = liaison_time_to_text (g_date_time_to_unix (time) * G_USEC_PER_SEC);
-  else
-    as_of = g_strdup ("—");
-
-  if (*liaison_customer_list_get_search (list) != '\0' ||
-      liaison_customer_query_is_filtered (liaison_customer_list_get_query (list)))
-    return g_strdup_printf (
-      /* Translators: found customers, all customers, a time. */
-      ngettext ("%1$'u of %2$'u customer · as of %3$s", "%1$'u of %2$'u customers · as of %3$s",
-                n_total),
-      n_items, n_total, as_of);
-
-  if (time != NULL && liaison_customer_list_get_state (list) == LIAISON_LIST_FAILED)
-    /* Translators: %1$s is a time. */
-    return g_strdup_printf (_ ("As of %1$s. Could not be refreshed."), as_of); /* MSG-33 */
-
-  return g_strdup_printf (
-    /* Translators: the number of customers, and a time. */
-    ngettext ("%1$'u customer · as of %2$s", "%1$'u customers · as of %2$s", n_total), n_total,
-    as_of);
-}
 
 static const char *
 get_page_name (LiaisonCustomersPage *self, LiaisonCustomerList *list)
@@ -236,14 +168,10 @@ update_failure (LiaisonCustomersPage *self, LiaisonCustomerList *list, gboolean 
 }
 
 static void
-update_progress (LiaisonCustomersPage *self, LiaisonCustomerList *list)
+set_stopped (LiaisonCustomersPage *self, gboolean stopped)
 {
-  gboolean loading = liaison_customer_list_get_state (list) == LIAISON_LIST_LOADING;
-
-  /* Keeps its room: the list must not jump when a pass begins and ends. */
-  gtk_widget_set_opacity (GTK_WIDGET (self->progress_bar), loading ? 1 : 0);
-  if (loading)
-    gtk_progress_bar_pulse (self->progress_bar);
+  self->stopped = stopped;
+  liaison_list_status_set_stopped (self->status, stopped);
 }
 
 static void
@@ -260,7 +188,7 @@ static void
 update (LiaisonCustomersPage *self)
 {
   LiaisonCustomerList *list = get_list (self);
-  g_autofree char *status = NULL;
+  gboolean loading;
   const char *page;
 
   if (list == NULL)
@@ -269,17 +197,14 @@ update (LiaisonCustomersPage *self)
       return;
     }
 
-  if (liaison_customer_list_get_state (list) != LIAISON_LIST_EMPTY_NEVER_LOADED)
-    self->stopped = FALSE;
+  loading = liaison_customer_list_get_state (list) == LIAISON_LIST_LOADING;
+  if (loading)
+    set_stopped (self, FALSE);
   page = get_page_name (self, list);
-  status = dup_status (list);
 
-  gtk_label_set_label (self->status_label, status);
   gtk_widget_set_visible (self->status_line,
                           !g_str_equal (page, "empty") && !g_str_equal (page, "failure"));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.stop",
-                                 liaison_customer_list_get_waiting_until (list) != 0);
-  update_progress (self, list);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.stop", loading);
   update_failure (self, list, g_str_equal (page, "failure"));
   gtk_stack_set_visible_child_name (self->stack, page);
   set_failed (self, g_str_equal (page, "failure"));
@@ -306,8 +231,18 @@ stop_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   LiaisonCustomersPage *self = LIAISON_CUSTOMERS_PAGE (widget);
 
-  self->stopped = TRUE;
+  set_stopped (self, TRUE);
   liaison_customer_list_cancel (get_list (self));
+}
+
+/* Ends a wait. A pass that gets on is not ended by a key that closes other things. */
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *args, gpointer unused)
+{
+  LiaisonCustomerList *list = get_list (LIAISON_CUSTOMERS_PAGE (widget));
+
+  return list != NULL && liaison_customer_list_get_waiting_until (list) != 0 &&
+         gtk_widget_activate_action (widget, "customers.stop", NULL);
 }
 
 static void
@@ -503,11 +438,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, obstacle_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, failure_bar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, no_match_page);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, search_tools);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, status_label);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, status);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, status_line);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, view);
   gtk_widget_class_bind_template_callback (widget_class, clear_filters_clicked_cb);
@@ -530,7 +464,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "customers.request-again", "s",
                                    request_again_action_cb);
   gtk_widget_class_install_action (widget_class, "customers.stop", NULL, stop_action_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "customers.stop", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 }
 
 static void
@@ -562,6 +496,7 @@ liaison_customers_page_class_init (LiaisonCustomersPageClass *klass)
   g_type_ensure (LIAISON_TYPE_BUSY);
   g_type_ensure (LIAISON_TYPE_CUSTOMERS_VIEW);
   g_type_ensure (LIAISON_TYPE_FILTER_CHIPS);
+  g_type_ensure (LIAISON_TYPE_LIST_STATUS);
   g_type_ensure (LIAISON_TYPE_NOTICE_SLOT);
   g_type_ensure (LIAISON_TYPE_SEARCH_TOOLS);
   bind_template (widget_class);
@@ -582,7 +517,8 @@ liaison_customers_page_init (LiaisonCustomersPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.stop", FALSE);
   gtk_search_bar_connect_entry (self->search_bar,
                                 liaison_search_tools_get_entry (self->search_tools));
-  liaison_search_tools_set_description (self->search_tools, GTK_WIDGET (self->status_label));
+  liaison_search_tools_set_description (self->search_tools,
+                                        liaison_list_status_get_label (self->status));
 
   self->list_signals = g_signal_group_new (LIAISON_TYPE_CUSTOMER_LIST);
   for (gsize i = 0; i < G_N_ELEMENTS (of_list); i++)
@@ -601,11 +537,12 @@ liaison_customers_page_set_session (LiaisonCustomersPage *self, LiaisonSession *
 
   /* What was searched, stopped or wanted was another session's. */
   g_clear_pointer (&self->wanted, g_free);
-  self->stopped = FALSE;
+  set_stopped (self, FALSE);
   liaison_search_tools_set_session (self->search_tools, session);
   show_query (self);
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   liaison_customers_view_set_session (self->view, session);
+  liaison_list_status_set_list (self->status, get_list (self));
   g_signal_group_set_target (self->list_signals, get_list (self));
   update (self);
 }
