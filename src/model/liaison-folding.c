@@ -115,12 +115,29 @@ next_cluster (const char *p)
   return p;
 }
 
+static char *
+fold_ascii_with_places (const char *text, GArray *starts, GArray *ends)
+{
+  for (guint i = 0; text[i] != '\0'; i++)
+    {
+      guint end = i + 1;
+
+      g_array_append_val (starts, i);
+      g_array_append_val (ends, end);
+    }
+  return g_ascii_strdown (text, -1);
+}
+
 /* The folded @text, and for each of its bytes the place in @text that it came from. */
 static char *
 fold_with_places (const char *text, GArray *starts, GArray *ends)
 {
-  g_autoptr(GString) folded = g_string_new (NULL);
+  g_autoptr(GString) folded = NULL;
 
+  if (is_ascii (text))
+    return fold_ascii_with_places (text, starts, ends);
+
+  folded = g_string_new (NULL);
   for (const char *p = text; *p != '\0';)
     {
       const char *next = next_cluster (p);

@@ -4,6 +4,7 @@
 
 #include "ui/liaison-customers-view.h"
 
+#include "model/liaison-folding.h"
 #include "ui/liaison-customer-menu.h"
 #include "ui/liaison-record-slot.h"
 
@@ -20,6 +21,7 @@ struct _LiaisonCustomersView
   GtkWidget *menu_owner; /* the list's row it was opened on; not owned */
 
   gboolean narrow;
+  GStrv words;      /* what is searched, folded; NULL: nothing */
   gboolean settled; /* the first pass is over, or the user has moved in the list */
   LiaisonSession *session;
   GSignalGroup *list_signals;
@@ -35,6 +37,7 @@ G_DEFINE_FINAL_TYPE (LiaisonCustomersView, liaison_customers_view, ADW_TYPE_BIN)
 enum
 {
   PROP_NARROW = 1,
+  PROP_WORDS,
   N_PROPS
 };
 
@@ -44,6 +47,23 @@ static LiaisonCustomerList *
 get_list (LiaisonCustomersView *self)
 {
   return self->session != NULL ? liaison_session_get_customers (self->session) : NULL;
+}
+
+/* The rows mark them. */
+static void
+update_words (LiaisonCustomersView *self)
+{
+  const char *search =
+    get_list (self) != NULL ? liaison_customer_list_get_search (get_list (self)) : "";
+  g_auto(GStrv) words = *search != '\0' ? liaison_fold_words (search) : NULL;
+
+  if (words == self->words ||
+      (words != NULL && self->words != NULL &&
+       g_strv_equal ((const char *const *) words, (const char *const *) self->words)))
+    return;
+  g_strfreev (self->words);
+  self->words = g_steal_pointer (&words);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORDS]);
 }
 
 static void
@@ -377,6 +397,9 @@ liaison_customers_view_get_property (GObject *object,
     case PROP_NARROW:
       g_value_set_boolean (value, LIAISON_CUSTOMERS_VIEW (object)->narrow);
       break;
+    case PROP_WORDS:
+      g_value_set_boxed (value, LIAISON_CUSTOMERS_VIEW (object)->words);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -421,6 +444,14 @@ liaison_customers_view_dispose (GObject *object)
 }
 
 static void
+liaison_customers_view_finalize (GObject *object)
+{
+  g_strfreev (LIAISON_CUSTOMERS_VIEW (object)->words);
+
+  G_OBJECT_CLASS (liaison_customers_view_parent_class)->finalize (object);
+}
+
+static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (
@@ -443,6 +474,7 @@ liaison_customers_view_class_init (LiaisonCustomersViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = liaison_customers_view_dispose;
+  object_class->finalize = liaison_customers_view_finalize;
   object_class->get_property = liaison_customers_view_get_property;
   object_class->set_property = liaison_customers_view_set_property;
   widget_class->size_allocate = liaison_customers_view_size_allocate;
@@ -450,6 +482,8 @@ liaison_customers_view_class_init (LiaisonCustomersViewClass *klass)
   properties[PROP_NARROW] =
     g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WORDS] = g_param_spec_boxed ("words", NULL, NULL, G_TYPE_STRV,
+                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   bind_template (widget_class);
@@ -476,6 +510,8 @@ liaison_customers_view_init (LiaisonCustomersView *self)
   self->list_signals = g_signal_group_new (LIAISON_TYPE_CUSTOMER_LIST);
   for (gsize i = 0; i < G_N_ELEMENTS (of_list); i++)
     g_signal_group_connect_swapped (self->list_signals, of_list[i], G_CALLBACK (hold_at_top), self);
+  g_signal_group_connect_swapped (self->list_signals, "notify::search", G_CALLBACK (update_words),
+                                  self);
 }
 
 void
@@ -494,6 +530,7 @@ liaison_customers_view_set_session (LiaisonCustomersView *self, LiaisonSession *
   /* The list's widget first, so that it knows the rows that it is asked to scroll to. */
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
   g_signal_group_set_target (self->list_signals, get_list (self));
+  update_words (self);
   if (session != NULL)
     hold_at_top (self);
 }

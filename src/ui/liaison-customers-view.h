@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /* The list of customers itself, with records that expand in place, its keys and the rows' menu.
  * Activates "customers.copy-id" and what the menu and the records hold.
  *
- * Properties: "narrow" (boolean, writable): there is little room beside the names. */
+ * Properties: "narrow" (boolean, writable): there is little room beside the names;
+ * "words" (GStrv, notifies): what is searched, folded, or NULL. */
 #define LIAISON_TYPE_CUSTOMERS_VIEW (liaison_customers_view_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonCustomersView, liaison_customers_view, LIAISON, CUSTOMERS_VIEW, AdwBin)
 

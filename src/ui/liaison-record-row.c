@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/liaison-match-marks.h"
 #include "ui/liaison-record-view.h"
 #include "ui/liaison-sentences.h"
 
@@ -26,6 +27,7 @@ struct _LiaisonRecordRow
   GtkRevealer *revealer;
 
   gboolean narrow;
+  GStrv words; /* folded; to mark where they stand; NULL: none */
   LiaisonCloud *cloud;
   LiaisonCustomer *customer;
   GSignalGroup *signals;
@@ -37,6 +39,7 @@ enum
 {
   PROP_CUSTOMER = 1,
   PROP_NARROW,
+  PROP_WORDS,
   N_PROPS
 };
 
@@ -118,6 +121,13 @@ dup_letters (const char *name)
 }
 
 static void
+mark_words (LiaisonRecordRow *self)
+{
+  liaison_match_marks_set (self->name, (const char *const *) self->words);
+  liaison_match_marks_set (self->domain, (const char *const *) self->words);
+}
+
+static void
 update_row (LiaisonRecordRow *self)
 {
   const char *name = liaison_customer_get_name (self->customer);
@@ -128,6 +138,7 @@ update_row (LiaisonRecordRow *self)
   adw_avatar_set_text (self->avatar, letters);
   gtk_label_set_label (self->name, name);
   gtk_label_set_label (self->domain, domain);
+  mark_words (self);
   gtk_widget_set_visible (GTK_WIDGET (self->domain), domain != NULL && *domain != '\0');
   gtk_widget_set_visible (self->fresh_badge, fresh);
   if (fresh)
@@ -196,6 +207,16 @@ set_narrow (LiaisonRecordRow *self, gboolean narrow)
 }
 
 static void
+set_words (LiaisonRecordRow *self, const char *const *words)
+{
+  g_strfreev (self->words);
+  self->words = g_strdupv ((GStrv) words);
+  if (self->customer != NULL)
+    mark_words (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORDS]);
+}
+
+static void
 arrow_clicked_cb (LiaisonRecordRow *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "customers.toggle", "s",
@@ -212,6 +233,9 @@ liaison_record_row_get_property (GObject *object, guint prop_id, GValue *value, 
       break;
     case PROP_NARROW:
       g_value_set_boolean (value, LIAISON_RECORD_ROW (object)->narrow);
+      break;
+    case PROP_WORDS:
+      g_value_set_boxed (value, LIAISON_RECORD_ROW (object)->words);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -232,6 +256,9 @@ liaison_record_row_set_property (GObject *object,
     case PROP_NARROW:
       set_narrow (LIAISON_RECORD_ROW (object), g_value_get_boolean (value));
       break;
+    case PROP_WORDS:
+      set_words (LIAISON_RECORD_ROW (object), g_value_get_boxed (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -248,6 +275,14 @@ liaison_record_row_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_RECORD_ROW);
 
   G_OBJECT_CLASS (liaison_record_row_parent_class)->dispose (object);
+}
+
+static void
+liaison_record_row_finalize (GObject *object)
+{
+  g_strfreev (LIAISON_RECORD_ROW (object)->words);
+
+  G_OBJECT_CLASS (liaison_record_row_parent_class)->finalize (object);
 }
 
 static void
@@ -277,6 +312,7 @@ liaison_record_row_class_init (LiaisonRecordRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = liaison_record_row_dispose;
+  object_class->finalize = liaison_record_row_finalize;
   object_class->get_property = liaison_record_row_get_property;
   object_class->set_property = liaison_record_row_set_property;
 
@@ -286,6 +322,9 @@ liaison_record_row_class_init (LiaisonRecordRowClass *klass)
   properties[PROP_NARROW] =
     g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WORDS] =
+    g_param_spec_boxed ("words", NULL, NULL, G_TYPE_STRV,
+                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "record-row");

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * Activates "customers.toggle" with the Microsoft ID.
  *
  * Properties: "customer" (LiaisonCustomer, may be NULL), "narrow" (boolean: the badges stand under
- * the name). */
+ * the name), "words" (GStrv, folded, may be NULL: marked in name and domain). */
 #define LIAISON_TYPE_RECORD_ROW (liaison_record_row_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonRecordRow, liaison_record_row, LIAISON, RECORD_ROW, AdwBin)
 

@@ -109,6 +109,7 @@ liaison_record_slot_ensure_row (LiaisonRecordSlot *self)
     {
       self->row = liaison_record_row_new (self->cloud);
       g_object_bind_property (self->page, "narrow", self->row, "narrow", G_BINDING_SYNC_CREATE);
+      g_object_bind_property (self->page, "words", self->row, "words", G_BINDING_SYNC_CREATE);
       gtk_widget_set_parent (self->row, GTK_WIDGET (self));
       liaison_record_row_set_customer (LIAISON_RECORD_ROW (self->row), self->customer);
     }

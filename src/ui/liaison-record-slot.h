@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 #define LIAISON_TYPE_RECORD_SLOT (liaison_record_slot_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonRecordSlot, liaison_record_slot, LIAISON, RECORD_SLOT, GtkWidget)
 
-/* The row follows @page's property "narrow". @page outlives the slot. */
+/* The row follows @page's properties "narrow" and "words". @page outlives the slot. */
 GtkWidget *liaison_record_slot_new (LiaisonCloud *cloud, GtkWidget *page);
 
 /* May be NULL: the place is free. */
