@@ -44,8 +44,8 @@ static GListModel *
 resellers_new (void)
 {
   GListStore *resellers = g_list_store_new (LIAISON_TYPE_RESELLER);
-  g_autoptr(LiaisonReseller) one = liaison_reseller_new ("r1", "Aurora Reselling");
-  g_autoptr(LiaisonReseller) two = liaison_reseller_new ("r2", "Borealis Reselling");
+  g_autoptr(LiaisonReseller) one = liaison_reseller_new ("r1", "Aurora Reselling", NULL);
+  g_autoptr(LiaisonReseller) two = liaison_reseller_new ("r2", "Borealis Reselling", NULL);
 
   g_list_store_append (resellers, one);
   g_list_store_append (resellers, two);

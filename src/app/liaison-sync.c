@@ -14,6 +14,9 @@
 #define MAX_TIMES_TOLD 2
 #define PAGES_OF_GRACE 20
 
+/* A place that is older may be forgotten by the service, which then answers as behind the end. */
+#define PLACE_LASTS_US (2 * 60 * G_USEC_PER_SEC)
+
 /* A pass over the customers:
  *
  *   begin → begun → go_on ─┬─ page at hand:  meet → met → go_on
@@ -31,6 +34,9 @@ typedef struct
   char *continuation;        /* of the page to be fetched next; NULL: the first */
   LiaisonCustomerPage *page; /* at hand, not met yet, or NULL */
   gboolean resumed;          /* nothing has come since */
+  gboolean begun_anew;       /* once only */
+  gboolean begin_again;      /* as soon as nothing is under way */
+  gint64 page_time;          /* when the last one came, monotonic */
 
   gboolean meeting;
   char *meeting_continuation; /* of the page behind the one that is being met */
@@ -85,8 +91,12 @@ sync_begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
+  op->begin_again = FALSE;
   op->resumed = op->continuation != NULL;
+  op->page_time = g_get_monotonic_time ();
+  g_hash_table_remove_all (op->places);
   op->n_met = op->n_received;
+  g_free (op->place);
   op->place = g_strdup (op->continuation);
   op->fetched_all = FALSE;
   sync_go_on (task);
@@ -104,12 +114,18 @@ sync_fetch (GTask *task)
                                                g_object_ref (task));
 }
 
-/* The place of a pass that was broken off long ago means nothing to the service any more. */
+/* A place that was kept for long may mean nothing to the service any more. Taken for the end of the
+ * list, it would make everybody behind it gone. */
 static gboolean
-place_is_refused (SyncOp *op, const GError *error)
+place_is_forgotten (SyncOp *op, const GError *error)
 {
-  return op->resumed && (g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_REFUSED) ||
-                         g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_NOT_FOUND));
+  gboolean old = op->resumed || g_get_monotonic_time () - op->page_time > PLACE_LASTS_US;
+
+  if (op->continuation == NULL || !old || op->begun_anew)
+    return FALSE;
+  return op->page != NULL ? op->page->past_end
+                          : g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_REFUSED) ||
+                              g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_NOT_FOUND);
 }
 
 static void
@@ -122,16 +138,17 @@ sync_fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   op->fetching = FALSE;
   op->page =
     liaison_partner_client_list_customers_finish (LIAISON_PARTNER_CLIENT (source), result, &error);
-  if (op->page == NULL && place_is_refused (op, error))
+  if (place_is_forgotten (op, error))
     {
+      g_clear_pointer (&op->page, liaison_customer_page_free);
       g_clear_pointer (&op->place, g_free);
-      op->resumed = FALSE;
-      sync_begin (task, FALSE);
-      return;
+      op->begun_anew = TRUE;
+      op->begin_again = TRUE;
     }
-  if (op->page == NULL && op->error == NULL)
+  else if (op->page == NULL && op->error == NULL)
     op->error = g_steal_pointer (&error);
   op->resumed = FALSE;
+  op->page_time = g_get_monotonic_time ();
   sync_go_on (task);
 }
 
@@ -225,6 +242,12 @@ sync_go_on (GTask *task)
 
   if (op->error == NULL)
     g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &op->error);
+  if (op->error == NULL && op->begin_again)
+    {
+      if (!op->meeting)
+        sync_begin (task, FALSE);
+      return;
+    }
   if (op->error == NULL && !op->meeting && op->page != NULL)
     {
       g_free (op->continuation);

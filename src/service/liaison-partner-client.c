@@ -141,7 +141,10 @@ page_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   /* Some lists tell their end only when asked for the page behind it. */
   if (page == NULL && continued && liaison_partner_json_is_past_end (error))
-    page = liaison_customer_page_new ();
+    {
+      page = liaison_customer_page_new ();
+      page->past_end = TRUE;
+    }
 
   if (page != NULL)
     g_task_return_pointer (task, page, (GDestroyNotify) liaison_customer_page_free);

@@ -25,6 +25,8 @@ typedef struct
 {
   GArray *rows;
   char *continuation; /* NULL after the last page */
+  gboolean past_end;  /* the service said that there is no such page: the list has ended, or the
+                       * continuation had been waiting for too long */
 } LiaisonCustomerPage;
 
 LiaisonCustomerPage *liaison_customer_page_new (void);

@@ -581,8 +581,9 @@ liaison_customers_page_search_for (LiaisonCustomersPage *self, const char *words
   g_return_if_fail (words != NULL);
 
   liaison_customers_page_begin_search (self);
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), words);
-  gtk_editable_set_position (GTK_EDITABLE (self->search_entry), -1);
+  gtk_editable_set_text (GTK_EDITABLE (liaison_search_tools_get_entry (self->search_tools)), words);
+  gtk_editable_set_position (GTK_EDITABLE (liaison_search_tools_get_entry (self->search_tools)),
+                             -1);
 }
 
 void

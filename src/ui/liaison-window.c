@@ -55,9 +55,10 @@ update_title (LiaisonWindow *self, LiaisonAccountButton *account_button)
 static void
 enable_actions (LiaisonWindow *self, gboolean ready, gboolean inviting)
 {
-  static const char *const names[] = { "win.continue-draft", "win.list-tool",  "win.refresh",
-                                       "win.search",         "win.search-for", "win.show-customer",
-                                       "win.view" };
+  static const char *const names[] = {
+    "win.continue-draft", "win.list-tool",     "win.refresh", "win.search",
+    "win.search-for",     "win.show-customer", "win.view"
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], ready);
