@@ -86,41 +86,43 @@ test_customers_init (TestCustomers *self)
 }
 
 static char *
-dup_id (LiaisonCustomer *customer, gpointer source)
+dup_id (LiaisonCustomer *customer, GObject *source)
 {
   return g_strdup (liaison_customer_get_id (customer));
 }
 
 static char *
-dup_name (LiaisonCustomer *customer, gpointer source)
+dup_name (LiaisonCustomer *customer, GObject *source)
 {
   return g_strdup (liaison_customer_get_name (customer));
 }
 
 static char *
-dup_relationship (LiaisonCustomer *customer, gpointer source)
+dup_relationship (LiaisonCustomer *customer, GObject *source)
 {
   return g_strdup (liaison_customer_get_relationship_text (customer));
 }
 
 static char *
-dup_nothing (LiaisonCustomer *customer, gpointer source)
+dup_nothing (LiaisonCustomer *customer, GObject *source)
 {
   return NULL;
 }
 
 static char *
-dup_tags (LiaisonCustomer *customer, gpointer source)
+dup_tags (LiaisonCustomer *customer, GObject *source)
 {
-  return g_strdup (source);
+  return g_strdup ("gold\nVIP");
 }
 
-static const LiaisonCustomerColumn columns[] = {
-  { "id", "Microsoft ID", dup_id, dup_id, FALSE },
-  { "name", "公司", dup_name, dup_name, FALSE },
-  { "relationship", "Relationship", dup_relationship, dup_relationship, FALSE },
-  { "none", "Nothing", dup_nothing, dup_nothing, FALSE },
-  { "tags", "Tags", dup_tags, dup_tags, TRUE },
+static const LiaisonCustomerTable table = {
+  { { "id", "Microsoft ID", dup_id, dup_id, FALSE },
+    { "name", "公司", dup_name, dup_name, FALSE },
+    { "relationship", "Relationship", dup_relationship, dup_relationship, FALSE },
+    { "none", "Nothing", dup_nothing, dup_nothing, FALSE },
+    { "tags", "Tags", dup_tags, dup_tags, TRUE } },
+  5,
+  NULL
 };
 
 typedef struct
@@ -157,9 +159,6 @@ set_up (Fixture *fixture, gconstpointer unused)
 static void
 prepare (Fixture *fixture, LiaisonExportFormat format)
 {
-  static char tags[] = "gold\nVIP";
-  const LiaisonCustomerTable table = { columns, G_N_ELEMENTS (columns), tags };
-
   fixture->export = liaison_export_new (G_LIST_MODEL (fixture->customers), &table, format);
   g_signal_connect_swapped (fixture->export, "notify::n-done", G_CALLBACK (n_done_cb), fixture);
 }
@@ -279,7 +278,7 @@ test_json (Fixture *fixture, gconstpointer n_customers)
     return;
 
   last = json_array_get_object_element (json_node_get_array (node), n - 1);
-  g_assert_cmpuint (json_object_get_size (last), ==, G_N_ELEMENTS (columns));
+  g_assert_cmpuint (json_object_get_size (last), ==, table.n_columns);
   g_assert_cmpstr (json_object_get_string_member (last, "name"), ==, "=Company \"9999\"");
   g_assert_cmpstr (json_object_get_string_member (last, "relationship"), ==, "friend");
   g_assert_true (json_object_get_null_member (last, "none"));

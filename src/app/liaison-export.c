@@ -253,7 +253,10 @@ liaison_export_get_property (GObject *object, guint prop_id, GValue *value, GPar
 static void
 liaison_export_finalize (GObject *object)
 {
-  g_clear_object (&LIAISON_EXPORT (object)->customers);
+  LiaisonExport *self = LIAISON_EXPORT (object);
+
+  g_clear_object (&self->table.source);
+  g_clear_object (&self->customers);
 
   G_OBJECT_CLASS (liaison_export_parent_class)->finalize (object);
 }
@@ -289,6 +292,8 @@ liaison_export_new (GListModel *customers,
   self = g_object_new (LIAISON_TYPE_EXPORT, NULL);
   self->customers = g_object_ref (customers);
   self->table = *table;
+  if (table->source != NULL)
+    g_object_ref (table->source);
   self->format = format;
   self->n_total = g_list_model_get_n_items (customers);
 

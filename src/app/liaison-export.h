@@ -23,7 +23,7 @@ typedef enum
 G_DECLARE_FINAL_TYPE (LiaisonExport, liaison_export, LIAISON, EXPORT, GObject)
 
 /* @customers: a GListModel of LiaisonCustomer that does not change, as of
- * liaison_customer_list_snapshot (). @table: its columns and source outlive the export. */
+ * liaison_customer_list_snapshot (). @table: copied, its texts are not; its source is held. */
 LiaisonExport *liaison_export_new (GListModel *customers,
                                    const LiaisonCustomerTable *table,
                                    LiaisonExportFormat format);

@@ -12,18 +12,20 @@ typedef struct
   const char *key;   /* for programs, the same in every language; a name of a member in JSON */
   const char *title; /* for people, in the interface's language */
   /* What stands there for a customer, for people; NULL or "": nothing. Transfer full. */
-  char *(*dup_text) (LiaisonCustomer *customer, gpointer source);
+  char *(*dup_text) (LiaisonCustomer *customer, GObject *source);
   /* The same for programs: the service's own words. NULL: nothing is known. Transfer full. */
-  char *(*dup_word) (LiaisonCustomer *customer, gpointer source);
+  char *(*dup_word) (LiaisonCustomer *customer, GObject *source);
   gboolean is_list; /* dup_word () gives one word per line */
 } LiaisonCustomerColumn;
 
-/* A table: its columns, and what those functions are given. Belongs to who made it. */
+#define LIAISON_MOST_COLUMNS 12
+
+/* The columns of a table, and what their functions are given. A value. */
 typedef struct
 {
-  const LiaisonCustomerColumn *columns;
+  LiaisonCustomerColumn columns[LIAISON_MOST_COLUMNS];
   gsize n_columns;
-  gpointer source;
+  GObject *source; /* not owned; NULL: they need nothing */
 } LiaisonCustomerTable;
 
 G_END_DECLS
