@@ -5,6 +5,7 @@
 #include "liaison-test-bed.h"
 #include "liaison-test.h"
 #include "ui/liaison-customer-columns.h"
+#include "ui/liaison-customer-copy.h"
 #include "ui/liaison-customer-selection.h"
 
 #define N_CUSTOMERS 1500 /* more than are held */
@@ -193,6 +194,24 @@ test_all (Fixture *fixture, gconstpointer unused)
   assert_selected (fixture, 1);
 }
 
+static char *
+dup_html (GdkContentProvider *content)
+{
+  g_autoptr(GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  gdk_content_provider_write_mime_type_async (content, "text/html", stream, G_PRIORITY_DEFAULT,
+                                              NULL, liaison_test_result_cb, &result);
+  liaison_test_wait (&result);
+  gdk_content_provider_write_mime_type_finish (content, result, &error);
+  g_assert_no_error (error);
+  g_output_stream_write (stream, "", 1, NULL, NULL);
+  g_output_stream_close (stream, NULL, NULL);
+
+  return g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (stream));
+}
+
 /* What goes to the clipboard. */
 static void
 test_text (void)
@@ -203,17 +222,29 @@ test_text (void)
     "1-1", "北辰 & <Söhne>\t\"1\"", "beichen.example", LIAISON_RELATIONSHIP_RESELLER, "reseller");
   g_autoptr(LiaisonCustomer) two =
                liaison_customer_new ("2-2", "=1+1", NULL, LIAISON_RELATIONSHIP_UNKNOWN, "friend");
-  g_autofree char *text = NULL;
+  g_autoptr(GdkContentProvider) content = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
   g_autofree char *html = NULL;
+  guint n_customers = 0;
+  g_auto(GValue) text = G_VALUE_INIT;
 
   g_list_store_append (customers, one);
   g_list_store_append (customers, two);
-  text = liaison_customer_columns_to_text (&table, G_LIST_MODEL (customers));
-  g_assert_cmpstr (text, ==,
+  liaison_customer_copy_async (G_LIST_MODEL (customers), &table, NULL, liaison_test_result_cb,
+                               &result);
+  liaison_test_wait (&result);
+  content = liaison_customer_copy_finish (result, &n_customers, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_customers, ==, 2);
+
+  g_value_init (&text, G_TYPE_STRING);
+  g_assert_true (gdk_content_provider_get_value (content, &text, &error));
+  g_assert_cmpstr (g_value_get_string (&text), ==,
                    "Company name\tPrimary domain\tMicrosoft ID\tAdmin rights\n"
                    "北辰 & <Söhne> \"1\"\tbeichen.example\t1-1\tUnknown\n"
                    "'=1+1\t\t2-2\tUnknown\n");
-  html = liaison_customer_columns_to_html (&table, G_LIST_MODEL (customers));
+  html = dup_html (content);
   g_assert_nonnull (strstr (html, "<td>北辰 &amp; &lt;Söhne&gt; &quot;1&quot;</td>"));
   g_assert_nonnull (strstr (html, "<td>2-2</td>"));
 }

@@ -102,6 +102,14 @@ toast_requested_cb (LiaisonAccountPane *self, const char *text)
   liaison_account_pane_add_toast (self, text, NULL, NULL, NULL);
 }
 
+static void
+file_toast_requested_cb (LiaisonAccountPane *self, const char *text, GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+
+  liaison_account_pane_add_toast (self, text, _ ("Show in Folder"), "win.show-file", uri);
+}
+
 /* The session */
 
 static void
@@ -126,6 +134,8 @@ ensure_view (LiaisonAccountPane *self)
                            G_CALLBACK (liaison_invite_opener_begin), self->opener,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (customers_page, "toast", G_CALLBACK (toast_requested_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (customers_page, "file-toast", G_CALLBACK (file_toast_requested_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (liaison_session_view_get_invitations_page (self->view), "continue-draft",
                            G_CALLBACK (liaison_invite_opener_continue), self->opener,

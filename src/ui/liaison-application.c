@@ -176,6 +176,8 @@ set_accels (LiaisonApplication *self)
     { "app.help", { "F1" } },
     { "app.preferences", { "<Control>comma" } },
     { "app.quit", { "<Control>q" } },
+    { "win.export", { "<Control>e" } },
+    { "win.print", { "<Control>p" } },
     { "win.list-tool::filter", { "<Control><Shift>f" } },
     { "win.list-tool::order", { "<Control><Shift>o" } },
     { "win.refresh", { "F5", "<Control>r" } },

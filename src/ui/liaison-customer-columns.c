@@ -7,7 +7,6 @@
 #include <glib/gi18n.h>
 
 #include "app/liaison-customer-note.h"
-#include "model/liaison-csv.h"
 #include "ui/liaison-sentences.h"
 
 static char *
@@ -175,74 +174,4 @@ liaison_customer_columns_for_reading (void)
   add (&table, "adminRights", C_ ("column", "Admin rights"), dup_rights, dup_rights_word);
 
   return table;
-}
-
-/* The clipboard: what is pasted into a spreadsheet must not run there either (CUS-10). */
-
-static char *
-dup_cell (const LiaisonCustomerColumn *column, LiaisonCustomer *customer, GObject *source)
-{
-  g_autofree char *text = column->dup_text (customer, source);
-
-  return g_strdelimit (liaison_csv_neutralise (text), "\t\r\n", ' ');
-}
-
-char *
-liaison_customer_columns_to_text (const LiaisonCustomerTable *table, GListModel *customers)
-{
-  GString *out;
-
-  g_return_val_if_fail (table != NULL, NULL);
-  g_return_val_if_fail (G_IS_LIST_MODEL (customers), NULL);
-
-  out = g_string_new (NULL);
-  for (gsize column = 0; column < table->n_columns; column++)
-    g_string_append_printf (out, "%s%s", column > 0 ? "\t" : "", table->columns[column].title);
-  for (guint i = 0; i < g_list_model_get_n_items (customers); i++)
-    {
-      g_autoptr(LiaisonCustomer) customer = g_list_model_get_item (customers, i);
-
-      for (gsize column = 0; column < table->n_columns; column++)
-        {
-          g_autofree char *cell = dup_cell (&table->columns[column], customer, table->source);
-
-          g_string_append_printf (out, "%s%s", column > 0 ? "\t" : "\n", cell);
-        }
-    }
-  g_string_append_c (out, '\n');
-
-  return g_string_free (out, FALSE);
-}
-
-char *
-liaison_customer_columns_to_html (const LiaisonCustomerTable *table, GListModel *customers)
-{
-  GString *out;
-
-  g_return_val_if_fail (table != NULL, NULL);
-  g_return_val_if_fail (G_IS_LIST_MODEL (customers), NULL);
-
-  out = g_string_new ("<meta charset=\"utf-8\"><table>\n<tr>");
-  for (gsize column = 0; column < table->n_columns; column++)
-    {
-      g_autofree char *title = g_markup_escape_text (table->columns[column].title, -1);
-
-      g_string_append_printf (out, "<th>%s</th>", title);
-    }
-  for (guint i = 0; i < g_list_model_get_n_items (customers); i++)
-    {
-      g_autoptr(LiaisonCustomer) customer = g_list_model_get_item (customers, i);
-
-      g_string_append (out, "</tr>\n<tr>");
-      for (gsize column = 0; column < table->n_columns; column++)
-        {
-          g_autofree char *cell = dup_cell (&table->columns[column], customer, table->source);
-          g_autofree char *markup = g_markup_escape_text (cell, -1);
-
-          g_string_append_printf (out, "<td>%s</td>", markup);
-        }
-    }
-  g_string_append (out, "</tr>\n</table>\n");
-
-  return g_string_free (out, FALSE);
 }

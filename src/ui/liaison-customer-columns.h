@@ -14,9 +14,4 @@ LiaisonCustomerTable liaison_customer_columns_for_file (LiaisonSession *session,
 /* For the clipboard and for paper, with little room: name, domain, Microsoft ID, admin rights. */
 LiaisonCustomerTable liaison_customer_columns_for_reading (void);
 
-/* Customers as text with a tab between cells and a line per customer, and as a table in HTML; both
- * begin with the titles. Transfer full. */
-char *liaison_customer_columns_to_text (const LiaisonCustomerTable *table, GListModel *customers);
-char *liaison_customer_columns_to_html (const LiaisonCustomerTable *table, GListModel *customers);
-
 G_END_DECLS

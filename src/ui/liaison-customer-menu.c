@@ -67,3 +67,21 @@ liaison_customer_menu_new (LiaisonCloud *cloud, LiaisonCustomer *customer)
 
   return G_MENU_MODEL (g_steal_pointer (&menu));
 }
+
+GMenuModel *
+liaison_customer_menu_new_for_several (void)
+{
+  g_autoptr(GMenu) menu = g_menu_new ();
+  g_autoptr(GMenu) use = g_menu_new ();
+  g_autoptr(GMenu) end = g_menu_new ();
+
+  /* Translators: all three are about the selected customers. */
+  g_menu_append (use, _ ("_Copy"), "customers.copy");
+  g_menu_append (use, _ ("_Export…"), "customers.export-selected");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (use));
+
+  g_menu_append (end, _ ("C_lear Selection"), "customers.unselect");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (end));
+
+  return G_MENU_MODEL (g_steal_pointer (&menu));
+}

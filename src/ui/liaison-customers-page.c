@@ -9,10 +9,12 @@
 #include "ui/liaison-busy.h"
 #include "ui/liaison-customers-view.h"
 #include "ui/liaison-failure-page.h"
+#include "ui/liaison-list-actions.h"
 #include "ui/liaison-list-status.h"
 #include "ui/liaison-notice-slot.h"
 #include "ui/liaison-portal-links.h"
 #include "ui/liaison-remedy.h"
+#include "ui/liaison-selection-slot.h"
 #include "ui/liaison-sentences.h"
 #include "ui/liaison-status-icon.h"
 #include "ui/search/liaison-filter-chips.h"
@@ -37,6 +39,7 @@ struct _LiaisonCustomersPage
   GtkWidget *clear_filters_button;
   LiaisonFailurePage *failure_page; /* not owned; NULL until something fails */
   LiaisonCustomersView *view;
+  LiaisonSelectionSlot *selection_slot;
 
   gboolean narrow;
   gboolean failed;
@@ -62,6 +65,7 @@ enum
 {
   REQUEST_AGAIN,
   TOAST,
+  FILE_TOAST,
   N_SIGNALS
 };
 
@@ -237,10 +241,12 @@ stop_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
 /* Ends a wait. A pass that gets on is not ended by a key that closes other things. */
 static gboolean
-escape_cb (GtkWidget *widget, GVariant *args, gpointer unused)
+escape_key_cb (GtkWidget *widget, GVariant *args, gpointer unused)
 {
   LiaisonCustomerList *list = get_list (LIAISON_CUSTOMERS_PAGE (widget));
 
+  if (liaison_list_actions_escape (widget))
+    return GDK_EVENT_STOP;
   return list != NULL && liaison_customer_list_get_waiting_until (list) != 0 &&
          gtk_widget_activate_action (widget, "customers.stop", NULL);
 }
@@ -440,6 +446,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, no_match_page);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, search_tools);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, selection_slot);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, stack);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, status);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, status_line);
@@ -464,7 +471,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "customers.request-again", "s",
                                    request_again_action_cb);
   gtk_widget_class_install_action (widget_class, "customers.stop", NULL, stop_action_cb);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_key_cb, NULL);
+  liaison_list_actions_install (widget_class);
 }
 
 static void
@@ -492,6 +500,8 @@ liaison_customers_page_class_init (LiaisonCustomersPageClass *klass)
                   NULL, G_TYPE_NONE, 1, LIAISON_TYPE_CUSTOMER);
   signals[TOAST] = g_signal_new ("toast", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[FILE_TOAST] = g_signal_new ("file-toast", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                      NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_FILE);
 
   g_type_ensure (LIAISON_TYPE_BUSY);
   g_type_ensure (LIAISON_TYPE_CUSTOMERS_VIEW);
@@ -499,6 +509,7 @@ liaison_customers_page_class_init (LiaisonCustomersPageClass *klass)
   g_type_ensure (LIAISON_TYPE_LIST_STATUS);
   g_type_ensure (LIAISON_TYPE_NOTICE_SLOT);
   g_type_ensure (LIAISON_TYPE_SEARCH_TOOLS);
+  g_type_ensure (LIAISON_TYPE_SELECTION_SLOT);
   bind_template (widget_class);
   install_actions (widget_class);
 }
@@ -543,6 +554,8 @@ liaison_customers_page_set_session (LiaisonCustomersPage *self, LiaisonSession *
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   liaison_customers_view_set_session (self->view, session);
   liaison_list_status_set_list (self->status, get_list (self));
+  liaison_selection_slot_set_selection (self->selection_slot,
+                                        liaison_customers_view_get_selection (self->view));
   g_signal_group_set_target (self->list_signals, get_list (self));
   update (self);
 }
@@ -609,4 +622,32 @@ liaison_customers_page_set_obstacle (LiaisonCustomersPage *self, const char *obs
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.request-again", obstacle == NULL);
   gtk_label_set_label (self->obstacle_label, obstacle != NULL ? obstacle : "");
   gtk_widget_set_visible (GTK_WIDGET (self->obstacle_label), obstacle != NULL);
+}
+
+LiaisonSession *
+liaison_customers_page_get_session (LiaisonCustomersPage *self)
+{
+  g_return_val_if_fail (LIAISON_IS_CUSTOMERS_PAGE (self), NULL);
+
+  return self->session;
+}
+
+LiaisonCustomerSelection *
+liaison_customers_page_get_selection (LiaisonCustomersPage *self)
+{
+  g_return_val_if_fail (LIAISON_IS_CUSTOMERS_PAGE (self), NULL);
+
+  return liaison_customers_view_get_selection (self->view);
+}
+
+void
+liaison_customers_page_tell (LiaisonCustomersPage *self, const char *text, GFile *file)
+{
+  g_return_if_fail (LIAISON_IS_CUSTOMERS_PAGE (self));
+  g_return_if_fail (text != NULL);
+
+  if (file != NULL)
+    g_signal_emit (self, signals[FILE_TOAST], 0, text, file);
+  else
+    g_signal_emit (self, signals[TOAST], 0, text);
 }

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "app/liaison-session.h"
+#include "ui/liaison-customer-selection.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +14,8 @@ G_BEGIN_DECLS
  * Properties: "searching" (boolean, writable): the search bar is open; "narrow" (boolean,
  * writable): there is little room beside the names; "failed" (boolean, notifies): there is nothing
  * to list, and a page says why and what helps. Signals: "request-again" (LiaisonCustomer); "toast"
- * (string): a short word to show. */
+ * (string): a short word to show; "file-toast" (string, GFile): the same about a file. Its actions
+ * are "customers.…", see liaison-list-actions.h, too. */
 #define LIAISON_TYPE_CUSTOMERS_PAGE (liaison_customers_page_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonCustomersPage, liaison_customers_page, LIAISON, CUSTOMERS_PAGE, AdwBin)
 
@@ -34,5 +36,11 @@ void liaison_customers_page_show_customer (LiaisonCustomersPage *self, const cha
 /* Why nobody can be invited, said where it could be begun; then no row's menu offers to request the
  * relationship again either. NULL: nothing stands against it. */
 void liaison_customers_page_set_obstacle (LiaisonCustomersPage *self, const char *obstacle);
+
+/* Both may be NULL; owned by the page. */
+LiaisonSession *liaison_customers_page_get_session (LiaisonCustomersPage *self);
+LiaisonCustomerSelection *liaison_customers_page_get_selection (LiaisonCustomersPage *self);
+/* A short word to show. @file: what it is about, or NULL. */
+void liaison_customers_page_tell (LiaisonCustomersPage *self, const char *text, GFile *file);
 
 G_END_DECLS

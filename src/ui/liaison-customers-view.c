@@ -24,6 +24,7 @@ struct _LiaisonCustomersView
   GStrv words;      /* what is searched, folded; NULL: nothing */
   gboolean settled; /* the first pass is over, or the user has moved in the list */
   LiaisonSession *session;
+  LiaisonCustomerSelection *selection; /* NULL without a session */
   GSignalGroup *list_signals;
 
   LiaisonRecordRow *followed_row; /* not owned */
@@ -277,10 +278,18 @@ key_pressed_cb (LiaisonCustomersView *self, guint keyval, guint keycode, GdkModi
 }
 
 static gboolean
+has_several (LiaisonCustomersView *self)
+{
+  return self->selection != NULL && liaison_customer_selection_get_n_selected (self->selection) > 1;
+}
+
+static gboolean
 copy_key_cb (GtkWidget *widget, GVariant *args, gpointer unused)
 {
   LiaisonRecordRow *row = find_focused_row (LIAISON_CUSTOMERS_VIEW (widget));
 
+  if (has_several (LIAISON_CUSTOMERS_VIEW (widget)))
+    return gtk_widget_activate_action (widget, "customers.copy", NULL);
   if (row == NULL)
     return GDK_EVENT_PROPAGATE;
 
@@ -289,11 +298,21 @@ copy_key_cb (GtkWidget *widget, GVariant *args, gpointer unused)
     liaison_customer_get_id (liaison_record_row_get_customer (row)));
 }
 
+/* Of what is selected, if the row is among it; else the row is what is selected. Transfer full. */
+static GMenuModel *
+make_menu (LiaisonCustomersView *self, LiaisonCustomer *customer)
+{
+  if (has_several (self) && liaison_customer_selection_contains (self->selection, customer))
+    return liaison_customer_menu_new_for_several ();
+
+  liaison_customer_selection_set_only (self->selection, customer);
+  return liaison_customer_menu_new (liaison_session_get_cloud (self->session), customer);
+}
+
 static void
 show_menu (LiaisonCustomersView *self, LiaisonRecordRow *row, int x, int y)
 {
-  g_autoptr(GMenuModel) model = liaison_customer_menu_new (
-    liaison_session_get_cloud (self->session), liaison_record_row_get_customer (row));
+  g_autoptr(GMenuModel) model = make_menu (self, liaison_record_row_get_customer (row));
   double page_x, page_y;
 
   gtk_widget_translate_coordinates (GTK_WIDGET (row), GTK_WIDGET (self), x, y, &page_x, &page_y);
@@ -435,6 +454,7 @@ liaison_customers_view_dispose (GObject *object)
   g_clear_weak_pointer (&self->menu_owner);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->list_signals);
+  g_clear_object (&self->selection);
   g_clear_object (&self->session);
   /* The template would drop it behind the parent's back. */
   adw_bin_set_child (ADW_BIN (self), NULL);
@@ -517,22 +537,29 @@ liaison_customers_view_init (LiaisonCustomersView *self)
 void
 liaison_customers_view_set_session (LiaisonCustomersView *self, LiaisonSession *session)
 {
-  g_autoptr(GtkNoSelection) selection = NULL;
-
   g_return_if_fail (LIAISON_IS_CUSTOMERS_VIEW (self));
 
   if (!g_set_object (&self->session, session))
     return;
 
   self->settled = FALSE;
+  g_clear_object (&self->selection);
   if (session != NULL)
-    selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (get_list (self))));
+    self->selection = liaison_customer_selection_new (get_list (self));
   /* The list's widget first, so that it knows the rows that it is asked to scroll to. */
-  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
   g_signal_group_set_target (self->list_signals, get_list (self));
   update_words (self);
   if (session != NULL)
     hold_at_top (self);
+}
+
+LiaisonCustomerSelection *
+liaison_customers_view_get_selection (LiaisonCustomersView *self)
+{
+  g_return_val_if_fail (LIAISON_IS_CUSTOMERS_VIEW (self), NULL);
+
+  return self->selection;
 }
 
 gboolean

@@ -140,6 +140,49 @@ liaison_error_to_sentence (const GError *error)
     }
 }
 
+/* NULL for a code without a sentence of its own. */
+static const char *
+get_file_sentence (int code)
+{
+  switch (code)
+    {
+    case G_IO_ERROR_NO_SPACE:
+      return _ ("The disk is full. Make room, or choose another place.");
+    case G_IO_ERROR_PERMISSION_DENIED:
+    case G_IO_ERROR_READ_ONLY:
+      return _ ("Nothing can be written to this folder. Choose another place.");
+    case G_IO_ERROR_NOT_FOUND:
+    case G_IO_ERROR_NOT_DIRECTORY:
+    case G_IO_ERROR_NOT_MOUNTED:
+      return _ ("The folder is not there any more. Choose another place.");
+    case G_IO_ERROR_IS_DIRECTORY:
+    case G_IO_ERROR_WOULD_MERGE:
+    case G_IO_ERROR_WOULD_RECURSE:
+      return _ ("There is a folder of this name. Choose another name.");
+    case G_IO_ERROR_FILENAME_TOO_LONG:
+    case G_IO_ERROR_INVALID_FILENAME:
+      return _ ("No file can have this name here. Choose another name.");
+    default:
+      return NULL;
+    }
+}
+
+char *
+liaison_error_to_file_sentence (const GError *error)
+{
+  const char *sentence = NULL;
+
+  g_return_val_if_fail (error != NULL, g_strdup (""));
+
+  if (error->domain == G_IO_ERROR)
+    sentence = get_file_sentence (error->code);
+  if (sentence == NULL)
+    sentence = _ ("The file could not be written. Try again, or choose another place.");
+
+  /* Translators: %s is a sentence that says why. */
+  return g_strdup_printf (_ ("%s A file that was there before is as it was."), sentence);
+}
+
 static const char *
 get_sign_in_title (const GError *error)
 {

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/liaison-folder-opener.h"
 #include "ui/liaison-notice-slot.h"
 #include "ui/liaison-side-window.h"
 #include "ui/liaison-window-header.h"
@@ -55,10 +56,9 @@ update_title (LiaisonWindow *self, LiaisonAccountButton *account_button)
 static void
 enable_actions (LiaisonWindow *self, gboolean ready, gboolean inviting)
 {
-  static const char *const names[] = {
-    "win.continue-draft", "win.list-tool",     "win.refresh", "win.search",
-    "win.search-for",     "win.show-customer", "win.view"
-  };
+  static const char *const names[] = { "win.continue-draft", "win.export",        "win.list-tool",
+                                       "win.print",          "win.refresh",       "win.search",
+                                       "win.search-for",     "win.show-customer", "win.view" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], ready);
@@ -131,6 +131,26 @@ list_tool_action_cb (GtkWidget *widget, const char *action_name, GVariant *param
 {
   liaison_session_view_open_tool (liaison_account_pane_get_view (LIAISON_WINDOW (widget)->pane),
                                   g_variant_get_string (parameter, NULL));
+}
+
+/* Of the customers, whatever is seen. */
+static void
+list_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  LiaisonSessionView *view = liaison_account_pane_get_view (LIAISON_WINDOW (widget)->pane);
+  g_autofree char *name = g_strconcat ("customers.", action_name + strlen ("win."), NULL);
+
+  adw_view_stack_set_visible_child_name (liaison_session_view_get_stack (view), "customers");
+  gtk_widget_activate_action (GTK_WIDGET (liaison_session_view_get_customers_page (view)), name,
+                              NULL);
+}
+
+static void
+show_file_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  g_autoptr(GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  liaison_folder_opener_show (file, GTK_WINDOW (widget));
 }
 
 /* Made when it is asked for: what GtkApplication finds by itself, it builds with every window. */
@@ -259,12 +279,15 @@ install_actions (GtkWidgetClass *widget_class)
     GtkWidgetActionActivateFunc activate;
   } table[] = {
     { "win.continue-draft", "s", continue_draft_action_cb },
+    { "win.export", NULL, list_action_cb },
+    { "win.print", NULL, list_action_cb },
     { "win.list-tool", "s", list_tool_action_cb },
     { "win.refresh", NULL, refresh_action_cb },
     { "win.request", NULL, request_action_cb },
     { "win.search", NULL, search_action_cb },
     { "win.search-for", "s", search_for_action_cb },
     { "win.show-customer", "s", show_customer_action_cb },
+    { "win.show-file", "s", show_file_action_cb },
     { "win.show-help-overlay", NULL, show_help_overlay_action_cb },
     { "win.switch-account", "s", switch_account_action_cb },
     { "win.view", "s", view_action_cb },
