@@ -210,6 +210,15 @@ chooser_answered_cb (LiaisonExportWindow *self, int response)
 }
 
 static void
+start_at_documents (LiaisonExportWindow *self)
+{
+  const char *path = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  g_autoptr(GFile) folder = g_file_new_for_path (path != NULL ? path : g_get_home_dir ());
+
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->chooser), folder, NULL);
+}
+
+static void
 export_clicked_cb (LiaisonExportWindow *self)
 {
   g_autofree char *name = make_name (self);
@@ -220,6 +229,7 @@ export_clicked_cb (LiaisonExportWindow *self)
   self->chooser = gtk_file_chooser_native_new (
     _ ("Export Customers"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  start_at_documents (self);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (chooser_answered_cb), self,
                            G_CONNECT_SWAPPED);
@@ -310,6 +320,7 @@ liaison_export_window_new (LiaisonSession *session,
                                 g_list_model_get_n_items (G_LIST_MODEL (get_list (self))),
                                 liaison_customer_list_get_n_total (get_list (self)), what,
                                 liaison_customer_note_is_any (session));
+  gtk_window_set_focus (GTK_WINDOW (self), self->export_button);
 
   return GTK_WIDGET (self);
 }

@@ -10,6 +10,7 @@
 #include "ui/liaison-customer-copy.h"
 #include "ui/liaison-customers-page.h"
 #include "ui/liaison-export-window.h"
+#include "ui/liaison-list-printer.h"
 #include "ui/liaison-side-window.h"
 
 static LiaisonCustomerSelection *
@@ -103,8 +104,50 @@ export_selected_action_cb (GtkWidget *widget, const char *action_name, GVariant 
 }
 
 static void
+print_done_cb (LiaisonCustomersPage *page, GtkPrintOperationResult result)
+{
+  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
+    liaison_customers_page_tell (
+      page, _ ("The list could not be printed. Check the printer, or print into a file."), NULL);
+}
+
+static const char *
+get_partner_name (LiaisonSession *session)
+{
+  LiaisonPartner *partner = liaison_session_get_partner (session);
+
+  return partner != NULL ? liaison_partner_get_spec (partner)->company_name : NULL;
+}
+
+static void
 print_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
+  LiaisonSession *session = liaison_customers_page_get_session (LIAISON_CUSTOMERS_PAGE (widget));
+  LiaisonCustomerTable table = liaison_customer_columns_for_reading ();
+  g_autoptr(GListModel) shown = NULL;
+  g_autoptr(GListModel) selected = NULL;
+  g_autoptr(GtkPrintOperation) operation = NULL;
+  LiaisonCustomerList *list;
+
+  if (session == NULL)
+    return;
+
+  list = liaison_session_get_customers (session);
+  shown = liaison_customer_list_snapshot (list, FALSE);
+  if (get_n_selected (widget) > 1)
+    selected = liaison_customer_selection_snapshot (get_selection (widget));
+  operation = liaison_list_printer_new_operation (&(LiaisonListPrint){
+    .partner = get_partner_name (session),
+    .time = liaison_customer_list_get_time (list),
+    .n_total = liaison_customer_list_get_n_total (list),
+    .shown = shown,
+    .selected = selected,
+    .table = &table,
+  });
+  g_signal_connect_object (operation, "done", G_CALLBACK (print_done_cb), widget,
+                           G_CONNECT_SWAPPED);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                           GTK_WINDOW (gtk_widget_get_root (widget)), NULL);
 }
 
 /* Selecting */
