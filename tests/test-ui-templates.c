@@ -37,6 +37,8 @@
 #include "ui/liaison-customers-page.h"
 #include "ui/liaison-customers-view.h"
 #include "ui/liaison-demo-bar.h"
+#include "ui/liaison-export-choices.h"
+#include "ui/liaison-export-window.h"
 #include "ui/liaison-failure-page.h"
 #include "ui/liaison-help.h"
 #include "ui/liaison-list-status.h"
@@ -46,6 +48,7 @@
 #include "ui/liaison-record-row.h"
 #include "ui/liaison-record-section.h"
 #include "ui/liaison-record-view.h"
+#include "ui/liaison-selection-bar.h"
 #include "ui/liaison-service-link.h"
 #include "ui/liaison-session-view.h"
 #include "ui/liaison-subscription-line.h"
@@ -167,6 +170,7 @@ main (int argc, char **argv)
     LIAISON_TYPE_CUSTOMERS_PAGE,
     LIAISON_TYPE_CUSTOMERS_VIEW,
     LIAISON_TYPE_DEMO_BAR,
+    LIAISON_TYPE_EXPORT_CHOICES,
     LIAISON_TYPE_FAILURE_PAGE,
     LIAISON_TYPE_FILTER_CHIPS,
     LIAISON_TYPE_FILTER_POPOVER,
@@ -190,6 +194,7 @@ main (int argc, char **argv)
     LIAISON_TYPE_RECORD_VIEW,
     LIAISON_TYPE_SEARCH_BUTTONS,
     LIAISON_TYPE_SEARCH_TOOLS,
+    LIAISON_TYPE_SELECTION_BAR,
     LIAISON_TYPE_SERVICE_LINK,
     LIAISON_TYPE_SESSION_VIEW,
     LIAISON_TYPE_SIGN_IN_CODE_PAGE,
@@ -200,10 +205,9 @@ main (int argc, char **argv)
     LIAISON_TYPE_WINDOW_HEADER,
   };
   GType windows[] = {
-    LIAISON_TYPE_ADD_ACCOUNT_WINDOW, LIAISON_TYPE_INVITE_WIZARD,
-    LIAISON_TYPE_LETTER_WINDOW,      LIAISON_TYPE_PREFERENCES,
-    LIAISON_TYPE_REGISTRATION_GUIDE, LIAISON_TYPE_REMOVE_ACCOUNT_DIALOG,
-    LIAISON_TYPE_RENEW_WINDOW,       LIAISON_TYPE_WINDOW,
+    LIAISON_TYPE_ADD_ACCOUNT_WINDOW,    LIAISON_TYPE_EXPORT_WINDOW, LIAISON_TYPE_INVITE_WIZARD,
+    LIAISON_TYPE_LETTER_WINDOW,         LIAISON_TYPE_PREFERENCES,   LIAISON_TYPE_REGISTRATION_GUIDE,
+    LIAISON_TYPE_REMOVE_ACCOUNT_DIALOG, LIAISON_TYPE_RENEW_WINDOW,  LIAISON_TYPE_WINDOW,
   };
 
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
