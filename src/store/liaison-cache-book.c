@@ -7,6 +7,7 @@
 #include <locale.h>
 #include <string.h>
 
+#include "store/liaison-cache-index.h"
 #include "store/liaison-cache-state.h"
 #include "store/liaison-sheet-edit.h"
 
@@ -20,8 +21,7 @@ struct _LiaisonCacheBook
 {
   sqlite3 *db;
   LiaisonCacheReader *reader;
-  sqlite3_stmt *add_id;
-  sqlite3_stmt *add_domain;
+  LiaisonCacheIndex *index;
   sqlite3_stmt *add_change;
   LiaisonSheetEdits *edits;
 
@@ -83,11 +83,8 @@ liaison_cache_book_open (sqlite3 *db, GError **error)
   if (self->reader == NULL || !count_rows (self, error))
     return NULL;
   self->edits = liaison_sheet_edits_new (self->reader);
-  self->add_id = liaison_sqlite_prepare (db, "INSERT INTO by_id VALUES (?, ?)", error);
-  if (self->add_id == NULL)
-    return NULL;
-  self->add_domain = liaison_sqlite_prepare (db, "INSERT INTO by_domain VALUES (?, ?)", error);
-  if (self->add_domain == NULL)
+  self->index = liaison_cache_index_new (self->reader, error);
+  if (self->index == NULL)
     return NULL;
   self->add_change = liaison_sqlite_prepare (
     db, "INSERT INTO change (kind, n, was, time) VALUES (?, ?, ?, ?)", error);
@@ -106,8 +103,7 @@ liaison_cache_book_open (sqlite3 *db, GError **error)
 void
 liaison_cache_book_free (LiaisonCacheBook *self)
 {
-  sqlite3_finalize (self->add_id);
-  sqlite3_finalize (self->add_domain);
+  g_clear_pointer (&self->index, liaison_cache_index_free);
   sqlite3_finalize (self->add_change);
   g_clear_pointer (&self->edits, liaison_sheet_edits_free);
   g_clear_pointer (&self->reader, liaison_cache_reader_free);
@@ -202,10 +198,28 @@ save_names (LiaisonCacheBook *self, GError **error)
          liaison_cache_state_set_text (self->db, "locale", get_locale (), error);
 }
 
+/* A program that was killed between two pages leaves customers who are not in the index. */
+static gboolean
+index_rest (LiaisonCacheBook *self, GError **error)
+{
+  char buffer[LIAISON_GUID_LENGTH + 1];
+
+  for (guint32 n = liaison_cache_index_get_n_written (self->index); n < self->n_rows; n++)
+    {
+      const LiaisonSheetRow *row = liaison_sheet_edits_peek (self->edits, n);
+
+      if (!liaison_cache_index_add (self->index, liaison_sheet_row_get_id (row, buffer),
+                                    row->domain, n, error))
+        return FALSE;
+    }
+  return liaison_cache_index_write (self->index, TRUE, error);
+}
+
 gboolean
 liaison_cache_book_sort (LiaisonCacheBook *self, GError **error)
 {
-  return take_names (
+  return index_rest (self, error) &&
+         take_names (
            self, liaison_cache_order_sort (self->reader, LIAISON_SORT_NAME, self->n_rows, error)) &&
          save_names (self, error);
 }
@@ -237,53 +251,12 @@ find_id (LiaisonCacheBook *self, const char *id, guint32 *n)
       *n = self->next;
       return TRUE;
     }
-  for (gint64 hash = liaison_cache_hash (id); liaison_cache_reader_probe_id (self->reader, hash, n);
+  for (gint64 hash = liaison_cache_hash (id); liaison_cache_index_probe_id (self->index, hash, n);
        hash++)
     if (g_ascii_strcasecmp (
           liaison_sheet_row_get_id (liaison_sheet_edits_peek (self->edits, *n), buffer), id) == 0)
       return TRUE;
   return FALSE;
-}
-
-static gboolean
-insert (sqlite3_stmt *statement, gint64 hash, guint32 n, GError **error)
-{
-  g_autoptr(GError) problem = NULL;
-
-  sqlite3_bind_int64 (statement, 1, hash);
-  sqlite3_bind_int64 (statement, 2, n);
-  liaison_sqlite_step (statement, &problem);
-  sqlite3_reset (statement);
-  if (problem == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return FALSE;
-}
-
-static gboolean
-index_id (LiaisonCacheBook *self, const char *id, guint32 n, GError **error)
-{
-  gint64 hash = liaison_cache_hash (id);
-  guint32 other;
-
-  while (liaison_cache_reader_probe_id (self->reader, hash, &other))
-    hash++;
-  return insert (self->add_id, hash, n, error);
-}
-
-/* Entries of former domains stay: whoever looks there compares. */
-static gboolean
-index_domain (LiaisonCacheBook *self, const char *domain, guint32 n, GError **error)
-{
-  gint64 hash = liaison_cache_hash (domain);
-  guint32 other;
-
-  if (*domain == '\0')
-    return TRUE;
-  for (; liaison_cache_reader_probe_domain (self->reader, hash, &other); hash++)
-    if (other == n)
-      return TRUE;
-  return insert (self->add_domain, hash, n, error);
 }
 
 static gboolean
@@ -323,8 +296,12 @@ grow_met (LiaisonCacheBook *self)
   self->met_size = size;
 }
 
-char *
-liaison_cache_book_begin_pass (LiaisonCacheBook *self, gint64 since, guint *n_received)
+gboolean
+liaison_cache_book_begin_pass (LiaisonCacheBook *self,
+                               gint64 since,
+                               char **resumed,
+                               guint *n_received,
+                               GError **error)
 {
   g_autofree char *continuation = NULL;
   g_autoptr(GBytes) met = NULL;
@@ -350,7 +327,8 @@ liaison_cache_book_begin_pass (LiaisonCacheBook *self, gint64 since, guint *n_re
     }
   grow_met (self);
   *n_received = self->n_received;
-  return g_steal_pointer (&continuation);
+  *resumed = g_steal_pointer (&continuation);
+  return index_rest (self, error);
 }
 
 static gboolean
@@ -369,8 +347,8 @@ add_row (LiaisonCacheBook *self, const LiaisonSheetRow *row, gint64 now, GError 
   self->n_rows++;
   grow_met (self);
   add_moved (self, n);
-  return index_id (self, liaison_sheet_row_get_id (row, buffer), n, error) &&
-         index_domain (self, row->domain, n, error) &&
+  return liaison_cache_index_add (self->index, liaison_sheet_row_get_id (row, buffer), row->domain,
+                                  n, error) &&
          (self->baseline || tell_change (self, LIAISON_CHANGE_NEW, n, NULL, now, error));
 }
 
@@ -417,7 +395,7 @@ update_row (LiaisonCacheBook *self,
   known.relationship_text = row->relationship_text;
   g_array_append_val (changed, n);
   return liaison_sheet_edits_replace (self->edits, n, &known, error) &&
-         index_domain (self, row->domain, n, error);
+         liaison_cache_index_add_domain (self->index, row->domain, n, error);
 }
 
 static gboolean
@@ -454,6 +432,7 @@ static gboolean
 write_down (LiaisonCacheBook *self, GError **error)
 {
   return liaison_sheet_edits_flush (self->edits, error) &&
+         liaison_cache_index_write (self->index, FALSE, error) &&
          (self->moved->len == 0 || mark_unsorted (self, error));
 }
 
@@ -508,8 +487,9 @@ liaison_cache_book_complete_pass (LiaisonCacheBook *self,
         return FALSE;
 
   self->baseline = FALSE;
-  if (!write_down (self, error) || !sort_names (self, error) ||
-      (self->marked && !save_names (self, error)) || !forget_broken (self, error) ||
+  if (!write_down (self, error) || !liaison_cache_index_write (self->index, TRUE, error) ||
+      !sort_names (self, error) || (self->marked && !save_names (self, error)) ||
+      !forget_broken (self, error) ||
       !liaison_cache_state_set_number (self->db, "gone", self->n_gone, error) ||
       !liaison_cache_state_set_number (self->db, "time", now, error))
     return FALSE;
@@ -524,7 +504,8 @@ liaison_cache_book_break_pass (LiaisonCacheBook *self,
 {
   g_autoptr(GBytes) met = g_bytes_new (self->met, self->met_size);
 
-  if (!sort_names (self, error) || (self->marked && !save_names (self, error)))
+  if (!liaison_cache_index_write (self->index, TRUE, error) || !sort_names (self, error) ||
+      (self->marked && !save_names (self, error)))
     return FALSE;
   if (continuation == NULL)
     return forget_broken (self, error);

@@ -27,10 +27,14 @@ gboolean liaison_cache_book_is_unsorted (LiaisonCacheBook *self);
 gboolean liaison_cache_book_sort (LiaisonCacheBook *self, GError **error);
 LiaisonCacheReader *liaison_cache_book_get_reader (LiaisonCacheBook *self);
 
-/* A pass. @resume: with what was met by one that was broken off after @since (seconds since 1970):
- * the continuation to go on with, transfer full, and how many rows it had received; NULL: from the
- * first page on. */
-char *liaison_cache_book_begin_pass (LiaisonCacheBook *self, gint64 since, guint *n_received);
+/* A pass. If one was broken off after @since (seconds since 1970), what it met counts: @resumed is
+ * the continuation to go on with, transfer full, and @n_received how many rows it had received.
+ * @resumed NULL: from the first page on. */
+gboolean liaison_cache_book_begin_pass (LiaisonCacheBook *self,
+                                        gint64 since,
+                                        char **resumed,
+                                        guint *n_received,
+                                        GError **error);
 /* @changed (guint32) gets the numbers of known customers that say something else now; @n_new how
  * many of @rows this pass had not met. @now: seconds since 1970. */
 gboolean liaison_cache_book_meet (LiaisonCacheBook *self,

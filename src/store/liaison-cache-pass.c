@@ -24,8 +24,7 @@ finish (LiaisonCache *self, GAsyncResult *result, GError **error)
 static gboolean
 work_begin_pass (LiaisonCacheBook *book, LiaisonCacheWork *work, GError **error)
 {
-  work->continuation = liaison_cache_book_begin_pass (book, work->time, &work->n_new);
-  return TRUE;
+  return liaison_cache_book_begin_pass (book, work->time, &work->continuation, &work->n_new, error);
 }
 
 void
