@@ -34,6 +34,9 @@
 #include "ui/liaison-account-grid.h"
 #include "ui/liaison-account-pane.h"
 #include "ui/liaison-busy.h"
+#include "ui/liaison-change-row.h"
+#include "ui/liaison-changes-button.h"
+#include "ui/liaison-changes-popover.h"
 #include "ui/liaison-customers-page.h"
 #include "ui/liaison-customers-view.h"
 #include "ui/liaison-demo-bar.h"
@@ -166,6 +169,9 @@ main (int argc, char **argv)
     LIAISON_TYPE_ACCOUNT_PANE,
     LIAISON_TYPE_ACCOUNT_ROW,
     LIAISON_TYPE_BUSY,
+    LIAISON_TYPE_CHANGES_BUTTON,
+    LIAISON_TYPE_CHANGES_POPOVER,
+    LIAISON_TYPE_CHANGE_ROW,
     LIAISON_TYPE_COPY_ROW,
     LIAISON_TYPE_CUSTOMERS_PAGE,
     LIAISON_TYPE_CUSTOMERS_VIEW,

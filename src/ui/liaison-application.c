@@ -178,6 +178,7 @@ set_accels (LiaisonApplication *self)
     { "app.quit", { "<Control>q" } },
     { "win.export", { "<Control>e" } },
     { "win.print", { "<Control>p" } },
+    { "win.list-tool::changes", { "<Control>3" } },
     { "win.list-tool::filter", { "<Control><Shift>f" } },
     { "win.list-tool::order", { "<Control><Shift>o" } },
     { "win.refresh", { "F5", "<Control>r" } },

@@ -335,6 +335,55 @@ show_query (LiaisonCustomersPage *self)
   gtk_widget_set_visible (self->clear_filters_button, filtered);
 }
 
+/* What became of the customers */
+
+/* By the newest change that tells. */
+static gboolean
+is_gone (LiaisonCustomersPage *self, const char *id)
+{
+  GListModel *changes = G_LIST_MODEL (liaison_session_get_changes (self->session));
+
+  for (guint i = 0; i < g_list_model_get_n_items (changes); i++)
+    {
+      g_autoptr(LiaisonCustomerChange) change = g_list_model_get_item (changes, i);
+      LiaisonChangeKind kind = liaison_customer_change_get_kind (change);
+
+      if (g_str_equal (liaison_customer_change_get_customer (change), id) &&
+          (kind == LIAISON_CHANGE_NEW || kind == LIAISON_CHANGE_BACK ||
+           kind == LIAISON_CHANGE_GONE))
+        return kind == LIAISON_CHANGE_GONE;
+    }
+  return FALSE;
+}
+
+/* One that is gone is shown among those that are. */
+static void
+change_chosen_cb (LiaisonCustomersPage *self, LiaisonCustomerChange *change)
+{
+  const char *id = liaison_customer_change_get_customer (change);
+  g_autoptr(LiaisonCustomerQuery) query = NULL;
+
+  if (!is_gone (self, id))
+    {
+      liaison_customers_page_show_customer (self, id);
+      return;
+    }
+  query = liaison_customer_query_new ();
+  query->gone = TRUE;
+  liaison_customer_list_set_query (get_list (self), query);
+  g_free (self->wanted);
+  self->wanted = g_strdup (id);
+  update (self);
+}
+
+/* While only new customers are listed, they must not vanish behind the person's back. */
+static void
+changes_looked_cb (LiaisonCustomersPage *self)
+{
+  if (self->session != NULL && !liaison_customer_list_get_query (get_list (self))->fresh)
+    liaison_changes_mark_seen (liaison_session_get_changes (self->session));
+}
+
 static void
 search_mode_changed_cb (LiaisonCustomersPage *self)
 {
@@ -351,7 +400,7 @@ clear_search_clicked_cb (LiaisonCustomersPage *self)
 }
 
 static void
-clear_filters (LiaisonCustomersPage *self)
+clear_filters (LiaisonCustomersPage *self, gboolean words_too)
 {
   g_autoptr(LiaisonCustomerQuery) query = NULL;
 
@@ -359,13 +408,15 @@ clear_filters (LiaisonCustomersPage *self)
     return;
   query = liaison_customer_query_copy (liaison_customer_list_get_query (get_list (self)));
   liaison_customer_query_clear_filters (query);
+  if (words_too)
+    liaison_customer_query_take_search (query, NULL);
   liaison_customer_list_set_query (get_list (self), query);
 }
 
 static void
 clear_filters_clicked_cb (LiaisonCustomersPage *self)
 {
-  clear_filters (self);
+  clear_filters (self, FALSE);
   filters_emptied_cb (self);
 }
 
@@ -451,6 +502,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, status);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, status_line);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, view);
+  gtk_widget_class_bind_template_callback (widget_class, change_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, changes_looked_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_filters_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_search_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, filters_emptied_cb);
@@ -556,6 +609,8 @@ liaison_customers_page_set_session (LiaisonCustomersPage *self, LiaisonSession *
   liaison_list_status_set_list (self->status, get_list (self));
   liaison_selection_slot_set_selection (self->selection_slot,
                                         liaison_customers_view_get_selection (self->view));
+  liaison_list_status_set_changes (self->status,
+                                   session != NULL ? liaison_session_get_changes (session) : NULL);
   g_signal_group_set_target (self->list_signals, get_list (self));
   update (self);
 }
@@ -583,6 +638,12 @@ liaison_customers_page_open_tool (LiaisonCustomersPage *self, const char *name)
   g_return_if_fail (LIAISON_IS_CUSTOMERS_PAGE (self));
   g_return_if_fail (name != NULL);
 
+  if (g_str_equal (name, "changes"))
+    {
+      if (gtk_widget_get_visible (self->status_line))
+        liaison_list_status_open_changes (self->status);
+      return;
+    }
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   liaison_search_tools_open (self->search_tools, name);
 }
@@ -610,7 +671,7 @@ liaison_customers_page_show_customer (LiaisonCustomersPage *self, const char *id
     return;
 
   self->wanted = g_strdup (id);
-  clear_filters (self);
+  clear_filters (self, TRUE);
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
 }
 

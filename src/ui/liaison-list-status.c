@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/liaison-changes-button.h"
 #include "ui/liaison-sentences.h"
 
 /* Without another key or page; then the text says what there is. */
@@ -15,11 +16,15 @@ struct _LiaisonListStatus
 {
   AdwBin parent_instance;
 
+  GtkBox *box;
   GtkLabel *label;
+  LiaisonChangesButton *changes_button; /* not owned; NULL until the first frame was painted */
   GtkProgressBar *progress_bar;
 
   gboolean narrow;
   gboolean stopped;
+  LiaisonChanges *changes;
+  guint changes_source; /* the button will be made */
   LiaisonCustomerList *list;
   GSignalGroup *list_signals;
   int shown_state; /* what the text was about; -1: nothing yet */
@@ -36,6 +41,15 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  CHOSEN,
+  LOOKED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 /* What a pass that stands still waits for. Transfer full; NULL: it does not. */
 static char *
@@ -205,6 +219,47 @@ list_changed_cb (LiaisonListStatus *self)
 }
 
 static void
+chosen_cb (LiaisonListStatus *self, LiaisonCustomerChange *change)
+{
+  g_signal_emit (self, signals[CHOSEN], 0, change);
+}
+
+static void
+looked_cb (LiaisonListStatus *self)
+{
+  g_signal_emit (self, signals[LOOKED], 0);
+}
+
+static void
+ensure_changes_button (LiaisonListStatus *self)
+{
+  g_clear_handle_id (&self->changes_source, g_source_remove);
+  if (self->changes_button == NULL)
+    {
+      self->changes_button = LIAISON_CHANGES_BUTTON (liaison_changes_button_new ());
+      g_object_bind_property (self, "narrow", self->changes_button, "narrow",
+                              G_BINDING_SYNC_CREATE);
+      g_signal_connect_object (self->changes_button, "chosen", G_CALLBACK (chosen_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->changes_button, "looked", G_CALLBACK (looked_cb), self,
+                               G_CONNECT_SWAPPED);
+      gtk_box_append (self->box, GTK_WIDGET (self->changes_button));
+    }
+  liaison_changes_button_set_changes (self->changes_button, self->changes);
+}
+
+static gboolean
+idle_cb (gpointer user_data)
+{
+  LiaisonListStatus *self = user_data;
+
+  self->changes_source = 0;
+  ensure_changes_button (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
 set_narrow (LiaisonListStatus *self, gboolean narrow)
 {
   if (self->narrow == narrow)
@@ -238,7 +293,10 @@ liaison_list_status_dispose (GObject *object)
 {
   LiaisonListStatus *self = LIAISON_LIST_STATUS (object);
 
+  g_clear_handle_id (&self->changes_source, g_source_remove);
   g_clear_handle_id (&self->rest_source, g_source_remove);
+  self->changes_button = NULL;
+  g_clear_object (&self->changes);
   g_clear_object (&self->list_signals);
   g_clear_object (&self->list);
   /* The template would drop it behind the parent's back. */
@@ -263,8 +321,14 @@ liaison_list_status_class_init (LiaisonListStatusClass *klass)
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, LIAISON_TYPE_CUSTOMER_CHANGE);
+  signals[LOOKED] = g_signal_new ("looked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/liaison_app/Liaison/ui/liaison-list-status.ui");
+  gtk_widget_class_bind_template_child (widget_class, LiaisonListStatus, box);
   gtk_widget_class_bind_template_child (widget_class, LiaisonListStatus, label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonListStatus, progress_bar);
 }
@@ -309,6 +373,30 @@ liaison_list_status_set_stopped (LiaisonListStatus *self, gboolean stopped)
     return;
   self->stopped = stopped;
   show_text (self);
+}
+
+void
+liaison_list_status_set_changes (LiaisonListStatus *self, LiaisonChanges *changes)
+{
+  g_return_if_fail (LIAISON_IS_LIST_STATUS (self));
+  g_return_if_fail (changes == NULL || LIAISON_IS_CHANGES (changes));
+
+  if (!g_set_object (&self->changes, changes))
+    return;
+  /* Not before the first frame; its room is kept. */
+  if (self->changes_button != NULL)
+    liaison_changes_button_set_changes (self->changes_button, changes);
+  else if (self->changes_source == 0)
+    self->changes_source = g_idle_add_full (G_PRIORITY_LOW, idle_cb, self, NULL);
+}
+
+void
+liaison_list_status_open_changes (LiaisonListStatus *self)
+{
+  g_return_if_fail (LIAISON_IS_LIST_STATUS (self));
+
+  ensure_changes_button (self);
+  liaison_changes_button_open (self->changes_button);
 }
 
 GtkWidget *
