@@ -299,49 +299,6 @@ test_refuses_other_programs_file (LiaisonTestLedger *fixture, gconstpointer unus
 }
 
 static void
-test_refuses_garbage (LiaisonTestLedger *fixture, gconstpointer unused)
-{
-  g_autofree char *folder = g_path_get_dirname (fixture->path);
-
-  g_assert_no_errno (g_mkdir (folder, 0700));
-  g_assert_true (g_file_set_contents (fixture->path, "these are no tables", -1, NULL));
-  assert_refused (fixture, LIAISON_ERROR_INVALID_FILE);
-}
-
-static void
-test_refuses_damage (LiaisonTestLedger *fixture, gconstpointer unused)
-{
-  g_autoptr(LiaisonInvitation) invitation = make_full ();
-  g_autofree char *contents = NULL;
-  LiaisonLedger *ledger = liaison_test_ledger_open_good (fixture->path);
-  gsize length;
-
-  liaison_test_ledger_save (ledger, invitation);
-  liaison_test_ledger_close (ledger);
-
-  /* A page in the middle, and the file's end, are lost. */
-  g_assert_true (g_file_get_contents (fixture->path, &contents, &length, NULL));
-  memset (contents + 4096, 0x55, 2 * 4096);
-  g_assert_true (g_file_set_contents (fixture->path, contents, length, NULL));
-  assert_refused (fixture, LIAISON_ERROR_INVALID_FILE);
-
-  g_assert_true (g_file_set_contents (fixture->path, contents, 3000, NULL));
-  assert_refused (fixture, LIAISON_ERROR_INVALID_FILE);
-}
-
-static void
-test_refuses_unknown_word (LiaisonTestLedger *fixture, gconstpointer unused)
-{
-  g_autoptr(LiaisonInvitation) invitation = liaison_test_ledger_make_draft ("a", 10);
-  LiaisonLedger *ledger = liaison_test_ledger_open_good (fixture->path);
-
-  liaison_test_ledger_save (ledger, invitation);
-  liaison_test_ledger_close (ledger);
-  liaison_test_ledger_run_sql (fixture->path, "UPDATE invitation SET state = 'lost'");
-  assert_refused (fixture, LIAISON_ERROR_INVALID_FILE);
-}
-
-static void
 test_tells_file_system_errors (LiaisonTestLedger *fixture, gconstpointer unused)
 {
   g_autofree char *file = g_build_filename (fixture->folder, "file", NULL);
@@ -419,9 +376,6 @@ main (int argc, char **argv)
     { "/ledger/is-private", test_is_private },
     { "/ledger/refuses-newer-file", test_refuses_newer_file },
     { "/ledger/refuses-other-programs-file", test_refuses_other_programs_file },
-    { "/ledger/refuses-garbage", test_refuses_garbage },
-    { "/ledger/refuses-damage", test_refuses_damage },
-    { "/ledger/refuses-unknown-word", test_refuses_unknown_word },
     { "/ledger/tells-file-system-errors", test_tells_file_system_errors },
     { "/ledger/tells-failed-save", test_tells_failed_save },
     { "/ledger/can-be-cancelled", test_can_be_cancelled },

@@ -39,30 +39,37 @@ read_number (sqlite3 *db, const char *sql, gint64 *number, GError **error)
 }
 
 static gboolean
+fail (GError **error, const char *path, int code)
+{
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), "%s: %s", path, g_strerror (code));
+  return FALSE;
+}
+
+/* A file that is there is not opened: closing it would end the locks that this process may have in
+ * it through SQLite. */
+static gboolean
 create_file (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
+  GStatBuf status;
   int fd;
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      int code = errno;
+    return fail (error, folder, errno);
 
-      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), "%s: %s", folder,
-                   g_strerror (code));
-      return FALSE;
+  if (g_stat (path, &status) == 0)
+    {
+      if (S_ISDIR (status.st_mode))
+        return fail (error, path, EISDIR);
+      if ((status.st_mode & 0077) != 0 && g_chmod (path, 0600) != 0)
+        return fail (error, path, errno);
+      return TRUE;
     }
 
   /* SQLite gives its -wal and -shm files the mode of this one. */
-  fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  fd = g_open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (fd < 0)
-    {
-      int code = errno;
-
-      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), "%s: %s", path,
-                   g_strerror (code));
-      return FALSE;
-    }
+    return errno == EEXIST || fail (error, path, errno);
   return g_close (fd, error);
 }
 
@@ -94,6 +101,11 @@ check_is_ours (sqlite3 *db, const char *path, const LiaisonDatabaseFormat *forma
     {
       g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_INVALID_FILE,
                    "%s: belongs to another program", path);
+      return FALSE;
+    }
+  if (n_tables == 0 && format->made_whole)
+    {
+      g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_INVALID_FILE, "%s: holds nothing", path);
       return FALSE;
     }
   if (version > format->n_steps)
@@ -209,7 +221,8 @@ liaison_database_file_delete (const char *path)
 gboolean
 liaison_sqlite_take_error (sqlite3 *db, GError **error)
 {
-  const char *message = sqlite3_errmsg (db);
+  /* It may quote what stands in the file. */
+  g_autofree char *message = g_utf8_make_valid (sqlite3_errmsg (db), -1);
   int code = sqlite3_extended_errcode (db);
 
   switch (code & 0xff)
@@ -254,8 +267,21 @@ liaison_sqlite_prepare (sqlite3 *db, const char *sql, GError **error)
 {
   sqlite3_stmt *statement = NULL;
 
-  if (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL) != SQLITE_OK)
-    liaison_sqlite_take_error (db, error);
+  switch (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL) & 0xff)
+    {
+    case SQLITE_OK:
+      break;
+    case SQLITE_ERROR: /* the program's own words: the file lacks a table or a column */
+      {
+        g_autofree char *message = g_utf8_make_valid (sqlite3_errmsg (db), -1);
+
+        g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_INVALID_FILE, "SQLite: %s", message);
+        break;
+      }
+    default:
+      liaison_sqlite_take_error (db, error);
+      break;
+    }
   return statement;
 }
 

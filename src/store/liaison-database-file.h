@@ -19,6 +19,7 @@ typedef struct
    * foreign file or one of another version is deleted and made anew, and a loss of power may cost
    * the last writes. */
   gboolean throwaway;
+  gboolean made_whole; /* such a file comes into being elsewhere: one without tables is damaged */
 } LiaisonDatabaseFormat;
 
 /* Opens or creates (0600, its folder 0700) the file at @path, checks it and takes the steps it
@@ -34,7 +35,9 @@ void liaison_database_file_delete (const char *path);
 /* The last error of @db as a GError; always FALSE. */
 gboolean liaison_sqlite_take_error (sqlite3 *db, GError **error);
 gboolean liaison_sqlite_execute (sqlite3 *db, const char *sql, GError **error);
-/* A statement, or NULL with the error. */
+/* A statement, or NULL with the error; LIAISON_ERROR_INVALID_FILE if the file has not what it
+ * names.
+ */
 sqlite3_stmt *liaison_sqlite_prepare (sqlite3 *db, const char *sql, GError **error);
 /* The next row: TRUE. At the end, or with the error: FALSE. */
 gboolean liaison_sqlite_step (sqlite3_stmt *statement, GError **error);

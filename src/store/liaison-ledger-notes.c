@@ -4,6 +4,7 @@
 
 #include "store/liaison-ledger-notes.h"
 
+#include "model/liaison-error.h"
 #include "store/liaison-ledger-private.h"
 
 /* The worker's side: a note is one row, its tags one on each line. */
@@ -45,11 +46,21 @@ remove_note (sqlite3 *db, gpointer user_data, GError **error)
 }
 
 static LiaisonNote *
-read_note (sqlite3_stmt *statement)
+read_note (sqlite3_stmt *statement, GError **error)
 {
-  LiaisonNote *note = liaison_note_new ((const char *) sqlite3_column_text (statement, 0));
-  g_auto(GStrv) tags = g_strsplit ((const char *) sqlite3_column_text (statement, 1), "\n", -1);
+  const char *customer = (const char *) sqlite3_column_text (statement, 0);
+  const char *lines = (const char *) sqlite3_column_text (statement, 1);
+  g_auto(GStrv) tags = NULL;
+  LiaisonNote *note;
 
+  if (customer == NULL || lines == NULL)
+    {
+      g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_INVALID_FILE, "a note about nobody");
+      return NULL;
+    }
+
+  note = liaison_note_new (customer);
+  tags = g_strsplit (lines, "\n", -1);
   liaison_note_set_tags (note, (const char *const *) tags);
   liaison_note_set_text (note, (const char *) sqlite3_column_text (statement, 2));
   liaison_note_set_follow_up (note, (const char *) sqlite3_column_text (statement, 3));
@@ -71,7 +82,13 @@ liaison_ledger_notes_read (sqlite3 *db, GError **error)
     return NULL;
 
   while (liaison_sqlite_step (statement, &problem))
-    g_ptr_array_add (notes, read_note (statement));
+    {
+      LiaisonNote *note = read_note (statement, error);
+
+      if (note == NULL)
+        return NULL;
+      g_ptr_array_add (notes, note);
+    }
   if (problem != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&problem));

@@ -15,9 +15,10 @@ struct _LiaisonLedger
   char *path;
   LiaisonDatabase *database;
   GListStore *invitations;
-  GHashTable *by_id; /* its keys and values belong to @invitations */
-  GHashTable *notes; /* LiaisonNote by the customer's Microsoft ID, which it owns */
-  GListStore *views; /* of LiaisonView */
+  GHashTable *by_id;           /* its keys and values belong to @invitations */
+  GHashTable *notes;           /* LiaisonNote by the customer's Microsoft ID, which it owns */
+  LiaisonLedgerDamage *damage; /* NULL: the file was whole */
+  GListStore *views;           /* of LiaisonView */
 };
 
 /* One thing of the ledger on its way to the file, as it was when it was asked for. */

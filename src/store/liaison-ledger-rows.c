@@ -119,15 +119,16 @@ bind_number (sqlite3_stmt *statement, int *parameter, gint64 number)
   sqlite3_bind_int64 (statement, ++*parameter, number);
 }
 
-/* "INSERT … ON CONFLICT (id) DO UPDATE …", since REPLACE would delete the hand-offs. */
-static char *
-dup_upsert (void)
+/* The columns of an invitation, in the file's order. */
+static GPtrArray *
+list_columns (void)
 {
-  g_autoptr(GString) columns = g_string_new ("id, account, cloud, state");
-  g_autoptr(GString) updates = g_string_new ("state = excluded.state");
-  g_autoptr(GString) marks = g_string_new ("?, ?, ?, ?");
-  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  GPtrArray *names = g_ptr_array_new ();
 
+  g_ptr_array_add (names, (gpointer) "id");
+  g_ptr_array_add (names, (gpointer) "account");
+  g_ptr_array_add (names, (gpointer) "cloud");
+  g_ptr_array_add (names, (gpointer) "state");
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     g_ptr_array_add (names, (gpointer) texts[i].column);
   for (gsize i = 0; i < G_N_ELEMENTS (flags); i++)
@@ -135,18 +136,38 @@ dup_upsert (void)
   g_ptr_array_add (names, (gpointer) "created");
   g_ptr_array_add (names, (gpointer) "updated");
   g_ptr_array_add (names, (gpointer) "done");
+  return names;
+}
 
-  for (guint i = 0; i < names->len; i++)
+static char *
+dup_column_list (const GPtrArray *names)
+{
+  GString *list = g_string_new (g_ptr_array_index (names, 0));
+
+  for (guint i = 1; i < names->len; i++)
+    g_string_append_printf (list, ", %s", (const char *) g_ptr_array_index (names, i));
+  return g_string_free (list, FALSE);
+}
+
+/* "INSERT … ON CONFLICT (id) DO UPDATE …", since REPLACE would delete the hand-offs. */
+static char *
+dup_upsert (void)
+{
+  g_autoptr(GPtrArray) names = list_columns ();
+  g_autofree char *columns = dup_column_list (names);
+  g_autoptr(GString) updates = g_string_new ("state = excluded.state");
+  g_autoptr(GString) marks = g_string_new ("?, ?, ?, ?");
+
+  for (guint i = 4; i < names->len; i++)
     {
       const char *name = g_ptr_array_index (names, i);
 
-      g_string_append_printf (columns, ", %s", name);
       g_string_append_printf (updates, ", %s = excluded.%s", name, name);
       g_string_append (marks, ", ?");
     }
   return g_strdup_printf ("INSERT INTO invitation (%s) VALUES (%s) ON CONFLICT (id) DO UPDATE "
                           "SET %s",
-                          columns->str, marks->str, updates->str);
+                          columns, marks->str, updates->str);
 }
 
 static gboolean
@@ -248,6 +269,12 @@ read_invitation (sqlite3_stmt *statement, GError **error)
 
   if (!find_word (states, G_N_ELEMENTS (states), column_text (statement, "state"), &state, error))
     return NULL;
+  if (column_text (statement, "id") == NULL || column_text (statement, "account") == NULL ||
+      column_text (statement, "cloud") == NULL)
+    {
+      g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_INVALID_FILE, "an invitation of nobody");
+      return NULL;
+    }
 
   invitation =
     liaison_invitation_new (column_text (statement, "id"), column_text (statement, "account"),
@@ -289,15 +316,18 @@ read_handoffs (sqlite3 *db, GHashTable *by_id, GError **error)
   g_autoptr(GError) problem = NULL;
   g_autoptr(sqlite3_stmt) statement = NULL;
 
-  statement =
-    liaison_sqlite_prepare (db, "SELECT * FROM handoff ORDER BY invitation, position", error);
+  statement = liaison_sqlite_prepare (
+    db,
+    "SELECT invitation, position, method, time, destination, subject, body, link, digest "
+    "FROM handoff ORDER BY invitation, position",
+    error);
   if (statement == NULL)
     return FALSE;
 
   while (liaison_sqlite_step (statement, &problem))
     {
-      LiaisonInvitation *invitation =
-        g_hash_table_lookup (by_id, column_text (statement, "invitation"));
+      const char *id = column_text (statement, "invitation");
+      LiaisonInvitation *invitation = id != NULL ? g_hash_table_lookup (by_id, id) : NULL;
 
       if (invitation != NULL && !read_handoff (statement, invitation, error))
         return FALSE;
@@ -314,10 +344,13 @@ liaison_ledger_rows_read (sqlite3 *db, GError **error)
   g_autoptr(GPtrArray) invitations = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(GError) problem = NULL;
-  g_autoptr(sqlite3_stmt) statement = NULL;
+  g_autoptr(GPtrArray) names = list_columns ();
+  g_autofree char *columns = dup_column_list (names);
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM invitation WHERE state <> 'discarded' "
+                                          "ORDER BY updated DESC, id",
+                                          columns);
+  g_autoptr(sqlite3_stmt) statement = liaison_sqlite_prepare (db, sql, error);
 
-  statement = liaison_sqlite_prepare (
-    db, "SELECT * FROM invitation WHERE state <> 'discarded' ORDER BY updated DESC, id", error);
   if (statement == NULL)
     return NULL;
 
@@ -338,4 +371,34 @@ liaison_ledger_rows_read (sqlite3 *db, GError **error)
   if (!read_handoffs (db, by_id, error))
     return NULL;
   return g_steal_pointer (&invitations);
+}
+
+static gboolean
+drop_unknown (sqlite3 *db,
+              const char *table,
+              const char *column,
+              const char *const *words,
+              gsize n_words,
+              guint *n_dropped,
+              GError **error)
+{
+  g_autoptr(GString) sql = g_string_new (NULL);
+
+  g_string_printf (sql, "DELETE FROM %s WHERE %s NOT IN ('%s'", table, column, words[0]);
+  for (gsize i = 1; i < n_words; i++)
+    g_string_append_printf (sql, ", '%s'", words[i]);
+  g_string_append (sql, ")");
+  if (!liaison_sqlite_execute (db, sql->str, error))
+    return FALSE;
+  *n_dropped += sqlite3_changes (db);
+  return TRUE;
+}
+
+gboolean
+liaison_ledger_rows_drop_unknown (sqlite3 *db, guint *n_dropped, GError **error)
+{
+  *n_dropped = 0;
+  return drop_unknown (db, "invitation", "state", states, G_N_ELEMENTS (states), n_dropped,
+                       error) &&
+         drop_unknown (db, "handoff", "method", methods, G_N_ELEMENTS (methods), n_dropped, error);
 }

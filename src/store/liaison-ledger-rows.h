@@ -22,4 +22,7 @@ gboolean liaison_ledger_row_write (const LiaisonLedgerRow *row, sqlite3 *db, GEr
  * full; nobody else has seen them yet. */
 GPtrArray *liaison_ledger_rows_read (sqlite3 *db, GError **error);
 
+/* Removes the rows that liaison_ledger_rows_read () would call damaged. */
+gboolean liaison_ledger_rows_drop_unknown (sqlite3 *db, guint *n_dropped, GError **error);
+
 G_END_DECLS

@@ -59,8 +59,13 @@ liaison_ledger_views_read (sqlite3 *db, GError **error)
     return NULL;
 
   while (liaison_sqlite_step (statement, &problem))
-    g_ptr_array_add (views, liaison_view_new ((const char *) sqlite3_column_text (statement, 0),
-                                              (const char *) sqlite3_column_text (statement, 1)));
+    {
+      const char *name = (const char *) sqlite3_column_text (statement, 0);
+      const char *query = (const char *) sqlite3_column_text (statement, 1);
+
+      if (name != NULL && query != NULL)
+        g_ptr_array_add (views, liaison_view_new (name, query));
+    }
   if (problem != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&problem));

@@ -4,19 +4,13 @@
 
 #include "store/liaison-ledger.h"
 
+#include "model/liaison-error.h"
 #include "model/liaison-note.h"
 #include "model/liaison-view.h"
+#include "store/liaison-ledger-contents.h"
+#include "store/liaison-ledger-file.h"
 #include "store/liaison-ledger-private.h"
 #include "store/liaison-ledger-rows.h"
-
-/* "Liai": tells the file from other programs' databases. */
-#define APPLICATION_ID 0x4c696169
-
-static const LiaisonDatabaseFormat format = {
-  .schema = "ledger",
-  .n_steps = 2,
-  .application_id = APPLICATION_ID,
-};
 
 G_DEFINE_FINAL_TYPE (LiaisonLedger, liaison_ledger, G_TYPE_OBJECT)
 
@@ -96,6 +90,7 @@ liaison_ledger_finalize (GObject *object)
   g_hash_table_unref (self->notes);
   g_object_unref (self->invitations);
   g_object_unref (self->views);
+  g_clear_pointer (&self->damage, liaison_ledger_damage_free);
   g_free (self->path);
 
   G_OBJECT_CLASS (liaison_ledger_parent_class)->finalize (object);
@@ -122,40 +117,8 @@ liaison_ledger_init (LiaisonLedger *self)
   self->views = g_list_store_new (LIAISON_TYPE_VIEW);
 }
 
-/* What the file holds: made by the worker, taken over by the main thread. */
-typedef struct
-{
-  GPtrArray *invitations;
-  GPtrArray *notes;
-  GPtrArray *views;
-} Contents;
-
 static void
-contents_free (Contents *contents)
-{
-  g_clear_pointer (&contents->invitations, g_ptr_array_unref);
-  g_clear_pointer (&contents->notes, g_ptr_array_unref);
-  g_clear_pointer (&contents->views, g_ptr_array_unref);
-  g_free (contents);
-}
-
-static gboolean
-read_contents (sqlite3 *db, gpointer user_data, GError **error)
-{
-  Contents *contents = user_data;
-
-  contents->invitations = liaison_ledger_rows_read (db, error);
-  if (contents->invitations == NULL)
-    return FALSE;
-  contents->notes = liaison_ledger_notes_read (db, error);
-  if (contents->notes == NULL)
-    return FALSE;
-  contents->views = liaison_ledger_views_read (db, error);
-  return contents->views != NULL;
-}
-
-static void
-take_contents (LiaisonLedger *self, Contents *contents)
+take_contents (LiaisonLedger *self, LiaisonLedgerContents *contents)
 {
   for (guint i = 0; i < contents->invitations->len; i++)
     {
@@ -177,27 +140,90 @@ take_contents (LiaisonLedger *self, Contents *contents)
 
 /* Opening:
  *
- *   database_opened → contents_read
+ *   create → created → open_database → database_opened → contents_read
+ *                         ↑                 │                  │
+ *                         └─ repaired ← repair (damaged) ──────┘
  */
+typedef struct
+{
+  char *path; /* with @damage the thread's, while it runs */
+  LiaisonLedgerDamage *damage;
+  LiaisonLedgerContents *contents;
+  gboolean repaired; /* once is enough */
+} OpenOp;
+
+static void open_created_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+static void open_open_database (GTask *task);
 static void open_database_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 static void open_contents_read_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+static void open_repair (GTask *task, GError *error);
+static void open_repaired_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+
+static void
+open_op_free (OpenOp *op)
+{
+  liaison_ledger_contents_free (op->contents);
+  g_clear_pointer (&op->damage, liaison_ledger_damage_free);
+  g_free (op->path);
+  g_free (op);
+}
+
+static void
+create_file (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  OpenOp *op = task_data;
+  GError *error = NULL;
+
+  if (liaison_ledger_file_create (op->path, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+open_created_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    open_open_database (task);
+  else
+    open_repair (task, error);
+}
+
+static void
+open_open_database (GTask *task)
+{
+  LiaisonLedger *self = g_task_get_source_object (task);
+
+  liaison_database_open_async (self->path, &liaison_ledger_format, g_task_get_cancellable (task),
+                               open_database_opened_cb, g_object_ref (task));
+}
+
+/* Each save goes on from the log into the file at once: whoever loses the log loses nothing. */
+static gboolean
+read_contents (sqlite3 *db, gpointer user_data, GError **error)
+{
+  sqlite3_wal_autocheckpoint (db, 1);
+  return liaison_ledger_contents_read (user_data, db, error);
+}
 
 static void
 open_database_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(GTask) task = user_data;
   LiaisonLedger *self = g_task_get_source_object (task);
+  OpenOp *op = g_task_get_task_data (task);
   GError *error = NULL;
 
   self->database = liaison_database_open_finish (result, &error);
   if (self->database == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  liaison_database_run_async (self->database, read_contents, g_task_get_task_data (task), NULL,
-                              g_task_get_cancellable (task), open_contents_read_cb,
-                              g_object_ref (task));
+    open_repair (task, error);
+  else
+    liaison_database_run_async (self->database, read_contents, op->contents, NULL,
+                                g_task_get_cancellable (task), open_contents_read_cb,
+                                g_object_ref (task));
 }
 
 static void
@@ -205,15 +231,71 @@ open_contents_read_cb (GObject *source, GAsyncResult *result, gpointer user_data
 {
   g_autoptr(GTask) task = user_data;
   LiaisonLedger *self = g_task_get_source_object (task);
+  OpenOp *op = g_task_get_task_data (task);
   GError *error = NULL;
 
   if (!liaison_database_run_finish (self->database, result, &error))
     {
+      open_repair (task, error);
+      return;
+    }
+  self->damage = g_steal_pointer (&op->damage);
+  take_contents (self, op->contents);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+repair_file (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  OpenOp *op = task_data;
+  GError *error = NULL;
+
+  if (liaison_ledger_file_repair (op->path, &op->damage, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* The thread keeps its task longer than we do: that task must not keep the ledger. */
+static void
+open_in_thread (GTask *task, GTaskThreadFunc func, GAsyncReadyCallback callback)
+{
+  g_autoptr(GTask) blocking = g_task_new (NULL, NULL, callback, g_object_ref (task));
+
+  g_task_set_task_data (blocking, g_task_get_task_data (task), NULL);
+  g_task_run_in_thread (blocking, func);
+}
+
+/* Takes @error. */
+static void
+open_repair (GTask *task, GError *error)
+{
+  LiaisonLedger *self = g_task_get_source_object (task);
+  OpenOp *op = g_task_get_task_data (task);
+
+  if (op->repaired || !g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_INVALID_FILE))
+    {
       g_task_return_error (task, error);
       return;
     }
-  take_contents (self, g_task_get_task_data (task));
-  g_task_return_boolean (task, TRUE);
+
+  g_debug ("to be repaired: %s", error->message);
+  g_error_free (error);
+  op->repaired = TRUE;
+  g_clear_object (&self->database);
+  open_in_thread (task, repair_file, open_repaired_cb);
+}
+
+static void
+open_repaired_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    open_open_database (task);
+  else
+    g_task_return_error (task, error);
 }
 
 void
@@ -224,14 +306,16 @@ liaison_ledger_open_async (const char *path,
 {
   g_autoptr(LiaisonLedger) self = g_object_new (LIAISON_TYPE_LEDGER, NULL);
   g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
+  OpenOp *op = g_new0 (OpenOp, 1);
 
   g_return_if_fail (path != NULL);
 
+  op->contents = liaison_ledger_contents_new ();
   g_task_set_source_tag (task, liaison_ledger_open_async);
-  g_task_set_task_data (task, g_new0 (Contents, 1), (GDestroyNotify) contents_free);
+  g_task_set_task_data (task, op, (GDestroyNotify) open_op_free);
   self->path = g_strdup (path);
-  liaison_database_open_async (path, &format, cancellable, open_database_opened_cb,
-                               g_object_ref (task));
+  op->path = g_strdup (path);
+  open_in_thread (task, create_file, open_created_cb);
 }
 
 LiaisonLedger *
@@ -242,6 +326,21 @@ liaison_ledger_open_finish (GAsyncResult *result, GError **error)
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return NULL;
   return g_object_ref (g_task_get_source_object (G_TASK (result)));
+}
+
+void
+liaison_ledger_damage_free (LiaisonLedgerDamage *damage)
+{
+  g_free (damage->path);
+  g_free (damage);
+}
+
+const LiaisonLedgerDamage *
+liaison_ledger_get_damage (LiaisonLedger *self)
+{
+  g_return_val_if_fail (LIAISON_IS_LEDGER (self), NULL);
+
+  return self->damage;
 }
 
 GListModel *

@@ -14,14 +14,29 @@ G_BEGIN_DECLS
 #define LIAISON_TYPE_LEDGER (liaison_ledger_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonLedger, liaison_ledger, LIAISON, LEDGER, GObject)
 
-/* Opens or creates the file at @path (folder included, 0700), migrates an older schema, reads all
- * invitations. Errors: LIAISON_ERROR_NEWER_FILE; LIAISON_ERROR_INVALID_FILE for a damaged file
- * (which is left untouched); GIO's for the file system. */
+/* What was done with a damaged file when it was opened. */
+typedef struct
+{
+  char *path;    /* where it is kept; its log beside it, if any */
+  guint n_saved; /* rows in the new file */
+  int n_lost;    /* -1: nobody can tell */
+} LiaisonLedgerDamage;
+
+void liaison_ledger_damage_free (LiaisonLedgerDamage *damage);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonLedgerDamage, liaison_ledger_damage_free)
+
+/* Opens or creates the file at @path (folder included, 0700), migrates an older schema, reads
+ * everything. A damaged file is set aside, and what can be read of it is brought into a new one,
+ * see liaison_ledger_get_damage (). Errors, with nothing changed: LIAISON_ERROR_NEWER_FILE;
+ * LIAISON_ERROR_INVALID_FILE for another program's file; GIO's for the file system. */
 void liaison_ledger_open_async (const char *path,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
 LiaisonLedger *liaison_ledger_open_finish (GAsyncResult *result, GError **error);
+
+/* What happened to the file when it was opened, or NULL: it was whole. Owned by the ledger. */
+const LiaisonLedgerDamage *liaison_ledger_get_damage (LiaisonLedger *self);
 
 /* GListModel of LiaisonInvitation, newest "updated" first, discarded ones left out. Lives as long
  * as the ledger; items change in place. */
