@@ -61,7 +61,7 @@ create_file (const char *path, GError **error)
     {
       if (S_ISDIR (status.st_mode))
         return fail (error, path, EISDIR);
-      if ((status.st_mode & 0077) != 0 && g_chmod (path, 0600) != 0)
+      if ((status.st_mode & 0077) != 0 && g_chmod (path, status.st_mode & 0700) != 0)
         return fail (error, path, errno);
       return TRUE;
     }
@@ -130,11 +130,27 @@ take_step (sqlite3 *db, const LiaisonDatabaseFormat *format, guint step, GError 
     return FALSE;
 
   sql =
-    g_strdup_printf ("BEGIN IMMEDIATE;\n%s\nPRAGMA application_id = %d;\n"
-                     "PRAGMA user_version = %u;\nCOMMIT;",
+    g_strdup_printf ("%s\nPRAGMA application_id = %d;\nPRAGMA user_version = %u;\nCOMMIT;",
                      (const char *) g_bytes_get_data (text, NULL), format->application_id, step);
-  if (liaison_sqlite_execute (db, sql, error))
-    return TRUE;
+  return liaison_sqlite_execute (db, sql, error);
+}
+
+/* Another process may take the same steps: what is left to do is only known inside a transaction.
+ */
+static gboolean
+take_next_step (sqlite3 *db, const LiaisonDatabaseFormat *format, gboolean *done, GError **error)
+{
+  gint64 version;
+
+  if (!liaison_sqlite_execute (db, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (read_number (db, "PRAGMA user_version", &version, error))
+    {
+      *done = version >= format->n_steps;
+      if (*done ? liaison_sqlite_execute (db, "COMMIT", error)
+                : take_step (db, format, version + 1, error))
+        return TRUE;
+    }
   sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
   return FALSE;
 }
@@ -142,12 +158,13 @@ take_step (sqlite3 *db, const LiaisonDatabaseFormat *format, guint step, GError 
 static gboolean
 take_steps (sqlite3 *db, const LiaisonDatabaseFormat *format, GError **error)
 {
+  gboolean done;
   gint64 version;
 
   if (!read_number (db, "PRAGMA user_version", &version, error))
     return FALSE;
-  for (guint step = version + 1; step <= format->n_steps; step++)
-    if (!take_step (db, format, step, error))
+  for (done = version >= format->n_steps; !done;)
+    if (!take_next_step (db, format, &done, error))
       return FALSE;
   return TRUE;
 }
@@ -218,6 +235,17 @@ liaison_database_file_delete (const char *path)
     }
 }
 
+/* What the system said where SQLite only knows that it failed. */
+static GIOErrorEnum
+find_system_error (sqlite3 *db)
+{
+  int code = sqlite3_system_errno (db);
+
+  if (code == EFBIG || code == EDQUOT)
+    return G_IO_ERROR_NO_SPACE;
+  return code != 0 ? g_io_error_from_errno (code) : G_IO_ERROR_FAILED;
+}
+
 gboolean
 liaison_sqlite_take_error (sqlite3 *db, GError **error)
 {
@@ -246,6 +274,9 @@ liaison_sqlite_take_error (sqlite3 *db, GError **error)
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_BUSY, "SQLite %d: %s", code, message);
+      break;
+    case SQLITE_IOERR:
+      g_set_error (error, G_IO_ERROR, find_system_error (db), "SQLite %d: %s", code, message);
       break;
     default:
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "SQLite %d: %s", code, message);

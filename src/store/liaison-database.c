@@ -4,6 +4,8 @@
 
 #include "store/liaison-database.h"
 
+#include <glib/gstdio.h>
+
 struct _LiaisonDatabase
 {
   GObject parent_instance;
@@ -26,6 +28,7 @@ typedef struct
   GTask *task;
   JobFunc work;
   LiaisonDatabaseFunc func;
+  LiaisonDatabaseExchangeFunc exchange;
   gpointer func_data;
   GDestroyNotify destroy;
   GError *error;
@@ -45,6 +48,9 @@ job_run (LiaisonDatabase *self, gpointer user_data, GError **error)
 {
   Job *job = user_data;
 
+  /* An exchange may have left it closed. */
+  if (self->db == NULL && !job_open (self, NULL, error))
+    return FALSE;
   if (!liaison_sqlite_execute (self->db, "BEGIN IMMEDIATE", error))
     return FALSE;
   if (job->func (self->db, job->func_data, error) &&
@@ -62,6 +68,58 @@ job_close (LiaisonDatabase *self, gpointer unused, GError **error)
     return liaison_sqlite_take_error (self->db, error);
   self->db = NULL;
   return TRUE;
+}
+
+static char *
+dup_vacuum (const char *path)
+{
+  g_auto(GStrv) parts = g_strsplit (path, "'", -1);
+  g_autofree char *quoted = g_strjoinv ("''", parts);
+
+  return g_strdup_printf ("VACUUM INTO '%s'", quoted);
+}
+
+/* SQLite writes beside its own file, where it may lock and need not be interrupted. */
+static gboolean
+job_back_up (LiaisonDatabase *self, gpointer user_data, GError **error)
+{
+  Job *job = user_data;
+  g_autofree char *copy = g_strconcat (self->path, ".backup", NULL);
+  g_autofree char *sql = dup_vacuum (copy);
+  g_autofree char *contents = NULL;
+  gsize length;
+  gboolean done;
+
+  if (self->db == NULL && !job_open (self, NULL, error))
+    return FALSE;
+  g_unlink (copy);
+  done = liaison_sqlite_execute (self->db, sql, error) &&
+         g_file_get_contents (copy, &contents, &length, error) &&
+         g_file_set_contents_full (job->func_data, contents, length,
+                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                   0600, error);
+  g_unlink (copy);
+  return done;
+}
+
+static gboolean
+job_exchange (LiaisonDatabase *self, gpointer user_data, GError **error)
+{
+  Job *job = user_data;
+  g_autofree char *wal = g_strconcat (self->path, "-wal", NULL);
+  gboolean done;
+
+  if (!job_close (self, NULL, error))
+    return FALSE;
+  /* Whoever closes the file last removes its log. */
+  if (g_file_test (wal, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_BUSY, "%s is in use", self->path);
+      job_open (self, NULL, NULL);
+      return FALSE;
+    }
+  done = job->exchange (self->path, job->func_data, error);
+  return job_open (self, NULL, done ? error : NULL) && done;
 }
 
 static void
@@ -112,6 +170,18 @@ job_new (LiaisonDatabase *self, JobFunc work, GTask *task)
   job->task = task;
   job->work = work;
   return job;
+}
+
+static void
+push (LiaisonDatabase *self, Job *job)
+{
+  if (!self->closed)
+    {
+      g_thread_pool_push (self->queue, job, NULL);
+      return;
+    }
+  g_task_return_new_error (job->task, G_IO_ERROR, G_IO_ERROR_CLOSED, "%s is closed", self->path);
+  job_free (job);
 }
 
 static void
@@ -194,17 +264,69 @@ liaison_database_run_async (LiaisonDatabase *self,
   job->func_data = func_data;
   job->destroy = destroy;
 
-  if (self->closed)
-    {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CLOSED, "%s is closed", self->path);
-      job_free (job);
-      return;
-    }
-  g_thread_pool_push (self->queue, job, NULL);
+  push (self, job);
 }
 
 gboolean
 liaison_database_run_finish (LiaisonDatabase *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+liaison_database_back_up_async (LiaisonDatabase *self,
+                                const char *path,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  GTask *task;
+  Job *job;
+
+  g_return_if_fail (LIAISON_IS_DATABASE (self));
+  g_return_if_fail (path != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, liaison_database_back_up_async);
+  job = job_new (self, job_back_up, task);
+  job->func_data = g_strdup (path);
+  job->destroy = g_free;
+  push (self, job);
+}
+
+gboolean
+liaison_database_back_up_finish (LiaisonDatabase *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+liaison_database_exchange_async (LiaisonDatabase *self,
+                                 LiaisonDatabaseExchangeFunc func,
+                                 gpointer func_data,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  GTask *task;
+  Job *job;
+
+  g_return_if_fail (LIAISON_IS_DATABASE (self));
+  g_return_if_fail (func != NULL);
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, liaison_database_exchange_async);
+  job = job_new (self, job_exchange, task);
+  job->exchange = func;
+  job->func_data = func_data;
+  push (self, job);
+}
+
+gboolean
+liaison_database_exchange_finish (LiaisonDatabase *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 

@@ -37,6 +37,31 @@ void liaison_database_run_async (LiaisonDatabase *self,
                                  gpointer user_data);
 gboolean liaison_database_run_finish (LiaisonDatabase *self, GAsyncResult *result, GError **error);
 
+/* Writes all that is in the file into one at @path (0600), which is there whole, and on the disk,
+ * or as it was before. */
+void liaison_database_back_up_async (LiaisonDatabase *self,
+                                     const char *path,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+gboolean liaison_database_back_up_finish (LiaisonDatabase *self,
+                                          GAsyncResult *result,
+                                          GError **error);
+
+/* Closes the file, has @func, on the worker thread, put another one at @path, and opens what is
+ * there then. Jobs asked for later wait for it. G_IO_ERROR_BUSY: another process has the file. */
+typedef gboolean (*LiaisonDatabaseExchangeFunc) (const char *path,
+                                                 gpointer user_data,
+                                                 GError **error);
+void liaison_database_exchange_async (LiaisonDatabase *self,
+                                      LiaisonDatabaseExchangeFunc func,
+                                      gpointer func_data,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+gboolean liaison_database_exchange_finish (LiaisonDatabase *self,
+                                           GAsyncResult *result,
+                                           GError **error);
+
 /* Waits for all jobs asked for before; those asked for later fail with G_IO_ERROR_CLOSED. */
 void liaison_database_close_async (LiaisonDatabase *self,
                                    GAsyncReadyCallback callback,

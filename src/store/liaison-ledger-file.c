@@ -257,15 +257,10 @@ static gboolean
 copy_file (const char *from, const char *to, GError **error)
 {
   g_autofree char *contents = NULL;
-  g_autoptr(GError) problem = NULL;
   gsize length;
 
-  if (g_file_get_contents (from, &contents, &length, &problem))
-    return g_file_set_contents_full (to, contents, length, G_FILE_SET_CONTENTS_NONE, 0600, error);
-  if (g_error_matches (problem, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return FALSE;
+  return g_file_get_contents (from, &contents, &length, error) &&
+         g_file_set_contents_full (to, contents, length, G_FILE_SET_CONTENTS_NONE, 0600, error);
 }
 
 /* SQLite reads a copy, so that the damaged file stays what it is. */
@@ -274,9 +269,12 @@ copy_with_log (const char *from, const char *to, GError **error)
 {
   g_autofree char *from_wal = g_strconcat (from, "-wal", NULL);
   g_autofree char *to_wal = g_strconcat (to, "-wal", NULL);
+  gboolean only_log =
+    !g_file_test (from, G_FILE_TEST_EXISTS) && g_file_test (from_wal, G_FILE_TEST_EXISTS);
 
   remove_file (to);
-  return copy_file (from, to, error) && copy_file (from_wal, to_wal, error);
+  return (only_log || copy_file (from, to, error)) &&
+         (!g_file_test (from_wal, G_FILE_TEST_EXISTS) || copy_file (from_wal, to_wal, error));
 }
 
 static gboolean

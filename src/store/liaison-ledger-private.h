@@ -3,6 +3,7 @@
 #pragma once
 
 #include "store/liaison-database.h"
+#include "store/liaison-ledger-contents.h"
 #include "store/liaison-ledger.h"
 
 G_BEGIN_DECLS
@@ -14,11 +15,16 @@ struct _LiaisonLedger
 
   char *path;
   LiaisonDatabase *database;
-  GListStore *invitations;
-  GHashTable *by_id;           /* its keys and values belong to @invitations */
-  GHashTable *notes;           /* LiaisonNote by the customer's Microsoft ID, which it owns */
   LiaisonLedgerDamage *damage; /* NULL: the file was whole */
-  GListStore *views;           /* of LiaisonView */
+  GListStore *invitations;
+  GHashTable *by_id; /* its keys and values belong to @invitations */
+  GHashTable *notes; /* LiaisonNote by the customer's Microsoft ID, which it owns */
+  GListStore *views; /* of LiaisonView */
+
+  GHashTable *unsaved; /* LiaisonLedgerWrite without data by "kind/id": what to write again */
+  GError *failure;     /* why; NULL: everything was written */
+  guint retry_timer;
+  gboolean closing;
 };
 
 /* One thing of the ledger on its way to the file, as it was when it was asked for. */
@@ -47,6 +53,11 @@ void liaison_ledger_write_async (LiaisonLedger *self,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);
+
+/* On the worker, @contents a LiaisonLedgerContents: reads everything. */
+gboolean liaison_ledger_read_contents (sqlite3 *db, gpointer contents, GError **error);
+/* Puts @contents in the place of what the ledger has; takes what is in it. */
+void liaison_ledger_take_contents (LiaisonLedger *self, LiaisonLedgerContents *contents);
 
 /* On the worker: everything of a kind in the file. Elements are transfer full. */
 GPtrArray *liaison_ledger_notes_read (sqlite3 *db, GError **error);

@@ -10,7 +10,9 @@ G_BEGIN_DECLS
  * named views (liaison-ledger-notes.h, -views.h), in one SQLite file (0600, WAL, full
  * synchronisation). The objects live on the main thread; writing happens on the ledger's own.
  *
- * Signals: "closing": the last moment to ask for a save; "note-changed" (string). */
+ * Signals: "closing": the last moment to ask for a save; "note-changed" (string). Property
+ * "failure" (GError or NULL, notifies): why the last save did not succeed. What was not saved is
+ * kept in memory and tried again, every 20 seconds and when the ledger is closed. */
 #define LIAISON_TYPE_LEDGER (liaison_ledger_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonLedger, liaison_ledger, LIAISON, LEDGER, GObject)
 
@@ -54,7 +56,13 @@ void liaison_ledger_save_async (LiaisonLedger *self,
                                 gpointer user_data);
 gboolean liaison_ledger_save_finish (LiaisonLedger *self, GAsyncResult *result, GError **error);
 
-/* Waits for every save asked for before and closes the file. */
+/* See the property. Owned by the ledger. */
+const GError *liaison_ledger_get_failure (LiaisonLedger *self);
+/* Tries again at once. */
+void liaison_ledger_retry (LiaisonLedger *self);
+
+/* Waits for every save asked for before and closes the file. Fails if anything could not be saved.
+ */
 void liaison_ledger_close_async (LiaisonLedger *self,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);
