@@ -45,6 +45,24 @@ fail (GError **error, const char *path, int code)
   return FALSE;
 }
 
+/* SQLite gives the log its file's mode when it makes it; it has to follow when that changes. */
+static gboolean
+make_private (const char *path, mode_t mode, GError **error)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *file = g_strconcat (path, suffixes[i], NULL);
+      GStatBuf status;
+
+      if (g_stat (file, &status) == 0 && (status.st_mode & 0777) != mode &&
+          g_chmod (file, mode) != 0)
+        return fail (error, file, errno);
+    }
+  return TRUE;
+}
+
 /* A file that is there is not opened: closing it would end the locks that this process may have in
  * it through SQLite. */
 static gboolean
@@ -61,12 +79,9 @@ create_file (const char *path, GError **error)
     {
       if (S_ISDIR (status.st_mode))
         return fail (error, path, EISDIR);
-      if ((status.st_mode & 0077) != 0 && g_chmod (path, status.st_mode & 0700) != 0)
-        return fail (error, path, errno);
-      return TRUE;
+      return make_private (path, status.st_mode & 0700, error);
     }
 
-  /* SQLite gives its -wal and -shm files the mode of this one. */
   fd = g_open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (fd < 0)
     return errno == EEXIST || fail (error, path, errno);
@@ -191,6 +206,8 @@ open_file (const char *path, const LiaisonDatabaseFormat *format, GError **error
     return NULL;
   sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
 
+  if (format->log_pages > 0)
+    sqlite3_wal_autocheckpoint (db, format->log_pages);
   if (!liaison_sqlite_execute (db,
                                format->throwaway ? "PRAGMA journal_mode = WAL;"
                                                    "PRAGMA synchronous = NORMAL"
@@ -235,20 +252,24 @@ liaison_database_file_delete (const char *path)
     }
 }
 
-/* What the system said where SQLite only knows that it failed. */
+/* What the system said, where SQLite only knows that it failed and does not always tell of what:
+ * then @last, the thread's errno, is as near as one gets. */
 static GIOErrorEnum
-find_system_error (sqlite3 *db)
+find_system_error (sqlite3 *db, int last)
 {
   int code = sqlite3_system_errno (db);
 
-  if (code == EFBIG || code == EDQUOT)
+  if (code == 0)
+    code = last;
+  if (code == EFBIG || code == EDQUOT || code == ENOSPC)
     return G_IO_ERROR_NO_SPACE;
-  return code != 0 ? g_io_error_from_errno (code) : G_IO_ERROR_FAILED;
+  return sqlite3_system_errno (db) != 0 ? g_io_error_from_errno (code) : G_IO_ERROR_FAILED;
 }
 
 gboolean
 liaison_sqlite_take_error (sqlite3 *db, GError **error)
 {
+  int last = errno;
   /* It may quote what stands in the file. */
   g_autofree char *message = g_utf8_make_valid (sqlite3_errmsg (db), -1);
   int code = sqlite3_extended_errcode (db);
@@ -276,7 +297,7 @@ liaison_sqlite_take_error (sqlite3 *db, GError **error)
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_BUSY, "SQLite %d: %s", code, message);
       break;
     case SQLITE_IOERR:
-      g_set_error (error, G_IO_ERROR, find_system_error (db), "SQLite %d: %s", code, message);
+      g_set_error (error, G_IO_ERROR, find_system_error (db, last), "SQLite %d: %s", code, message);
       break;
     default:
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "SQLite %d: %s", code, message);

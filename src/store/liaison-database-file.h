@@ -20,6 +20,7 @@ typedef struct
    * the last writes. */
   gboolean throwaway;
   gboolean made_whole; /* such a file comes into being elsewhere: one without tables is damaged */
+  int log_pages;       /* the length at which the log goes into the file; 0: SQLite's own */
 } LiaisonDatabaseFormat;
 
 /* Opens or creates (0600, its folder 0700) the file at @path, checks it and takes the steps it

@@ -13,7 +13,8 @@ struct _LiaisonDatabase
   char *path;
   LiaisonDatabaseFormat format;
   GThreadPool *queue; /* of Job; one thread, so first come, first served */
-  sqlite3 *db;        /* the queue's alone */
+  sqlite3 *db;        /* the queue's alone, as is @stale */
+  gboolean stale;     /* better opened anew before it is used again */
   gboolean closed;
 };
 
@@ -44,30 +45,51 @@ job_open (LiaisonDatabase *self, gpointer unused, GError **error)
 }
 
 static gboolean
-job_run (LiaisonDatabase *self, gpointer user_data, GError **error)
-{
-  Job *job = user_data;
-
-  /* An exchange may have left it closed. */
-  if (self->db == NULL && !job_open (self, NULL, error))
-    return FALSE;
-  if (!liaison_sqlite_execute (self->db, "BEGIN IMMEDIATE", error))
-    return FALSE;
-  if (job->func (self->db, job->func_data, error) &&
-      liaison_sqlite_execute (self->db, "COMMIT", error))
-    return TRUE;
-  /* Fails when the error has ended the transaction already. */
-  sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
-  return FALSE;
-}
-
-static gboolean
 job_close (LiaisonDatabase *self, gpointer unused, GError **error)
 {
   if (sqlite3_close (self->db) != SQLITE_OK)
     return liaison_sqlite_take_error (self->db, error);
   self->db = NULL;
   return TRUE;
+}
+
+/* SQLite goes on with the file as it was when it was opened: what has become writable since, or
+ * came back, has to be opened anew. An exchange may have left it closed, too. */
+static gboolean
+ensure_open (LiaisonDatabase *self, GError **error)
+{
+  if (self->stale)
+    job_close (self, NULL, NULL);
+  self->stale = FALSE;
+  return self->db != NULL || job_open (self, NULL, error);
+}
+
+static gboolean
+is_of_the_file (const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY) ||
+         g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED) ||
+         g_error_matches (error, G_IO_ERROR, G_IO_ERROR_FAILED);
+}
+
+static gboolean
+job_run (LiaisonDatabase *self, gpointer user_data, GError **error)
+{
+  Job *job = user_data;
+  g_autoptr(GError) problem = NULL;
+
+  if (!ensure_open (self, error))
+    return FALSE;
+  if (liaison_sqlite_execute (self->db, "BEGIN IMMEDIATE", &problem) &&
+      job->func (self->db, job->func_data, &problem) &&
+      liaison_sqlite_execute (self->db, "COMMIT", &problem))
+    return TRUE;
+
+  self->stale = is_of_the_file (problem);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  /* Fails when the error has ended the transaction already, or kept it from beginning. */
+  sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+  return FALSE;
 }
 
 static char *
@@ -90,7 +112,7 @@ job_back_up (LiaisonDatabase *self, gpointer user_data, GError **error)
   gsize length;
   gboolean done;
 
-  if (self->db == NULL && !job_open (self, NULL, error))
+  if (!ensure_open (self, error))
     return FALSE;
   g_unlink (copy);
   done = liaison_sqlite_execute (self->db, sql, error) &&

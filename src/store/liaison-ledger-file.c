@@ -24,6 +24,8 @@ const LiaisonDatabaseFormat liaison_ledger_format = {
   .n_steps = 2,
   .application_id = APPLICATION_ID,
   .made_whole = TRUE,
+  /* Each save goes on from the log at once: whoever loses the log loses nothing. */
+  .log_pages = 1,
 };
 
 static const char *const companions[] = { "-wal", "-shm" };

@@ -134,11 +134,9 @@ open_open_database (GTask *task)
                                open_database_opened_cb, g_object_ref (task));
 }
 
-/* Each save goes on from the log into the file at once: whoever loses the log loses nothing. */
 gboolean
 liaison_ledger_read_contents (sqlite3 *db, gpointer user_data, GError **error)
 {
-  sqlite3_wal_autocheckpoint (db, 1);
   return liaison_ledger_contents_read (user_data, db, error);
 }
 
