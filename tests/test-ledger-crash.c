@@ -2,34 +2,26 @@
 
 /* Is what was reported as saved there after the program was killed? The program calls itself as
  * the writer: it saves one invitation again and again, and prints the number of each save that was
- * reported as durable. */
+ * reported as durable. It is also killed while it makes, migrates, repairs and restores a ledger.
+ */
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <signal.h>
+#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "liaison-test-ledger.h"
 #include "liaison-test.h"
-#include "store/liaison-ledger.h"
+#include "store/liaison-ledger-backup.h"
 
 #define ROUNDS 25
 #define LONGEST_LIFE_US 60000
 #define DRAFT_ID "draft"
 
-static LiaisonLedger *
-open_ledger (const char *path)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-  LiaisonLedger *ledger;
-
-  liaison_ledger_open_async (path, NULL, liaison_test_result_cb, &result);
-  liaison_test_wait (&result);
-  ledger = liaison_ledger_open_finish (result, &error);
-  g_assert_no_error (error);
-  return ledger;
-}
+#define OPENINGS 30
+#define LONGEST_OPENING_US 12000
 
 /* The writer */
 
@@ -57,7 +49,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 write_until_killed (const char *path)
 {
-  g_autoptr(LiaisonLedger) ledger = open_ledger (path);
+  g_autoptr(LiaisonLedger) ledger = liaison_test_ledger_open_good (path);
   g_autoptr(LiaisonInvitation) draft = NULL;
   guint64 number = 0;
 
@@ -118,7 +110,7 @@ static void
 check_draft (const char *path, guint64 reported)
 {
   g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(LiaisonLedger) ledger = open_ledger (path);
+  g_autoptr(LiaisonLedger) ledger = liaison_test_ledger_open_good (path);
   LiaisonInvitation *draft = liaison_ledger_lookup (ledger, DRAFT_ID);
   g_autofree char *body = NULL;
   guint64 found;
@@ -160,13 +152,181 @@ test_nothing_is_lost (gconstpointer program)
   g_assert_no_errno (g_rmdir (folder));
 }
 
+/* Opening */
+
+static void
+open_until_killed (const char *path, const char *backup)
+{
+  guint8 byte = 0;
+
+  if (backup == NULL)
+    {
+      g_assert_cmpint (write (STDOUT_FILENO, &byte, 1), ==, 1);
+      liaison_test_ledger_open_good (path);
+    }
+  else
+    {
+      LiaisonLedger *ledger = liaison_test_ledger_open_good (path);
+
+      liaison_ledger_restore_async (ledger, backup, NULL, NULL);
+      g_assert_cmpint (write (STDOUT_FILENO, &byte, 1), ==, 1);
+    }
+  for (;;)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+open_and_kill (const char *program, const char *path, const char *backup, gulong life)
+{
+  const char *const argv[] = { program, "--open", path, backup, NULL };
+  g_autoptr(GError) error = NULL;
+  int status, out;
+  guint8 byte;
+  GPid pid;
+
+  g_spawn_async_with_pipes (NULL, (char **) argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid,
+                            NULL, &out, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (read (out, &byte, 1), ==, 1);
+  g_usleep (life);
+  g_assert_no_errno (kill (pid, SIGKILL));
+  g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
+  g_assert_true (WIFSIGNALED (status));
+  g_assert_no_errno (close (out));
+}
+
+static guint
+count_invitations (LiaisonLedger *ledger)
+{
+  return g_list_model_get_n_items (liaison_ledger_get_invitations (ledger));
+}
+
+static void
+make_damaged (const char *path)
+{
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  liaison_test_ledger_make_file (path, "ledger-001.sql");
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  memset (contents, 0, 4096);
+  g_assert_true (g_file_set_contents (path, contents, length, NULL));
+}
+
+/* Killed at every moment of it, nothing is lost, and nothing is taken for damage that is none. */
+static void
+test_killed_while_opening (gconstpointer program, const char *kind)
+{
+  g_autoptr(GRand) random = g_rand_new_with_seed (20261125);
+
+  for (int round = 0; round < OPENINGS; round++)
+    {
+      LiaisonTestLedger fixture;
+      LiaisonLedger *ledger;
+
+      liaison_test_ledger_set_up (&fixture, NULL);
+      if (g_str_equal (kind, "old"))
+        liaison_test_ledger_make_file (fixture.path, "ledger-001.sql");
+      else if (g_str_equal (kind, "damaged"))
+        make_damaged (fixture.path);
+      open_and_kill (program, fixture.path, NULL, g_rand_int_range (random, 0, LONGEST_OPENING_US));
+
+      ledger = liaison_test_ledger_open_good (fixture.path);
+      g_assert_cmpuint (count_invitations (ledger), ==, g_str_equal (kind, "new") ? 0 : 2);
+      if (!g_str_equal (kind, "damaged"))
+        g_assert_null (liaison_ledger_get_damage (ledger));
+      liaison_test_ledger_close (ledger);
+      liaison_test_ledger_tear_down (&fixture, NULL);
+    }
+}
+
+static void
+test_killed_while_creating (gconstpointer program)
+{
+  test_killed_while_opening (program, "new");
+}
+
+static void
+test_killed_while_migrating (gconstpointer program)
+{
+  test_killed_while_opening (program, "old");
+}
+
+static void
+test_killed_while_repairing (gconstpointer program)
+{
+  test_killed_while_opening (program, "damaged");
+}
+
+/* The path of the only ledger that was kept before a restore, or NULL. */
+static char *
+find_kept (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (strstr (name, ".before-restore-") != NULL)
+      return g_build_filename (folder, name, NULL);
+  return NULL;
+}
+
+static void
+test_killed_while_restoring (gconstpointer program)
+{
+  g_autoptr(GRand) random = g_rand_new_with_seed (20261125);
+
+  for (int round = 0; round < OPENINGS; round++)
+    {
+      g_autoptr(LiaisonInvitation) draft = liaison_test_ledger_make_draft ("mine", 10);
+      g_autofree char *backup = NULL;
+      g_autofree char *kept = NULL;
+      LiaisonTestLedger fixture;
+      LiaisonLedger *ledger;
+      guint found;
+
+      liaison_test_ledger_set_up (&fixture, NULL);
+      backup = g_build_filename (fixture.folder, "backup", NULL);
+      liaison_test_ledger_make_file (backup, "ledger-001.sql");
+      ledger = liaison_test_ledger_open_good (fixture.path);
+      liaison_test_ledger_save (ledger, draft);
+      liaison_test_ledger_close (ledger);
+      open_and_kill (program, fixture.path, backup,
+                     g_rand_int_range (random, 0, 2 * LONGEST_OPENING_US));
+
+      ledger = liaison_test_ledger_open_good (fixture.path);
+      g_assert_null (liaison_ledger_get_damage (ledger));
+      found = count_invitations (ledger);
+      liaison_test_ledger_close (ledger);
+      g_assert_true (found == 1 || found == 2);
+
+      /* Both are there, whichever is in its place. */
+      if (found == 2)
+        {
+          kept = find_kept (fixture.path);
+          g_assert_nonnull (kept);
+          ledger = liaison_test_ledger_open_good (kept);
+          g_assert_cmpuint (count_invitations (ledger), ==, 1);
+          liaison_test_ledger_close (ledger);
+        }
+      liaison_test_ledger_tear_down (&fixture, NULL);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   if (argc == 3 && g_str_equal (argv[1], "--write"))
     write_until_killed (argv[2]);
+  if (argc >= 3 && g_str_equal (argv[1], "--open"))
+    open_until_killed (argv[2], argv[3]);
 
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_data_func ("/ledger-crash/nothing-is-lost", argv[0], test_nothing_is_lost);
+  g_test_add_data_func ("/ledger-crash/creating", argv[0], test_killed_while_creating);
+  g_test_add_data_func ("/ledger-crash/migrating", argv[0], test_killed_while_migrating);
+  g_test_add_data_func ("/ledger-crash/repairing", argv[0], test_killed_while_repairing);
+  g_test_add_data_func ("/ledger-crash/restoring", argv[0], test_killed_while_restoring);
   return g_test_run ();
 }
