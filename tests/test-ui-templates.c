@@ -51,14 +51,22 @@
 #include "ui/liaison-record-row.h"
 #include "ui/liaison-record-section.h"
 #include "ui/liaison-record-view.h"
+#include "ui/liaison-rights-line.h"
 #include "ui/liaison-selection-bar.h"
 #include "ui/liaison-service-link.h"
 #include "ui/liaison-session-view.h"
 #include "ui/liaison-subscription-line.h"
 #include "ui/liaison-technical-text.h"
+#include "ui/liaison-users-part.h"
 #include "ui/liaison-welcome-page.h"
 #include "ui/liaison-window-header.h"
 #include "ui/liaison-window.h"
+#include "ui/record/liaison-overview-tab.h"
+#include "ui/record/liaison-record-identity.h"
+#include "ui/record/liaison-record-page.h"
+#include "ui/record/liaison-services-tab.h"
+#include "ui/record/liaison-subscriptions-tab.h"
+#include "ui/record/liaison-users-tab.h"
 #include "ui/search/liaison-filter-chips.h"
 #include "ui/search/liaison-filter-popover.h"
 #include "ui/search/liaison-search-buttons.h"
@@ -193,20 +201,28 @@ main (int argc, char **argv)
     LIAISON_TYPE_LIST_STATUS,
     LIAISON_TYPE_NOTICE_BAR,
     LIAISON_TYPE_NOTICE_SLOT,
+    LIAISON_TYPE_OVERVIEW_TAB,
     LIAISON_TYPE_PARTNER_CARD,
     LIAISON_TYPE_PORTAL_ROW,
+    LIAISON_TYPE_RECORD_IDENTITY,
+    LIAISON_TYPE_RECORD_PAGE,
     LIAISON_TYPE_RECORD_ROW,
     LIAISON_TYPE_RECORD_SECTION,
     LIAISON_TYPE_RECORD_VIEW,
+    LIAISON_TYPE_RIGHTS_LINE,
     LIAISON_TYPE_SEARCH_BUTTONS,
     LIAISON_TYPE_SEARCH_TOOLS,
     LIAISON_TYPE_SELECTION_BAR,
+    LIAISON_TYPE_SERVICES_TAB,
     LIAISON_TYPE_SERVICE_LINK,
     LIAISON_TYPE_SESSION_VIEW,
     LIAISON_TYPE_SIGN_IN_CODE_PAGE,
     LIAISON_TYPE_SIGN_IN_VIEW,
+    LIAISON_TYPE_SUBSCRIPTIONS_TAB,
     LIAISON_TYPE_SUBSCRIPTION_LINE,
     LIAISON_TYPE_TECHNICAL_TEXT,
+    LIAISON_TYPE_USERS_PART,
+    LIAISON_TYPE_USERS_TAB,
     LIAISON_TYPE_WELCOME_PAGE,
     LIAISON_TYPE_WINDOW_HEADER,
   };

@@ -23,6 +23,7 @@ struct _LiaisonAccountPane
   LiaisonNoticeSlot *draft_bar;
   AdwToastOverlay *toast_overlay;
   GtkStack *stack;
+  AdwToastOverlay *other_overlay; /* not owned; what lies over the pane, or NULL */
 
   /* Not owned. NULL until they are needed: a window that starts well never shows two of them. */
   GtkWidget *welcome_page;
@@ -479,6 +480,14 @@ liaison_account_pane_end_session_finish (LiaisonAccountPane *self,
 }
 
 void
+liaison_account_pane_set_toast_overlay (LiaisonAccountPane *self, AdwToastOverlay *overlay)
+{
+  g_return_if_fail (LIAISON_IS_ACCOUNT_PANE (self));
+
+  self->other_overlay = overlay;
+}
+
+void
 liaison_account_pane_add_toast (LiaisonAccountPane *self,
                                 const char *text,
                                 const char *button_label,
@@ -503,5 +512,6 @@ liaison_account_pane_add_toast (LiaisonAccountPane *self,
       /* Time to reach its button by any means. */
       adw_toast_set_timeout (toast, TOAST_SECONDS_WITH_BUTTON);
     }
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  adw_toast_overlay_add_toast (
+    self->other_overlay != NULL ? self->other_overlay : self->toast_overlay, toast);
 }

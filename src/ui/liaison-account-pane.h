@@ -63,5 +63,7 @@ void liaison_account_pane_add_toast (LiaisonAccountPane *self,
                                      const char *button_label,
                                      const char *action,
                                      const char *target);
+/* Where that is shown as long as the pane itself is not seen; NULL: in the pane. */
+void liaison_account_pane_set_toast_overlay (LiaisonAccountPane *self, AdwToastOverlay *overlay);
 
 G_END_DECLS

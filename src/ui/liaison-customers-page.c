@@ -676,6 +676,15 @@ liaison_customers_page_show_customer (LiaisonCustomersPage *self, const char *id
 }
 
 void
+liaison_customers_page_focus_customer (LiaisonCustomersPage *self, const char *id)
+{
+  g_return_if_fail (LIAISON_IS_CUSTOMERS_PAGE (self));
+  g_return_if_fail (id != NULL);
+
+  liaison_customers_view_show (self->view, id);
+}
+
+void
 liaison_customers_page_set_obstacle (LiaisonCustomersPage *self, const char *obstacle)
 {
   g_return_if_fail (LIAISON_IS_CUSTOMERS_PAGE (self));

@@ -33,6 +33,8 @@ void liaison_customers_page_open_tool (LiaisonCustomersPage *self, const char *n
 /* Shows the row of the customer with this Microsoft ID, at once or when it comes in; a search that
  * hides it ends, and so do filters. */
 void liaison_customers_page_show_customer (LiaisonCustomersPage *self, const char *id);
+/* The focus goes to the row of the customer, if it is among those shown. */
+void liaison_customers_page_focus_customer (LiaisonCustomersPage *self, const char *id);
 
 /* Why nobody can be invited, said where it could be begun; then no row's menu offers to request the
  * relationship again either. NULL: nothing stands against it. */

@@ -220,7 +220,8 @@ row_activated_cb (LiaisonCustomersView *self, guint position)
   g_autoptr(LiaisonCustomer) customer =
                g_list_model_get_item (G_LIST_MODEL (get_list (self)), position);
 
-  set_expanded (self, customer, !liaison_customer_is_expanded (customer));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "s",
+                              liaison_customer_get_id (customer));
 }
 
 /* Keys and menu */

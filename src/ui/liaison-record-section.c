@@ -15,12 +15,14 @@ struct _LiaisonRecordSection
   AdwBin parent_instance;
 
   GtkLabel *heading;
+  GtkLabel *age;
   AdwBin *bin;
   GtkWidget *busy;
   GtkLabel *message;
   GtkWidget *retry_button;
 
   gboolean always_shown;
+  gboolean dated;
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonRecordSection, liaison_record_section, ADW_TYPE_BIN)
@@ -30,6 +32,7 @@ enum
   PROP_TITLE = 1,
   PROP_CONTENT,
   PROP_ALWAYS_SHOWN,
+  PROP_DATED,
   N_PROPS
 };
 
@@ -53,6 +56,9 @@ liaison_record_section_get_property (GObject *object,
       break;
     case PROP_ALWAYS_SHOWN:
       g_value_set_boolean (value, self->always_shown);
+      break;
+    case PROP_DATED:
+      g_value_set_boolean (value, self->dated);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -79,6 +85,9 @@ liaison_record_section_set_property (GObject *object,
     case PROP_ALWAYS_SHOWN:
       self->always_shown = g_value_get_boolean (value);
       break;
+    case PROP_DATED:
+      self->dated = g_value_get_boolean (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -99,12 +108,16 @@ liaison_record_section_class_init (LiaisonRecordSectionClass *klass)
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_ALWAYS_SHOWN] = g_param_spec_boolean ("always-shown", NULL, NULL, FALSE,
                                                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_DATED] =
+    g_param_spec_boolean ("dated", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (LIAISON_TYPE_BUSY);
 
+  gtk_widget_class_set_css_name (widget_class, "record-section");
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/liaison_app/Liaison/ui/liaison-record-section.ui");
+  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordSection, age);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordSection, bin);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordSection, busy);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordSection, heading);
@@ -145,6 +158,22 @@ dup_failure (LiaisonCustomer *customer, LiaisonRecordPart part, const char *refu
   return g_strdup_printf (_ ("As of %1$s. Could not be refreshed."), as_of);
 }
 
+/* A failure tells the age itself. */
+static void
+show_age (LiaisonRecordSection *self, GDateTime *time, gboolean failed)
+{
+  g_autofree char *as_of = NULL, *text = NULL;
+
+  if (time != NULL && self->dated && !failed)
+    {
+      as_of = liaison_time_to_text (g_date_time_to_unix (time) * G_USEC_PER_SEC);
+      /* Translators: when a part of the record was read; %s is a time. */
+      text = g_strdup_printf (_ ("as of %s"), as_of);
+    }
+  gtk_label_set_label (self->age, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->age), text != NULL);
+}
+
 void
 liaison_record_section_show_part (LiaisonRecordSection *self,
                                   LiaisonCustomer *customer,
@@ -164,6 +193,7 @@ liaison_record_section_show_part (LiaisonRecordSection *self,
   if (state == LIAISON_PART_FAILED)
     failure = dup_failure (customer, part, refused);
 
+  show_age (self, liaison_customer_get_part_time (customer, part), failure != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->bin), known || self->always_shown);
   gtk_widget_set_visible (self->busy,
                           state == LIAISON_PART_LOADING && !known && !self->always_shown);

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /* One part of an expanded record: heading, content, and what is the matter with it.
  *
  * Properties: "title" (string), "content" (GtkWidget), "always-shown" (boolean: there is content
- * before the part was read). Its “Retry” activates "record.reload". */
+ * before the part was read), "dated" (boolean: as of when the content is stands beside the title).
+ * Its “Retry” activates "record.reload". */
 #define LIAISON_TYPE_RECORD_SECTION (liaison_record_section_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonRecordSection, liaison_record_section, LIAISON, RECORD_SECTION, AdwBin)
 

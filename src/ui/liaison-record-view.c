@@ -6,12 +6,13 @@
 
 #include <glib/gi18n.h>
 
-#include "ui/liaison-portal-links.h"
 #include "ui/liaison-account-grid.h"
+#include "ui/liaison-portal-links.h"
 #include "ui/liaison-record-section.h"
-#include "ui/liaison-sentences.h"
+#include "ui/liaison-rights-line.h"
 #include "ui/liaison-service-links.h"
 #include "ui/liaison-subscription-line.h"
+#include "ui/liaison-users-part.h"
 
 #define MAX_SUBSCRIPTIONS 5
 
@@ -22,17 +23,14 @@ struct _LiaisonRecordView
   GtkBox *columns;
   LiaisonAccountGrid *account;
   LiaisonRecordSection *rights_section;
-  GtkImage *rights_icon;
-  GtkLabel *rights_label;
+  LiaisonRightsLine *rights;
   LiaisonRecordSection *subscriptions_section;
   GtkBox *subscriptions_box;
   GtkLabel *subscriptions_label;
-  LiaisonRecordSection *users_section;
-  GtkLabel *users_label;
-  LiaisonRecordSection *licences_section;
-  GtkLabel *licences_label;
+  LiaisonUsersPart *users;
   LiaisonRecordSection *services_section;
   LiaisonServiceLinks *services;
+  GtkActionable *open_button;
 
   LiaisonCloud *cloud;
   LiaisonCustomer *customer;
@@ -41,48 +39,12 @@ struct _LiaisonRecordView
 
 G_DEFINE_FINAL_TYPE (LiaisonRecordView, liaison_record_view, ADW_TYPE_BIN)
 
-/* Transfer full. */
-static char *
-dup_as_of (LiaisonCustomer *customer, LiaisonRecordPart part)
-{
-  GDateTime *time = liaison_customer_get_part_time (customer, part);
-
-  return liaison_time_to_text (g_date_time_to_unix (time) * G_USEC_PER_SEC);
-}
-
 static void
 update_rights (LiaisonRecordView *self)
 {
-  g_autofree char *as_of = NULL, *text = NULL;
-  const char *icon;
-
   liaison_record_section_show_part (self->rights_section, self->customer, LIAISON_RECORD_ACCOUNT,
                                     NULL);
-  if (liaison_customer_get_part_time (self->customer, LIAISON_RECORD_ACCOUNT) == NULL)
-    return;
-
-  as_of = dup_as_of (self->customer, LIAISON_RECORD_ACCOUNT);
-  switch (liaison_customer_get_delegated_admin (self->customer))
-    {
-    case LIAISON_ANSWER_YES:
-      icon = "object-select-symbolic";
-      /* Translators: of administration privileges; %s is a time. */
-      text = g_strdup_printf (_ ("Granted · as of %s"), as_of);
-      break;
-    case LIAISON_ANSWER_NO:
-      icon = "action-unavailable-symbolic";
-      /* Translators: of administration privileges; %s is a time. */
-      text = g_strdup_printf (_ ("Not granted · as of %s"), as_of);
-      break;
-    case LIAISON_ANSWER_UNKNOWN:
-    default:
-      icon = "dialog-question-symbolic";
-      text = g_strdup (_ ("Not known: the service did not say"));
-      break;
-    }
-
-  gtk_image_set_from_icon_name (self->rights_icon, icon);
-  gtk_label_set_label (self->rights_label, text);
+  liaison_rights_line_show (self->rights, self->customer);
 }
 
 static void
@@ -128,67 +90,6 @@ update_subscriptions (LiaisonRecordView *self)
 }
 
 static void
-update_users (LiaisonRecordView *self)
-{
-  /* MSG-17 */
-  const char *refused = _ ("You have no administration privileges for this customer, so users and "
-                           "licences cannot be shown.");
-  g_autofree char *text = NULL;
-  guint n_users;
-  gboolean complete;
-
-  liaison_record_section_show_part (self->users_section, self->customer, LIAISON_RECORD_USERS,
-                                    refused);
-  if (!liaison_customer_get_users (self->customer, &n_users, &complete))
-    return;
-
-  if (complete)
-    text = g_strdup_printf (ngettext ("%'u user", "%'u users", n_users), n_users);
-  else
-    text = g_strdup_printf (
-      /* Translators: the service told only the first %u of them. */
-      ngettext ("more than %'u user", "more than %'u users", n_users), n_users);
-  gtk_label_set_label (self->users_label, text);
-}
-
-/* Licences stand under the users: what keeps both from being read is said once. */
-static gboolean
-licences_are_shown (LiaisonRecordView *self)
-{
-  LiaisonPartState users = liaison_customer_get_part_state (self->customer, LIAISON_RECORD_USERS);
-  LiaisonPartState licences =
-    liaison_customer_get_part_state (self->customer, LIAISON_RECORD_LICENCES);
-
-  return licences != users || licences == LIAISON_PART_READ ||
-         liaison_customer_get_licences (self->customer, NULL, NULL);
-}
-
-static void
-update_licences (LiaisonRecordView *self)
-{
-  g_autofree char *text = NULL;
-  gint64 assigned, total;
-  int n_assigned, n_total;
-
-  liaison_record_section_show_part (self->licences_section, self->customer, LIAISON_RECORD_LICENCES,
-                                    NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->licences_section), licences_are_shown (self));
-  if (!liaison_customer_get_licences (self->customer, &assigned, &total))
-    return;
-
-  n_assigned = (int) CLAMP (assigned, 0, G_MAXINT);
-  n_total = (int) CLAMP (total, 0, G_MAXINT);
-  if (n_total == 0 && n_assigned == 0)
-    text = g_strdup (_ ("No licences"));
-  else
-    text = g_strdup_printf (
-      /* Translators: the number of licences in use, then of those there are. */
-      ngettext ("%1$'d of %2$'d licence used", "%1$'d of %2$'d licences used", (gulong) n_total),
-      n_assigned, n_total);
-  gtk_label_set_label (self->licences_label, text);
-}
-
-static void
 update_services (LiaisonRecordView *self)
 {
   g_autoptr(GListModel) links = liaison_portal_links_new (self->cloud, self->customer);
@@ -206,8 +107,7 @@ record_changed_cb (LiaisonRecordView *self)
   liaison_account_grid_show (self->account, self->customer);
   update_rights (self);
   update_subscriptions (self);
-  update_users (self);
-  update_licences (self);
+  liaison_users_part_show (self->users, self->customer);
   update_services (self);
 }
 
@@ -247,18 +147,15 @@ bind_template (GtkWidgetClass *widget_class)
     widget_class, "/io/github/liaison_app/Liaison/ui/liaison-record-view.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, account);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, columns);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, licences_label);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, licences_section);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, rights_icon);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, rights_label);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, open_button);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, rights);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, rights_section);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, services);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, services_section);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, subscriptions_box);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, subscriptions_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, subscriptions_section);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, users_label);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, users_section);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, users);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
 }
 
@@ -272,7 +169,9 @@ liaison_record_view_class_init (LiaisonRecordViewClass *klass)
 
   g_type_ensure (LIAISON_TYPE_ACCOUNT_GRID);
   g_type_ensure (LIAISON_TYPE_RECORD_SECTION);
+  g_type_ensure (LIAISON_TYPE_RIGHTS_LINE);
   g_type_ensure (LIAISON_TYPE_SERVICE_LINKS);
+  g_type_ensure (LIAISON_TYPE_USERS_PART);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "record.reload", NULL, reload_action_cb);
 }
@@ -296,6 +195,7 @@ liaison_record_view_new (LiaisonCloud *cloud, LiaisonCustomer *customer)
   self->customer = g_object_ref (customer);
   g_signal_connect_object (customer, "notify::record", G_CALLBACK (record_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  gtk_actionable_set_action_target (self->open_button, "s", liaison_customer_get_id (customer));
   record_changed_cb (self);
 
   return GTK_WIDGET (self);

@@ -311,6 +311,25 @@ liaison_session_view_show_customer (LiaisonSessionView *self, const char *id)
   liaison_customers_page_show_customer (self->customers_page, id);
 }
 
+void
+liaison_session_view_focus_customer (LiaisonSessionView *self, const char *id)
+{
+  g_return_if_fail (LIAISON_IS_SESSION_VIEW (self));
+  g_return_if_fail (id != NULL);
+
+  if (liaison_session_view_is_searchable (self))
+    liaison_customers_page_focus_customer (self->customers_page, id);
+}
+
+void
+liaison_session_view_open_record (LiaisonSessionView *self, const char *id)
+{
+  g_return_if_fail (LIAISON_IS_SESSION_VIEW (self));
+  g_return_if_fail (id != NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "s", id);
+}
+
 gboolean
 liaison_session_view_is_searchable (LiaisonSessionView *self)
 {

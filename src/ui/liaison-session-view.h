@@ -35,6 +35,10 @@ void liaison_session_view_begin_search (LiaisonSessionView *self);
 void liaison_session_view_search_for (LiaisonSessionView *self, const char *words);
 void liaison_session_view_open_tool (LiaisonSessionView *self, const char *name);
 void liaison_session_view_show_customer (LiaisonSessionView *self, const char *id);
+/* The focus goes to the row of the customer, if it is among those shown. */
+void liaison_session_view_focus_customer (LiaisonSessionView *self, const char *id);
+/* Opens the record of the customer as a page, at once or when it comes in. */
+void liaison_session_view_open_record (LiaisonSessionView *self, const char *id);
 /* Whether what is seen can be searched. */
 gboolean liaison_session_view_is_searchable (LiaisonSessionView *self);
 

@@ -10,6 +10,7 @@
 #include "ui/liaison-notice-slot.h"
 #include "ui/liaison-side-window.h"
 #include "ui/liaison-window-header.h"
+#include "ui/record/liaison-record-opener.h"
 
 /* Below this width things stand below each other. */
 #define WIDTH_NARROW 640
@@ -20,12 +21,14 @@ struct _LiaisonWindow
 {
   AdwApplicationWindow parent_instance;
 
+  AdwLeaflet *leaflet;
   LiaisonWindowHeader *header;
   AdwBin *bar;
   LiaisonNoticeSlot *notice_bar;
   LiaisonAccountPane *pane;
   AdwViewSwitcherBar *switcher_bar;
 
+  LiaisonRecordOpener *record_opener;
   GCancellable *cancellable;
 };
 
@@ -56,9 +59,10 @@ update_title (LiaisonWindow *self, LiaisonAccountButton *account_button)
 static void
 enable_actions (LiaisonWindow *self, gboolean ready, gboolean inviting)
 {
-  static const char *const names[] = { "win.continue-draft", "win.export",        "win.list-tool",
-                                       "win.print",          "win.refresh",       "win.search",
-                                       "win.search-for",     "win.show-customer", "win.view" };
+  static const char *const names[] = {
+    "win.continue-draft", "win.export", "win.list-tool",  "win.open-record",   "win.print",
+    "win.refresh",        "win.search", "win.search-for", "win.show-customer", "win.view"
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], ready);
@@ -102,6 +106,13 @@ continue_draft_action_cb (GtkWidget *widget, const char *action_name, GVariant *
 }
 
 static void
+open_record_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  liaison_record_opener_open (LIAISON_WINDOW (widget)->record_opener,
+                              g_variant_get_string (parameter, NULL));
+}
+
+static void
 refresh_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   LiaisonWindow *self = LIAISON_WINDOW (widget);
@@ -109,6 +120,8 @@ refresh_action_cb (GtkWidget *widget, const char *action_name, GVariant *paramet
 
   if (liaison_session_get_refusal (session) != NULL)
     liaison_account_pane_solve (self->pane);
+  else if (liaison_record_opener_is_open (self->record_opener))
+    liaison_record_opener_reload (self->record_opener);
   else
     liaison_customer_list_refresh (liaison_session_get_customers (session));
 }
@@ -116,6 +129,7 @@ refresh_action_cb (GtkWidget *widget, const char *action_name, GVariant *paramet
 static void
 search_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
+  liaison_record_opener_close (LIAISON_WINDOW (widget)->record_opener);
   liaison_session_view_begin_search (liaison_account_pane_get_view (LIAISON_WINDOW (widget)->pane));
 }
 
@@ -167,6 +181,7 @@ show_help_overlay_action_cb (GtkWidget *widget, const char *action_name, GVarian
 static void
 show_customer_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
+  liaison_record_opener_close (LIAISON_WINDOW (widget)->record_opener);
   liaison_session_view_show_customer (liaison_account_pane_get_view (LIAISON_WINDOW (widget)->pane),
                                       g_variant_get_string (parameter, NULL));
 }
@@ -182,6 +197,7 @@ view_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   LiaisonSessionView *view = liaison_account_pane_get_view (LIAISON_WINDOW (widget)->pane);
 
+  liaison_record_opener_close (LIAISON_WINDOW (widget)->record_opener);
   adw_view_stack_set_visible_child_name (liaison_session_view_get_stack (view),
                                          g_variant_get_string (parameter, NULL));
 }
@@ -264,6 +280,7 @@ liaison_window_finalize (GObject *object)
 {
   LiaisonWindow *self = LIAISON_WINDOW (object);
 
+  g_clear_object (&self->record_opener);
   g_clear_object (&self->cancellable);
 
   G_OBJECT_CLASS (liaison_window_parent_class)->finalize (object);
@@ -282,6 +299,7 @@ install_actions (GtkWidgetClass *widget_class)
     { "win.export", NULL, list_action_cb },
     { "win.print", NULL, list_action_cb },
     { "win.list-tool", "s", list_tool_action_cb },
+    { "win.open-record", "s", open_record_action_cb },
     { "win.refresh", NULL, refresh_action_cb },
     { "win.request", NULL, request_action_cb },
     { "win.search", NULL, search_action_cb },
@@ -321,6 +339,7 @@ liaison_window_class_init (LiaisonWindowClass *klass)
     widget_class, "/io/github/liaison_app/Liaison/ui/liaison-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, bar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, notice_bar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, pane);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindow, switcher_bar);
@@ -334,6 +353,7 @@ liaison_window_init (LiaisonWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->record_opener = liaison_record_opener_new (self->leaflet, self->pane);
   g_object_bind_property (liaison_window_header_get_switcher (self->header), "title-visible",
                           self->switcher_bar, "reveal", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (liaison_window_header_get_account_button (self->header), "renamed",
