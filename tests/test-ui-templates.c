@@ -61,11 +61,16 @@
 #include "ui/liaison-welcome-page.h"
 #include "ui/liaison-window-header.h"
 #include "ui/liaison-window.h"
+#include "ui/record/liaison-day-entry.h"
+#include "ui/record/liaison-day-popover.h"
+#include "ui/record/liaison-note-editor.h"
 #include "ui/record/liaison-overview-tab.h"
 #include "ui/record/liaison-record-identity.h"
 #include "ui/record/liaison-record-page.h"
 #include "ui/record/liaison-services-tab.h"
 #include "ui/record/liaison-subscriptions-tab.h"
+#include "ui/record/liaison-tag-chip.h"
+#include "ui/record/liaison-tag-editor.h"
 #include "ui/record/liaison-users-tab.h"
 #include "ui/search/liaison-filter-chips.h"
 #include "ui/search/liaison-filter-popover.h"
@@ -183,6 +188,8 @@ main (int argc, char **argv)
     LIAISON_TYPE_COPY_ROW,
     LIAISON_TYPE_CUSTOMERS_PAGE,
     LIAISON_TYPE_CUSTOMERS_VIEW,
+    LIAISON_TYPE_DAY_ENTRY,
+    LIAISON_TYPE_DAY_POPOVER,
     LIAISON_TYPE_DEMO_BAR,
     LIAISON_TYPE_EXPORT_CHOICES,
     LIAISON_TYPE_FAILURE_PAGE,
@@ -199,6 +206,7 @@ main (int argc, char **argv)
     LIAISON_TYPE_LINK_BAR,
     LIAISON_TYPE_LINK_DIFFERENCE,
     LIAISON_TYPE_LIST_STATUS,
+    LIAISON_TYPE_NOTE_EDITOR,
     LIAISON_TYPE_NOTICE_BAR,
     LIAISON_TYPE_NOTICE_SLOT,
     LIAISON_TYPE_OVERVIEW_TAB,
@@ -220,6 +228,8 @@ main (int argc, char **argv)
     LIAISON_TYPE_SIGN_IN_VIEW,
     LIAISON_TYPE_SUBSCRIPTIONS_TAB,
     LIAISON_TYPE_SUBSCRIPTION_LINE,
+    LIAISON_TYPE_TAG_CHIP,
+    LIAISON_TYPE_TAG_EDITOR,
     LIAISON_TYPE_TECHNICAL_TEXT,
     LIAISON_TYPE_USERS_PART,
     LIAISON_TYPE_USERS_TAB,

@@ -24,8 +24,8 @@ parse_iso (const char *text, GDate *date)
   return TRUE;
 }
 
-/* GLib takes a number alone for a day, and what follows a date for nothing: a date is three numbers,
- * or two with the name of a month. */
+/* GLib takes a number alone for a day, and what follows a date for nothing: a date is three
+ * numbers, or two with the name of a month. */
 static gboolean
 has_three_parts (const char *text)
 {

@@ -7,6 +7,7 @@
 #include "ui/liaison-account-grid.h"
 #include "ui/liaison-record-section.h"
 #include "ui/liaison-rights-line.h"
+#include "ui/record/liaison-note-editor.h"
 
 struct _LiaisonOverviewTab
 {
@@ -15,6 +16,7 @@ struct _LiaisonOverviewTab
   LiaisonAccountGrid *account;
   LiaisonRecordSection *rights_section;
   LiaisonRightsLine *rights;
+  LiaisonNoteEditor *notes;
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonOverviewTab, liaison_overview_tab, ADW_TYPE_BIN)
@@ -37,11 +39,13 @@ liaison_overview_tab_class_init (LiaisonOverviewTabClass *klass)
   G_OBJECT_CLASS (klass)->dispose = liaison_overview_tab_dispose;
 
   g_type_ensure (LIAISON_TYPE_ACCOUNT_GRID);
+  g_type_ensure (LIAISON_TYPE_NOTE_EDITOR);
   g_type_ensure (LIAISON_TYPE_RECORD_SECTION);
   g_type_ensure (LIAISON_TYPE_RIGHTS_LINE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/liaison_app/Liaison/ui/record/liaison-overview-tab.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonOverviewTab, account);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonOverviewTab, notes);
   gtk_widget_class_bind_template_child (widget_class, LiaisonOverviewTab, rights);
   gtk_widget_class_bind_template_child (widget_class, LiaisonOverviewTab, rights_section);
 }
@@ -63,4 +67,12 @@ liaison_overview_tab_show (LiaisonOverviewTab *self, LiaisonCustomer *customer)
   liaison_account_grid_show (self->account, customer);
   liaison_record_section_show_part (self->rights_section, customer, LIAISON_RECORD_ACCOUNT, NULL);
   liaison_rights_line_show (self->rights, customer);
+}
+
+void
+liaison_overview_tab_set_note_saver (LiaisonOverviewTab *self, LiaisonNoteSaver *saver)
+{
+  g_return_if_fail (LIAISON_IS_OVERVIEW_TAB (self));
+
+  liaison_note_editor_set_saver (self->notes, saver);
 }

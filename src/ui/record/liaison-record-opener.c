@@ -38,7 +38,7 @@ let_go (LiaisonRecordOpener *self)
   if (customer != NULL && self->session != NULL && !liaison_customer_is_expanded (customer))
     liaison_details_cancel (liaison_session_get_details (self->session), customer);
   if (self->page != NULL)
-    liaison_record_page_set_customer (self->page, NULL, NULL);
+    liaison_record_page_set_customer (self->page, NULL, NULL, NULL);
 }
 
 /* What slides away keeps its contents until it is gone. */
@@ -93,15 +93,29 @@ ensure_page (LiaisonRecordOpener *self)
 }
 
 static void
+update_invitable (LiaisonRecordOpener *self)
+{
+  LiaisonSessionView *view = liaison_account_pane_get_view (self->pane);
+
+  if (self->page != NULL && view != NULL)
+    liaison_record_page_set_invitable (self->page,
+                                       liaison_session_view_get_obstacle (view) == NULL);
+}
+
+static void
 show_customer (LiaisonRecordOpener *self, LiaisonCustomer *customer)
 {
   g_clear_pointer (&self->wanted, g_free);
   ensure_page (self);
   if (customer != get_customer (self))
     {
+      g_autoptr(LiaisonNoteSaver) saver = liaison_note_saver_new (
+        liaison_session_get_ledger (self->session), liaison_customer_get_id (customer));
+
       let_go (self);
       liaison_record_page_set_customer (self->page, liaison_session_get_cloud (self->session),
-                                        customer);
+                                        customer, saver);
+      update_invitable (self);
     }
   liaison_details_load (liaison_session_get_details (self->session), customer);
   /* Whoever looked at it has noticed it. */
@@ -153,7 +167,10 @@ pane_changed_cb (LiaisonRecordOpener *self)
                               : NULL;
 
   if (session == self->session)
-    return;
+    {
+      update_invitable (self);
+      return;
+    }
 
   let_go (self);
   g_clear_pointer (&self->wanted, g_free);

@@ -30,6 +30,7 @@ struct _LiaisonRecordPage
   LiaisonServicesTab *services;
 
   gboolean narrow;
+  gboolean invitable;
   LiaisonCloud *cloud;
   LiaisonCustomer *customer;
   GSignalGroup *signals;
@@ -93,6 +94,18 @@ static void
 add_toast (LiaisonRecordPage *self, const char *text)
 {
   adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (text));
+}
+
+/* On its way out the page is nobody's. */
+static void
+enable_actions (LiaisonRecordPage *self)
+{
+  gboolean has_customer = self->customer != NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.copy-domain", has_customer);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.copy-id", has_customer);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.request-again",
+                                 has_customer && self->invitable);
 }
 
 static void
@@ -307,7 +320,8 @@ liaison_record_page_new (void)
 void
 liaison_record_page_set_customer (LiaisonRecordPage *self,
                                   LiaisonCloud *cloud,
-                                  LiaisonCustomer *customer)
+                                  LiaisonCustomer *customer,
+                                  LiaisonNoteSaver *saver)
 {
   g_return_if_fail (LIAISON_IS_RECORD_PAGE (self));
   g_return_if_fail (customer == NULL || LIAISON_IS_CUSTOMER (customer));
@@ -316,7 +330,9 @@ liaison_record_page_set_customer (LiaisonRecordPage *self,
   g_set_object (&self->cloud, cloud);
   g_set_object (&self->customer, customer);
   g_signal_group_set_target (self->signals, customer);
+  liaison_overview_tab_set_note_saver (self->overview, saver);
   liaison_record_page_set_gone (self, FALSE);
+  enable_actions (self);
   if (customer == NULL)
     return;
 
@@ -344,6 +360,15 @@ liaison_record_page_set_gone (LiaisonRecordPage *self, gboolean gone)
                                    NULL, NULL);
   else
     liaison_notice_slot_conceal (self->gone_bar);
+}
+
+void
+liaison_record_page_set_invitable (LiaisonRecordPage *self, gboolean invitable)
+{
+  g_return_if_fail (LIAISON_IS_RECORD_PAGE (self));
+
+  self->invitable = invitable;
+  enable_actions (self);
 }
 
 void

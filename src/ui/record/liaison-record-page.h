@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "app/liaison-note-saver.h"
 #include "model/liaison-cloud.h"
 #include "model/liaison-customer.h"
 
@@ -19,13 +20,17 @@ G_DECLARE_FINAL_TYPE (LiaisonRecordPage, liaison_record_page, LIAISON, RECORD_PA
 
 LiaisonRecordPage *liaison_record_page_new (void);
 
-/* Whose record it is, on the first tab; NULL: nobody's, and nothing of the last one is kept. */
+/* Whose record it is, on the first tab, and of the note about it; NULL: nobody's. What was typed
+ * for the last one is given to its saver first. */
 void liaison_record_page_set_customer (LiaisonRecordPage *self,
                                        LiaisonCloud *cloud,
-                                       LiaisonCustomer *customer);
+                                       LiaisonCustomer *customer,
+                                       LiaisonNoteSaver *saver);
 LiaisonCustomer *liaison_record_page_get_customer (LiaisonRecordPage *self);
 /* The customer is in the list no more; what is shown is what is left. */
 void liaison_record_page_set_gone (LiaisonRecordPage *self, gboolean gone);
+/* Whether the menu offers to request the relationship again. */
+void liaison_record_page_set_invitable (LiaisonRecordPage *self, gboolean invitable);
 /* Puts the focus on the first thing below the header. */
 void liaison_record_page_take_focus (LiaisonRecordPage *self);
 
