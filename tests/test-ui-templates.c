@@ -76,6 +76,9 @@
 #include "ui/search/liaison-filter-popover.h"
 #include "ui/search/liaison-search-buttons.h"
 #include "ui/search/liaison-search-tools.h"
+#include "ui/search/liaison-view-dialog.h"
+#include "ui/search/liaison-views-button.h"
+#include "ui/search/liaison-views-popover.h"
 
 static void
 test_part (gconstpointer type)
@@ -233,13 +236,22 @@ main (int argc, char **argv)
     LIAISON_TYPE_TECHNICAL_TEXT,
     LIAISON_TYPE_USERS_PART,
     LIAISON_TYPE_USERS_TAB,
+    LIAISON_TYPE_VIEWS_BUTTON,
+    LIAISON_TYPE_VIEWS_POPOVER,
     LIAISON_TYPE_WELCOME_PAGE,
     LIAISON_TYPE_WINDOW_HEADER,
   };
   GType windows[] = {
-    LIAISON_TYPE_ADD_ACCOUNT_WINDOW,    LIAISON_TYPE_EXPORT_WINDOW, LIAISON_TYPE_INVITE_WIZARD,
-    LIAISON_TYPE_LETTER_WINDOW,         LIAISON_TYPE_PREFERENCES,   LIAISON_TYPE_REGISTRATION_GUIDE,
-    LIAISON_TYPE_REMOVE_ACCOUNT_DIALOG, LIAISON_TYPE_RENEW_WINDOW,  LIAISON_TYPE_WINDOW,
+    LIAISON_TYPE_ADD_ACCOUNT_WINDOW,
+    LIAISON_TYPE_EXPORT_WINDOW,
+    LIAISON_TYPE_INVITE_WIZARD,
+    LIAISON_TYPE_LETTER_WINDOW,
+    LIAISON_TYPE_PREFERENCES,
+    LIAISON_TYPE_REGISTRATION_GUIDE,
+    LIAISON_TYPE_REMOVE_ACCOUNT_DIALOG,
+    LIAISON_TYPE_RENEW_WINDOW,
+    LIAISON_TYPE_VIEW_DIALOG,
+    LIAISON_TYPE_WINDOW,
   };
 
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);

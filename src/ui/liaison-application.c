@@ -181,6 +181,7 @@ set_accels (LiaisonApplication *self)
     { "win.list-tool::changes", { "<Control>3" } },
     { "win.list-tool::filter", { "<Control><Shift>f" } },
     { "win.list-tool::order", { "<Control><Shift>o" } },
+    { "win.list-tool::views", { "<Control><Shift>v" } },
     { "win.refresh", { "F5", "<Control>r" } },
     { "win.request", { "<Control>n" } },
     { "win.search", { "<Control>f" } },

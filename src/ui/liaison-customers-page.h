@@ -27,8 +27,8 @@ void liaison_customers_page_set_key_capture (LiaisonCustomersPage *self, GtkWidg
 void liaison_customers_page_begin_search (LiaisonCustomersPage *self);
 /* The same, with these words in it. */
 void liaison_customers_page_search_for (LiaisonCustomersPage *self, const char *words);
-/* @name: "filter" or "order": opens what the button of the search bar opens; "changes": what became
- * of the customers. */
+/* @name: "filter", "views" or "order": opens what the button of the search bar opens; "changes":
+ * what became of the customers. */
 void liaison_customers_page_open_tool (LiaisonCustomersPage *self, const char *name);
 /* Shows the row of the customer with this Microsoft ID, at once or when it comes in; a search that
  * hides it ends, and so do filters. */

@@ -8,6 +8,7 @@
 
 #include "ui/search/liaison-filter-popover.h"
 #include "ui/search/liaison-filter.h"
+#include "ui/search/liaison-views-button.h"
 
 struct _LiaisonSearchButtons
 {
@@ -15,6 +16,7 @@ struct _LiaisonSearchButtons
 
   GtkMenuButton *filter_button;
   GtkLabel *filter_label;
+  LiaisonViewsButton *views_button;
   GtkMenuButton *order_button;
   GMenuModel *order_menu;
 
@@ -96,6 +98,12 @@ create_filter_cb (GtkMenuButton *button, gpointer user_data)
   liaison_filter_popover_set_query (popover, self->query);
   liaison_filter_popover_set_tags (popover, (const char *const *) tags);
   liaison_filter_popover_set_resellers (popover, self->resellers);
+}
+
+static void
+view_chosen_cb (LiaisonSearchButtons *self)
+{
+  liaison_search_buttons_set_query (self, liaison_views_button_get_query (self->views_button));
 }
 
 /* GtkMenuButton is a group; what is pressed and read is the button inside. */
@@ -191,12 +199,15 @@ liaison_search_buttons_class_init (LiaisonSearchButtonsClass *klass)
                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (LIAISON_TYPE_VIEWS_BUTTON);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/liaison_app/Liaison/ui/search/liaison-search-buttons.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonSearchButtons, filter_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonSearchButtons, filter_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonSearchButtons, order_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonSearchButtons, order_menu);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonSearchButtons, views_button);
+  gtk_widget_class_bind_template_callback (widget_class, view_chosen_cb);
 }
 
 static void
@@ -246,6 +257,7 @@ liaison_search_buttons_set_query (LiaisonSearchButtons *self, const LiaisonCusto
   popover = gtk_menu_button_get_popover (self->filter_button);
   if (popover != NULL)
     liaison_filter_popover_set_query (LIAISON_FILTER_POPOVER (popover), self->query);
+  liaison_views_button_set_query (self->views_button, self->query);
   update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY]);
 }
@@ -257,6 +269,7 @@ liaison_search_buttons_set_session (LiaisonSearchButtons *self, LiaisonSession *
   g_return_if_fail (session == NULL || LIAISON_IS_SESSION (session));
 
   g_set_object (&self->session, session);
+  liaison_views_button_set_session (self->views_button, session);
 }
 
 void
@@ -274,5 +287,8 @@ liaison_search_buttons_open (LiaisonSearchButtons *self, const char *name)
   g_return_if_fail (LIAISON_IS_SEARCH_BUTTONS (self));
   g_return_if_fail (name != NULL);
 
-  gtk_menu_button_popup (g_str_equal (name, "order") ? self->order_button : self->filter_button);
+  if (g_str_equal (name, "views"))
+    liaison_views_button_open (self->views_button);
+  else
+    gtk_menu_button_popup (g_str_equal (name, "order") ? self->order_button : self->filter_button);
 }

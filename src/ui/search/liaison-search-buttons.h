@@ -25,7 +25,7 @@ void liaison_search_buttons_set_session (LiaisonSearchButtons *self, LiaisonSess
 /* Of LiaisonReseller; may be NULL. */
 void liaison_search_buttons_set_resellers (LiaisonSearchButtons *self, GListModel *resellers);
 
-/* @name: "filter" or "order". Opens it. */
+/* @name: "filter", "views" or "order". Opens it. */
 void liaison_search_buttons_open (LiaisonSearchButtons *self, const char *name);
 
 G_END_DECLS
