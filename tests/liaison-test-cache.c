@@ -2,6 +2,7 @@
 
 #include "liaison-test-cache.h"
 
+#include "liaison-test-bed.h"
 #include "liaison-test.h"
 #include "model/liaison-customer-change.h"
 #include "model/liaison-folding.h"
@@ -34,6 +35,29 @@ liaison_test_cache_close (LiaisonCache *cache)
   g_assert_no_error (error);
   g_clear_object (&result);
   g_assert_finalize_object (cache);
+}
+
+void
+liaison_test_cache_give (LiaisonCustomerList *list, const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "cache.db", NULL);
+  g_autoptr(LiaisonCache) cache = liaison_test_cache_open (path);
+
+  liaison_customer_list_set_cache (list, cache);
+}
+
+void
+liaison_test_cache_drop_list (LiaisonCustomerList *list)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  liaison_customer_list_close_async (list, liaison_test_result_cb, &result);
+  liaison_test_wait (&result);
+  g_assert_true (liaison_customer_list_close_finish (list, result, &error));
+  g_assert_no_error (error);
+  g_clear_object (&result);
+  liaison_test_drop (list);
 }
 
 static void

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "store/liaison-cache.h"
+#include "app/liaison-customer-list.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +11,10 @@ G_BEGIN_DECLS
 LiaisonCache *liaison_test_cache_open (const char *path);
 /* Closes and drops it. */
 void liaison_test_cache_close (LiaisonCache *cache);
+
+/* A cache in @folder for @list; and the end of both. */
+void liaison_test_cache_give (LiaisonCustomerList *list, const char *folder);
+void liaison_test_cache_drop_list (LiaisonCustomerList *list);
 
 /* A pass over @names, NULL-terminated: each is one customer, whose id and domain are made of the
  * name's first word; "name|id" sets the id apart. */

@@ -41,32 +41,11 @@ items_changed_cb (GListModel *model, guint position, guint removed, guint added,
 }
 
 static void
-set_cache (LiaisonTestBed *bed, LiaisonCustomerList *list)
-{
-  g_autofree char *path = g_build_filename (bed->folder, "cache.db", NULL);
-  g_autoptr(LiaisonCache) cache = liaison_test_cache_open (path);
-
-  liaison_customer_list_set_cache (list, cache);
-}
-
-static void
-close_list (LiaisonCustomerList *list)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-
-  liaison_customer_list_close_async (list, liaison_test_result_cb, &result);
-  liaison_test_wait (&result);
-  g_assert_true (liaison_customer_list_close_finish (list, result, &error));
-  g_assert_no_error (error);
-}
-
-static void
 set_up (Fixture *fixture, gconstpointer n_customers)
 {
   fixture->bed = liaison_test_bed_new (GPOINTER_TO_UINT (n_customers), "demo");
   fixture->list = liaison_customer_list_new (fixture->bed->client);
-  set_cache (fixture->bed, fixture->list);
+  liaison_test_cache_give (fixture->list, fixture->bed->folder);
   fixture->mirror = g_ptr_array_new_with_free_func (g_free);
   g_signal_connect (fixture->list, "items-changed", G_CALLBACK (items_changed_cb), fixture);
 }
@@ -112,8 +91,7 @@ tear_down (Fixture *fixture, gconstpointer unused)
 {
   assert_mirrored (fixture);
   assert_sorted (fixture);
-  close_list (fixture->list);
-  liaison_test_drop (fixture->list);
+  liaison_test_cache_drop_list (fixture->list);
   g_ptr_array_unref (fixture->mirror);
   liaison_test_bed_free (fixture->bed);
 }
@@ -445,10 +423,9 @@ test_network_returns (void)
     liaison_partner_client_new (cloud, LIAISON_AUTHORIZER (authorizer));
   LiaisonCustomerList *list = liaison_customer_list_new (client);
   g_autofree char *folder = g_dir_make_tmp ("liaison-list-XXXXXX", NULL);
-  LiaisonTestBed bed = { .folder = folder };
   guint n_passes = 0;
 
-  set_cache (&bed, list);
+  liaison_test_cache_give (list, folder);
 
   g_signal_connect (list, "notify::state", G_CALLBACK (count_passes_cb), &n_passes);
   liaison_customer_list_set_network (list, G_NETWORK_MONITOR (network));
@@ -465,8 +442,7 @@ test_network_returns (void)
   liaison_test_network_change (network, TRUE);
   g_assert_cmpuint (n_passes, ==, 2);
 
-  close_list (list);
-  liaison_test_drop (list);
+  liaison_test_cache_drop_list (list);
   liaison_test_drop (client);
   liaison_test_remove_below (folder);
 }

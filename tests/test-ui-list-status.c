@@ -3,6 +3,7 @@
 #include <adwaita.h>
 
 #include "liaison-test-bed.h"
+#include "liaison-test-cache.h"
 #include "liaison-test.h"
 #include "ui/liaison-list-status.h"
 
@@ -29,6 +30,7 @@ set_up (Fixture *fixture, gconstpointer unused)
 {
   fixture->bed = liaison_test_bed_new (N_CUSTOMERS, "demo");
   fixture->list = liaison_customer_list_new (fixture->bed->client);
+  liaison_test_cache_give (fixture->list, fixture->bed->folder);
   fixture->status = g_object_ref_sink (g_object_new (LIAISON_TYPE_LIST_STATUS, NULL));
   fixture->label = GTK_LABEL (liaison_list_status_get_label (fixture->status));
   liaison_list_status_set_list (fixture->status, fixture->list);
@@ -39,7 +41,7 @@ static void
 tear_down (Fixture *fixture, gconstpointer unused)
 {
   g_assert_finalize_object (fixture->status);
-  liaison_test_drop (fixture->list);
+  liaison_test_cache_drop_list (fixture->list);
   liaison_test_bed_free (fixture->bed);
 }
 
