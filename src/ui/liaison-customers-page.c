@@ -7,12 +7,12 @@
 #include <glib/gi18n.h>
 
 #include "ui/liaison-busy.h"
+#include "ui/liaison-customer-actions.h"
 #include "ui/liaison-customers-view.h"
 #include "ui/liaison-failure-page.h"
 #include "ui/liaison-list-actions.h"
 #include "ui/liaison-list-status.h"
 #include "ui/liaison-notice-slot.h"
-#include "ui/liaison-portal-links.h"
 #include "ui/liaison-remedy.h"
 #include "ui/liaison-selection-slot.h"
 #include "ui/liaison-sentences.h"
@@ -75,19 +75,6 @@ static LiaisonCustomerList *
 get_list (LiaisonCustomersPage *self)
 {
   return self->session != NULL ? liaison_session_get_customers (self->session) : NULL;
-}
-
-/* The customer of the list with this Microsoft ID, if it is shown. Transfer full. */
-static LiaisonCustomer *
-lookup_customer (LiaisonCustomersPage *self, const char *id)
-{
-  LiaisonCustomerList *list = get_list (self);
-  guint position;
-
-  if (list == NULL || !liaison_customer_list_find_position (list, id, &position))
-    return NULL;
-
-  return g_list_model_get_item (G_LIST_MODEL (list), position);
 }
 
 /* What is seen */
@@ -217,19 +204,6 @@ update (LiaisonCustomersPage *self)
     g_clear_pointer (&self->wanted, g_free);
 }
 
-/* Actions with a Microsoft ID */
-
-static void
-reload_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  LiaisonCustomersPage *self = LIAISON_CUSTOMERS_PAGE (widget);
-  g_autoptr(LiaisonCustomer) customer =
-               lookup_customer (self, g_variant_get_string (parameter, NULL));
-
-  if (customer != NULL)
-    liaison_details_reload (liaison_session_get_details (self->session), customer);
-}
-
 static void
 stop_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -249,49 +223,6 @@ escape_key_cb (GtkWidget *widget, GVariant *args, gpointer unused)
     return GDK_EVENT_STOP;
   return list != NULL && liaison_customer_list_get_waiting_until (list) != 0 &&
          gtk_widget_activate_action (widget, "customers.stop", NULL);
-}
-
-static void
-request_again_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  LiaisonCustomersPage *self = LIAISON_CUSTOMERS_PAGE (widget);
-  g_autoptr(LiaisonCustomer) customer =
-               lookup_customer (self, g_variant_get_string (parameter, NULL));
-
-  if (customer != NULL)
-    g_signal_emit (self, signals[REQUEST_AGAIN], 0, customer);
-}
-
-static void
-copy_id_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  LiaisonCustomersPage *self = LIAISON_CUSTOMERS_PAGE (widget);
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget),
-                          g_variant_get_string (parameter, NULL));
-  g_signal_emit (self, signals[TOAST], 0, _ ("Microsoft ID copied"));
-}
-
-static void
-copy_domain_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  LiaisonCustomersPage *self = LIAISON_CUSTOMERS_PAGE (widget);
-  g_autoptr(LiaisonCustomer) customer =
-               lookup_customer (self, g_variant_get_string (parameter, NULL));
-
-  if (customer == NULL)
-    return;
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget),
-                          liaison_customer_get_domain (customer));
-  g_signal_emit (self, signals[TOAST], 0, _ ("Domain copied"));
-}
-
-static void
-open_portal_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  liaison_portal_links_open (g_variant_get_string (parameter, NULL),
-                             GTK_WINDOW (gtk_widget_get_root (widget)));
 }
 
 /* Search */
@@ -515,16 +446,9 @@ bind_template (GtkWidgetClass *widget_class)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "customers.copy-domain", "s",
-                                   copy_domain_action_cb);
-  gtk_widget_class_install_action (widget_class, "customers.copy-id", "s", copy_id_action_cb);
-  gtk_widget_class_install_action (widget_class, "customers.open-portal", "s",
-                                   open_portal_action_cb);
-  gtk_widget_class_install_action (widget_class, "customers.reload", "s", reload_action_cb);
-  gtk_widget_class_install_action (widget_class, "customers.request-again", "s",
-                                   request_again_action_cb);
   gtk_widget_class_install_action (widget_class, "customers.stop", NULL, stop_action_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_key_cb, NULL);
+  liaison_customer_actions_install (widget_class);
   liaison_list_actions_install (widget_class);
 }
 
