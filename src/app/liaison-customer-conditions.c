@@ -239,7 +239,6 @@ intersect (GStrv one, GStrv other)
 LiaisonCacheSought *
 liaison_customer_conditions_make (LiaisonCustomerConditions *self,
                                   const LiaisonCustomerQuery *query,
-                                  GStrv reseller,
                                   LiaisonCache *cache)
 {
   LiaisonCacheSought *sought = g_new0 (LiaisonCacheSought, 1);
@@ -257,8 +256,7 @@ liaison_customer_conditions_make (LiaisonCustomerConditions *self,
   else if (query->invited != LIAISON_INVITED_ANY)
     sought->among = intersect (sought->among, find_invited (self, query->invited, cache));
   if (query->reseller != NULL)
-    sought->among =
-      intersect (sought->among, reseller != NULL ? g_strdupv (reseller) : g_new0 (char *, 1));
+    sought->set = liaison_customer_conditions_dup_reseller_set (query->reseller);
   return sought;
 }
 
@@ -266,4 +264,10 @@ guint
 liaison_customer_conditions_get_stamp (LiaisonCustomerConditions *self)
 {
   return self->stamp;
+}
+
+char *
+liaison_customer_conditions_dup_reseller_set (const char *reseller)
+{
+  return g_strconcat ("reseller-", reseller, NULL);
 }

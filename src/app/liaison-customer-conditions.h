@@ -25,12 +25,12 @@ void liaison_customer_conditions_set_ledger (LiaisonCustomerConditions *self,
 /* Whether @query has to be searched for; else it asks for everybody, by name. */
 gboolean liaison_customer_conditions_are_any (const LiaisonCustomerQuery *query);
 
-/* @reseller: the Microsoft IDs of the customers of the query's reseller, or NULL if it names none.
- * Transfer full. */
+/* Transfer full. */
 LiaisonCacheSought *liaison_customer_conditions_make (LiaisonCustomerConditions *self,
                                                       const LiaisonCustomerQuery *query,
-                                                      GStrv reseller,
                                                       LiaisonCache *cache);
+/* What the set of the customers of an indirect reseller is called in the cache. Transfer full. */
+char *liaison_customer_conditions_dup_reseller_set (const char *reseller);
 /* Another one after each change of the notes. */
 guint liaison_customer_conditions_get_stamp (LiaisonCustomerConditions *self);
 

@@ -18,7 +18,6 @@ struct _LiaisonCustomerFinder
   LiaisonCache *cache;
   LiaisonCustomerQuery *query;
   LiaisonCustomerConditions *conditions;
-  GStrv reseller;
 
   GCancellable *search; /* the one under way, or NULL */
   gboolean asked;       /* somebody waits for it */
@@ -89,8 +88,7 @@ search (LiaisonCustomerFinder *self, gboolean asked)
     }
   self->search = g_cancellable_new ();
   liaison_cache_search_async (
-    self->cache,
-    liaison_customer_conditions_make (self->conditions, self->query, self->reseller, self->cache),
+    self->cache, liaison_customer_conditions_make (self->conditions, self->query, self->cache),
     liaison_customer_conditions_get_stamp (self->conditions), self->search, searched_cb,
     g_object_ref (self));
 }
@@ -111,7 +109,6 @@ liaison_customer_finder_finalize (GObject *object)
 
   liaison_customer_conditions_free (self->conditions);
   liaison_customer_query_free (self->query);
-  g_strfreev (self->reseller);
   g_clear_object (&self->cache);
 
   G_OBJECT_CLASS (liaison_customer_finder_parent_class)->finalize (object);
@@ -182,17 +179,6 @@ liaison_customer_finder_set_ledger (LiaisonCustomerFinder *self, LiaisonLedger *
 
   liaison_customer_conditions_set_ledger (self->conditions, ledger);
   conditions_changed_cb (self);
-}
-
-void
-liaison_customer_finder_set_reseller (LiaisonCustomerFinder *self, GStrv customers)
-{
-  g_return_if_fail (LIAISON_IS_CUSTOMER_FINDER (self));
-
-  g_strfreev (self->reseller);
-  self->reseller = g_strdupv (customers);
-  if (self->query->reseller != NULL)
-    search (self, TRUE);
 }
 
 void

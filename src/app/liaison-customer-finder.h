@@ -28,10 +28,8 @@ void liaison_customer_finder_stop (LiaisonCustomerFinder *self);
 void liaison_customer_finder_set_cache (LiaisonCustomerFinder *self, LiaisonCache *cache);
 void liaison_customer_finder_set_query (LiaisonCustomerFinder *self,
                                         const LiaisonCustomerQuery *query);
-/* These only if the query speaks of them. @customers: Microsoft IDs of the customers of the query's
- * indirect reseller, or NULL. */
+/* This only if the query speaks of it. */
 void liaison_customer_finder_set_ledger (LiaisonCustomerFinder *self, LiaisonLedger *ledger);
-void liaison_customer_finder_set_reseller (LiaisonCustomerFinder *self, GStrv customers);
 
 /* The cache is not what it was. A search that is under way still gives its result; another follows,
  * at most four times a second. */

@@ -415,14 +415,6 @@ liaison_customer_list_set_ledger (LiaisonCustomerList *self, LiaisonLedger *ledg
 }
 
 void
-liaison_customer_list_set_reseller (LiaisonCustomerList *self, GStrv customers)
-{
-  g_return_if_fail (LIAISON_IS_CUSTOMER_LIST (self));
-
-  liaison_customer_finder_set_reseller (self->finder, customers);
-}
-
-void
 liaison_customer_list_set_network (LiaisonCustomerList *self, GNetworkMonitor *network)
 {
   g_return_if_fail (LIAISON_IS_CUSTOMER_LIST (self));

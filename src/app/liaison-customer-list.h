@@ -36,10 +36,6 @@ void liaison_customer_list_set_cache (LiaisonCustomerList *self, LiaisonCache *c
 LiaisonCache *liaison_customer_list_get_cache (LiaisonCustomerList *self);
 /* Whose notes, tags and invitations queries speak of. */
 void liaison_customer_list_set_ledger (LiaisonCustomerList *self, LiaisonLedger *ledger);
-/* The Microsoft IDs of the customers of the indirect reseller that the query names; NULL: not
- * known.
- */
-void liaison_customer_list_set_reseller (LiaisonCustomerList *self, GStrv customers);
 
 /* Starts a pass over all pages, where one that was broken off less than an hour ago left off; a
  * running one is cancelled, and the new one starts with the first page. Rows already there stay;

@@ -30,6 +30,7 @@ struct _LiaisonSession
   char *temporary_folder; /* where their cache is instead, or NULL */
   guint changes_source;   /* then the feed is read */
   gboolean readable;
+  LiaisonResellers *resellers;
   LiaisonDetails *details;
   LiaisonOwnRoles *roles;
   LiaisonLedger *ledger;

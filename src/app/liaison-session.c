@@ -59,6 +59,8 @@ liaison_session_dispose (GObject *object)
 
   if (self->customers != NULL)
     liaison_customer_list_cancel (self->customers);
+  if (self->resellers != NULL)
+    liaison_resellers_cancel (self->resellers);
   if (self->details != NULL)
     liaison_details_cancel_all (self->details);
   if (self->roles != NULL)
@@ -76,6 +78,7 @@ liaison_session_finalize (GObject *object)
 
   g_clear_object (&self->roles);
   g_clear_object (&self->details);
+  g_clear_object (&self->resellers);
   g_clear_object (&self->changes);
   g_clear_object (&self->customers);
   g_clear_object (&self->links);
@@ -181,6 +184,7 @@ liaison_session_new (const LiaisonSessionSpec *spec)
   self->links = liaison_invite_links_new (self->client, spec->cloud, spec->account);
   self->changes = liaison_changes_new ();
   self->customers = liaison_customer_list_new (self->client);
+  self->resellers = liaison_resellers_new (self->client, self->customers);
   self->details = liaison_details_new (self->client);
   self->roles = liaison_own_roles_new (spec->cloud, LIAISON_AUTHORIZER (self->oauth),
                                        liaison_catalog_get_role_book (spec->catalog));
@@ -281,6 +285,7 @@ liaison_session_close_async (LiaisonSession *self, GAsyncReadyCallback callback,
   self->closed = TRUE;
   g_cancellable_cancel (self->starting);
   g_cancellable_cancel (self->reading);
+  liaison_resellers_cancel (self->resellers);
   liaison_details_cancel_all (self->details);
   liaison_own_roles_cancel (self->roles);
   g_clear_handle_id (&self->changes_source, g_source_remove);
@@ -437,6 +442,14 @@ liaison_session_get_customers (LiaisonSession *self)
   g_return_val_if_fail (LIAISON_IS_SESSION (self), NULL);
 
   return self->customers;
+}
+
+LiaisonResellers *
+liaison_session_get_resellers (LiaisonSession *self)
+{
+  g_return_val_if_fail (LIAISON_IS_SESSION (self), NULL);
+
+  return self->resellers;
 }
 
 LiaisonChanges *

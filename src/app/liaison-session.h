@@ -7,6 +7,7 @@
 #include "app/liaison-customer-list.h"
 #include "app/liaison-details.h"
 #include "app/liaison-invite-links.h"
+#include "app/liaison-resellers.h"
 #include "auth/liaison-oauth.h"
 #include "model/liaison-partner.h"
 #include "model/liaison-profile.h"
@@ -95,6 +96,7 @@ LiaisonRoles liaison_session_get_roles (LiaisonSession *self);
  * do; may be NULL. */
 gboolean liaison_session_may (LiaisonSession *self, LiaisonDeed deed, LiaisonRoles *needed);
 LiaisonCustomerList *liaison_session_get_customers (LiaisonSession *self);
+LiaisonResellers *liaison_session_get_resellers (LiaisonSession *self);
 LiaisonChanges *liaison_session_get_changes (LiaisonSession *self);
 LiaisonDetails *liaison_session_get_details (LiaisonSession *self);
 /* NULL until it was opened. */

@@ -250,6 +250,65 @@ liaison_cache_save_record (LiaisonCache *self,
   liaison_cache_run (self, work, liaison_cache_save_record, NULL, NULL);
 }
 
+static gboolean
+work_keep (LiaisonCacheBook *book, LiaisonCacheWork *work, GError **error)
+{
+  return liaison_cache_state_set_bytes (
+    liaison_cache_reader_get_db (liaison_cache_book_get_reader (book)), work->text, work->bytes,
+    error);
+}
+
+void
+liaison_cache_keep (LiaisonCache *self, const char *name, GBytes *bytes)
+{
+  LiaisonCacheWork *work;
+
+  g_return_if_fail (LIAISON_IS_CACHE (self));
+  g_return_if_fail (name != NULL && bytes != NULL);
+
+  work = liaison_cache_work_new (work_keep);
+  work->text = g_strdup (name);
+  work->bytes = g_bytes_ref (bytes);
+  liaison_cache_run (self, work, liaison_cache_keep, NULL, NULL);
+}
+
+char *
+liaison_cache_dup_set_name (const char *name)
+{
+  return g_strconcat ("set-", name, NULL);
+}
+
+static gboolean
+work_keep_set (LiaisonCacheBook *book, LiaisonCacheWork *work, GError **error)
+{
+  LiaisonCacheReader *reader = liaison_cache_book_get_reader (book);
+  g_autoptr(GByteArray) numbers = g_byte_array_new ();
+  g_autoptr(GBytes) bytes = NULL;
+  guint32 n;
+
+  for (char **id = work->ids; *id != NULL; id++)
+    if (liaison_cache_reader_find_id (reader, *id, &n))
+      g_byte_array_append (numbers, (const guint8 *) &n, sizeof n);
+  bytes = g_byte_array_free_to_bytes (g_steal_pointer (&numbers));
+  work->sets_changed = TRUE;
+  return liaison_cache_state_set_bytes (liaison_cache_reader_get_db (reader), work->text, bytes,
+                                        error);
+}
+
+void
+liaison_cache_keep_set (LiaisonCache *self, const char *name, GStrv ids)
+{
+  LiaisonCacheWork *work;
+
+  g_return_if_fail (LIAISON_IS_CACHE (self));
+  g_return_if_fail (name != NULL && ids != NULL);
+
+  work = liaison_cache_work_new (work_keep_set);
+  work->text = liaison_cache_dup_set_name (name);
+  work->ids = g_strdupv (ids);
+  liaison_cache_run (self, work, liaison_cache_keep_set, NULL, NULL);
+}
+
 /* The feed */
 
 static gboolean

@@ -27,12 +27,14 @@ struct _LiaisonCacheWork
   GDestroyNotify destroy;
   char *id;
   char *text;
+  GStrv ids;
   GBytes *bytes;
   gint64 time;
   guint number;
 
   GArray *changed; /* of guint32 */
   gboolean any_changed;
+  gboolean sets_changed;
   char *continuation;
   guint n_new;
   GPtrArray *found;
@@ -59,6 +61,9 @@ LiaisonDatabase *liaison_cache_get_database (LiaisonCache *self);
 /* Grows whenever what is in the cache changes. */
 guint liaison_cache_get_version (LiaisonCache *self);
 void liaison_cache_tell_damage (LiaisonCache *self, const GError *error);
+
+/* What a set of this name is called in the file. Transfer full. */
+char *liaison_cache_dup_set_name (const char *name);
 
 typedef struct _LiaisonCacheSearcher LiaisonCacheSearcher;
 

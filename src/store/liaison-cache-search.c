@@ -44,6 +44,7 @@ liaison_cache_sought_free (LiaisonCacheSought *sought)
   g_strfreev (sought->words);
   g_strfreev (sought->among);
   g_strfreev (sought->without);
+  g_free (sought->set);
   g_clear_pointer (&sought->remarks, g_ptr_array_unref);
   g_clear_pointer (&sought->base, g_bytes_unref);
   g_free (sought);
@@ -348,7 +349,7 @@ static gboolean
 has_conditions (const LiaisonCacheSought *sought)
 {
   return sought->words[0] != NULL || sought->rights != 0 || sought->gone || sought->fresh ||
-         sought->among != NULL || sought->without != NULL ||
+         sought->among != NULL || sought->without != NULL || sought->set != NULL ||
          sought->order == LIAISON_ORDER_NEWEST || sought->order == LIAISON_ORDER_RIGHTS;
 }
 
@@ -392,9 +393,32 @@ run_end (LiaisonCacheSearch *self, Run *run, guint stamp, gboolean complete)
   g_free (run->rights);
 }
 
+/* Bits of the set that is asked for; nobody's if there is none of that name. */
+static guint8 *
+make_set_bits (LiaisonCacheSearch *self, const LiaisonCacheSought *sought)
+{
+  g_autofree char *name = NULL;
+  g_autoptr(GBytes) numbers = NULL;
+  const guint32 *array;
+  guint8 *bits;
+  gsize size = 0;
+
+  if (sought->set == NULL)
+    return NULL;
+  bits = g_malloc0 (sought->n_rows / 8 + 1);
+  name = g_strconcat ("set-", sought->set, NULL);
+  numbers = liaison_cache_reader_read_bytes (self->reader, name, FALSE);
+  array = numbers != NULL ? g_bytes_get_data (numbers, &size) : NULL;
+  for (gsize i = 0; i < size / sizeof (guint32); i++)
+    if (array[i] < sought->n_rows)
+      liaison_bits_add (bits, array[i]);
+  return bits;
+}
+
 static void
 keep_among (LiaisonCacheSearch *self, Run *run)
 {
+  g_autofree guint8 *set = make_set_bits (self, run->sought);
   g_autofree guint8 *among = make_bits (self, run->sought->among, run->sought->n_rows);
   g_autofree guint8 *without = make_bits (self, run->sought->without, run->sought->n_rows);
 
@@ -404,6 +428,8 @@ keep_among (LiaisonCacheSearch *self, Run *run)
         run->matches[i] &= among[i];
       if (without != NULL)
         run->matches[i] &= ~without[i];
+      if (set != NULL)
+        run->matches[i] &= set[i];
     }
 }
 

@@ -27,6 +27,7 @@ typedef struct
   LiaisonCustomerOrder order;
   GStrv among;        /* only these customers (Microsoft IDs), or NULL */
   GStrv without;      /* not these, or NULL */
+  char *set;          /* only those of the set of this name, or NULL */
   GPtrArray *remarks; /* of LiaisonCacheRemark, or NULL */
   GBytes *base;       /* numbers of those who are not gone, by name; by domain with that order */
   guint32 n_rows;     /* more than any number */

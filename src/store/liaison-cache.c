@@ -68,6 +68,7 @@ work_free (LiaisonCacheWork *work)
     work->destroy (work->owner);
   g_free (work->id);
   g_free (work->text);
+  g_strfreev (work->ids);
   g_clear_pointer (&work->bytes, g_bytes_unref);
   g_array_unref (work->changed);
   g_free (work->continuation);
@@ -117,7 +118,7 @@ take_result (LiaisonCache *self, LiaisonCacheWork *work)
   self->n_gone = work->n_gone;
   self->time = work->complete_time;
   self->look = work->look;
-  if (!reordered && work->changed->len == 0 && !work->any_changed)
+  if (!reordered && work->changed->len == 0 && !work->any_changed && !work->sets_changed)
     return;
   self->version++;
   g_signal_emit (self, signals[CHANGED], 0, work->any_changed ? NULL : work->changed);
@@ -455,4 +456,22 @@ liaison_cache_read_record (LiaisonCache *self, const char *id, const char *part,
   if (!liaison_cache_find_id (self, id, &n))
     return NULL;
   return liaison_cache_reader_read_record (self->reader, n, part, time);
+}
+
+GBytes *
+liaison_cache_read_kept (LiaisonCache *self, const char *name)
+{
+  g_return_val_if_fail (LIAISON_IS_CACHE (self), NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  return self->reader != NULL ? liaison_cache_reader_read_bytes (self->reader, name, FALSE) : NULL;
+}
+
+gboolean
+liaison_cache_has_set (LiaisonCache *self, const char *name)
+{
+  g_autofree char *set = liaison_cache_dup_set_name (name);
+  g_autoptr(GBytes) numbers = liaison_cache_read_kept (self, set);
+
+  return numbers != NULL;
 }

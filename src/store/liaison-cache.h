@@ -114,6 +114,15 @@ GBytes *liaison_cache_read_record (LiaisonCache *self,
                                    const char *part,
                                    gint64 *time);
 
+/* Something small under a name, whatever it is. Transfer full; NULL: it was never kept. */
+void liaison_cache_keep (LiaisonCache *self, const char *name, GBytes *bytes);
+GBytes *liaison_cache_read_kept (LiaisonCache *self, const char *name);
+
+/* A set of customers under a name, for searches: those of @ids (Microsoft IDs) who are known.
+ * "changed" tells when it is there. */
+void liaison_cache_keep_set (LiaisonCache *self, const char *name, GStrv ids);
+gboolean liaison_cache_has_set (LiaisonCache *self, const char *name);
+
 /* LiaisonCustomerChange, newest first, transfer full. */
 void liaison_cache_list_changes_async (LiaisonCache *self,
                                        GAsyncReadyCallback callback,

@@ -47,6 +47,7 @@ struct _LiaisonCustomersPage
   char *wanted;     /* Microsoft ID of the customer to show as soon as it is in the list, or NULL */
   LiaisonSession *session;
   GSignalGroup *list_signals;
+  GSignalGroup *reseller_signals;
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonCustomersPage, liaison_customers_page, ADW_TYPE_BIN)
@@ -86,6 +87,8 @@ get_page_name (LiaisonCustomersPage *self, LiaisonCustomerList *list)
 
   if (g_list_model_get_n_items (G_LIST_MODEL (list)) > 0)
     return "list";
+  if (liaison_resellers_is_asking (liaison_session_get_resellers (self->session)))
+    return "loading";
   if (liaison_customer_list_get_n_total (list) > 0)
     return "no-match";
 
@@ -129,6 +132,22 @@ ensure_failure_page (LiaisonCustomersPage *self)
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->failure_page), "failure");
 }
 
+/* A failure that leaves the rest of the list as it is. */
+static void
+show_reseller_failure (LiaisonCustomersPage *self)
+{
+  const GError *error = liaison_resellers_get_error (liaison_session_get_resellers (self->session));
+
+  if (error == NULL || is_refusal (self, error))
+    liaison_notice_slot_conceal (self->failure_bar);
+  else
+    liaison_notice_slot_reveal (
+      self->failure_bar,
+      _ ("Which customers belong to this indirect reseller could not be read. Those "
+                                   "that are known from before are shown."),
+         _ ("Retry"), error);
+}
+
 /* Without rows a failure fills the page; with rows it is a bar above them. */
 static void
 update_failure (LiaisonCustomersPage *self, LiaisonCustomerList *list, gboolean whole_page)
@@ -139,7 +158,7 @@ update_failure (LiaisonCustomersPage *self, LiaisonCustomerList *list, gboolean 
   if (liaison_customer_list_get_state (list) != LIAISON_LIST_FAILED || error == NULL ||
       (!whole_page && is_refusal (self, error)))
     {
-      liaison_notice_slot_conceal (self->failure_bar);
+      show_reseller_failure (self);
       return;
     }
 
@@ -318,6 +337,8 @@ changes_looked_cb (LiaisonCustomersPage *self)
 static void
 search_mode_changed_cb (LiaisonCustomersPage *self)
 {
+  if (self->session != NULL && gtk_search_bar_get_search_mode (self->search_bar))
+    liaison_resellers_read (liaison_session_get_resellers (self->session));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCHING]);
 }
 
@@ -405,6 +426,7 @@ liaison_customers_page_dispose (GObject *object)
   LiaisonCustomersPage *self = LIAISON_CUSTOMERS_PAGE (object);
 
   g_clear_pointer (&self->wanted, g_free);
+  g_clear_object (&self->reseller_signals);
   g_clear_object (&self->list_signals);
   g_clear_object (&self->session);
   self->failure_page = NULL;
@@ -511,6 +533,9 @@ liaison_customers_page_init (LiaisonCustomersPage *self)
   self->list_signals = g_signal_group_new (LIAISON_TYPE_CUSTOMER_LIST);
   for (gsize i = 0; i < G_N_ELEMENTS (of_list); i++)
     g_signal_group_connect_swapped (self->list_signals, of_list[i], G_CALLBACK (update), self);
+  self->reseller_signals = g_signal_group_new (LIAISON_TYPE_RESELLERS);
+  g_signal_group_connect_swapped (self->reseller_signals, "notify::asking", G_CALLBACK (update),
+                                  self);
   g_signal_group_connect_swapped (self->list_signals, "notify::query", G_CALLBACK (show_query),
                                   self);
 }
@@ -518,6 +543,8 @@ liaison_customers_page_init (LiaisonCustomersPage *self)
 void
 liaison_customers_page_set_session (LiaisonCustomersPage *self, LiaisonSession *session)
 {
+  LiaisonResellers *resellers;
+
   g_return_if_fail (LIAISON_IS_CUSTOMERS_PAGE (self));
 
   if (!g_set_object (&self->session, session))
@@ -526,7 +553,11 @@ liaison_customers_page_set_session (LiaisonCustomersPage *self, LiaisonSession *
   /* What was searched, stopped or wanted was another session's. */
   g_clear_pointer (&self->wanted, g_free);
   set_stopped (self, FALSE);
+  resellers = session != NULL ? liaison_session_get_resellers (session) : NULL;
   liaison_search_tools_set_session (self->search_tools, session);
+  liaison_search_tools_set_resellers (self->search_tools, G_LIST_MODEL (resellers));
+  liaison_filter_chips_set_resellers (self->filter_chips, G_LIST_MODEL (resellers));
+  g_signal_group_set_target (self->reseller_signals, resellers);
   show_query (self);
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   liaison_customers_view_set_session (self->view, session);
