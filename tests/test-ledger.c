@@ -345,6 +345,34 @@ test_tells_failed_save (LiaisonTestLedger *fixture, gconstpointer unused)
   liaison_test_ledger_close (ledger);
 }
 
+/* All that was ever kept beside it goes with it, and nothing else. */
+static void
+test_deletes_its_files (LiaisonTestLedger *fixture, gconstpointer unused)
+{
+  static const char *const endings[] = { ".damaged-20261125-101500", ".damaged-20261125-101500-wal",
+                                         ".before-restore-20261125-101500-2" };
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  g_autofree char *mine = g_strconcat (fixture->path, " of mine", NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GDir) dir = NULL;
+
+  g_assert_true (liaison_ledger_delete_files (fixture->path, NULL));
+  liaison_test_ledger_close (liaison_test_ledger_open_good (fixture->path));
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *path = g_strconcat (fixture->path, endings[i], NULL);
+
+      g_assert_true (g_file_set_contents (path, "", 0, NULL));
+    }
+  g_assert_true (g_file_set_contents (mine, "", 0, NULL));
+
+  g_assert_true (liaison_ledger_delete_files (fixture->path, &error));
+  g_assert_no_error (error);
+  dir = g_dir_open (folder, 0, NULL);
+  g_assert_cmpstr (g_dir_read_name (dir), ==, "ledger.db of mine");
+  g_assert_null (g_dir_read_name (dir));
+}
+
 static void
 test_can_be_cancelled (LiaisonTestLedger *fixture, gconstpointer unused)
 {
@@ -378,6 +406,7 @@ main (int argc, char **argv)
     { "/ledger/refuses-other-programs-file", test_refuses_other_programs_file },
     { "/ledger/tells-file-system-errors", test_tells_file_system_errors },
     { "/ledger/tells-failed-save", test_tells_failed_save },
+    { "/ledger/deletes-its-files", test_deletes_its_files },
     { "/ledger/can-be-cancelled", test_can_be_cancelled },
   };
 

@@ -47,33 +47,33 @@ leavings_free (Leavings *leavings)
   g_free (leavings);
 }
 
-/* The files that ledgers are made of, and their folder, unless the person keeps something there;
- * what is left of a cache is no reason to keep an account. */
+/* The ledger's files, and their folder, unless the person keeps something there; what is left of a
+ * cache is no reason to keep an account. */
 static void
 delete_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  static const char *const names[] = { "ledger.db", "ledger.db-wal", "ledger.db-shm", "" };
   const Leavings *leavings = task_data;
-  const char *folder = leavings->ledger_folder;
   g_autofree char *cache_folder = g_path_get_dirname (leavings->cache_path);
+  g_autofree char *ledger = NULL;
+  g_autoptr(GFile) folder = NULL;
+  g_autoptr(GError) error = NULL;
 
   liaison_cache_delete (leavings->cache_path);
   g_rmdir (cache_folder);
-  for (gsize i = 0; folder != NULL && i < G_N_ELEMENTS (names); i++)
+  if (leavings->ledger_folder == NULL)
     {
-      g_autofree char *path = g_build_filename (folder, names[i], NULL);
-      g_autoptr(GFile) file = g_file_new_for_path (path);
-      g_autoptr(GError) error = NULL;
-
-      if (!g_file_delete (file, NULL, &error) &&
-          !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) &&
-          (*names[i] != '\0' || !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_EMPTY)))
-        {
-          g_task_return_error (task, g_steal_pointer (&error));
-          return;
-        }
+      g_task_return_boolean (task, TRUE);
+      return;
     }
-  g_task_return_boolean (task, TRUE);
+  ledger = g_build_filename (leavings->ledger_folder, "ledger.db", NULL);
+  folder = g_file_new_for_path (leavings->ledger_folder);
+  if (!liaison_ledger_delete_files (ledger, &error) ||
+      (!g_file_delete (folder, NULL, &error) &&
+       !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) &&
+       !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_EMPTY)))
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_boolean (task, TRUE);
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "model/liaison-partner.h"
 #include "model/liaison-profile.h"
 #include "model/liaison-roles.h"
+#include "store/liaison-ledger-backup.h"
 #include "store/liaison-ledger-notes.h"
 #include "store/liaison-ledger-views.h"
 #include "store/liaison-ledger.h"

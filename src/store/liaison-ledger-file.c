@@ -345,3 +345,45 @@ liaison_ledger_file_adopt (const char *from, const char *to, GError **error)
     remove_file (to);
   return done;
 }
+
+/* Deleting */
+
+static gboolean
+is_of_ledger (const char *name, const char *ledger)
+{
+  static const char *const endings[] = { "", "-wal", "-shm", NULL };
+
+  if (!g_str_has_prefix (name, ledger))
+    return FALSE;
+  name += strlen (ledger);
+  return g_strv_contains (endings, name) || g_str_has_prefix (name, ".damaged-") ||
+         g_str_has_prefix (name, ".before-restore-");
+}
+
+gboolean
+liaison_ledger_delete_files (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *ledger = g_path_get_basename (path);
+  g_autoptr(GError) problem = NULL;
+  g_autoptr(GDir) dir = NULL;
+  const char *name;
+
+  dir = g_dir_open (folder, 0, &problem);
+  if (g_error_matches (problem, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    return TRUE;
+  if (dir == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (folder, name, NULL);
+
+      if (is_of_ledger (name, ledger) && g_remove (file) != 0 && errno != ENOENT)
+        return fail (error, file);
+    }
+  return TRUE;
+}

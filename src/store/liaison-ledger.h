@@ -68,4 +68,8 @@ void liaison_ledger_close_async (LiaisonLedger *self,
                                  gpointer user_data);
 gboolean liaison_ledger_close_finish (LiaisonLedger *self, GAsyncResult *result, GError **error);
 
+/* Deletes the ledger at @path, which nobody has open, with all that was kept beside it when it was
+ * damaged or another one was restored. Blocks. That there is none is no error. */
+gboolean liaison_ledger_delete_files (const char *path, GError **error);
+
 G_END_DECLS

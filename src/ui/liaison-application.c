@@ -105,6 +105,17 @@ get_active_settings (LiaisonApplication *self)
                         : NULL;
 }
 
+/* Of the account whose window is in front, or NULL. */
+static LiaisonLedger *
+get_active_ledger (LiaisonApplication *self)
+{
+  LiaisonWindow *window = liaison_desk_get_active_window (self->desk);
+  LiaisonSession *session =
+    window != NULL ? liaison_account_pane_get_session (liaison_window_get_pane (window)) : NULL;
+
+  return session != NULL ? liaison_session_get_ledger (session) : NULL;
+}
+
 static void
 preferences_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -125,7 +136,8 @@ preferences_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer u
         return;
       }
 
-  preferences = liaison_preferences_new (settings, liaison_catalog_get_letters (catalog));
+  preferences = liaison_preferences_new (settings, liaison_catalog_get_letters (catalog),
+                                         get_active_ledger (self));
   liaison_side_window_present (GTK_WINDOW (preferences), active);
 }
 

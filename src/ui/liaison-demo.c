@@ -389,21 +389,7 @@ liaison_demo_happen_finish (LiaisonDemo *self,
 gboolean
 liaison_demo_forget (GError **error)
 {
-  static const char *const names[] = { "ledger.db", "ledger.db-wal", "ledger.db-shm" };
+  g_autofree char *path = dup_path ("ledger.db");
 
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *path = dup_path (names[i]);
-      g_autoptr(GFile) file = g_file_new_for_path (path);
-      g_autoptr(GError) failure = NULL;
-
-      if (!g_file_delete (file, NULL, &failure) &&
-          !g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-        {
-          g_propagate_error (error, g_steal_pointer (&failure));
-          return FALSE;
-        }
-    }
-
-  return TRUE;
+  return liaison_ledger_delete_files (path, error);
 }

@@ -16,6 +16,8 @@ typedef enum
   TROUBLE_SECURITY,  /* TLS */
   TROUBLE_TIMED_OUT, /* no answer in time */
   TROUBLE_DISK,      /* a file could not be read or written */
+  TROUBLE_FULL,      /* no room for it */
+  TROUBLE_IN_USE,    /* another program has it */
 } Trouble;
 
 static Trouble
@@ -35,6 +37,9 @@ find_io_trouble (int code)
     case G_IO_ERROR_TIMED_OUT:
       return TROUBLE_TIMED_OUT;
     case G_IO_ERROR_NO_SPACE:
+      return TROUBLE_FULL;
+    case G_IO_ERROR_BUSY:
+      return TROUBLE_IN_USE;
     case G_IO_ERROR_PERMISSION_DENIED:
     case G_IO_ERROR_READ_ONLY:
     case G_IO_ERROR_NOT_FOUND:
@@ -53,6 +58,8 @@ find_trouble (const GError *error)
     return TROUBLE_OFFLINE;
   if (error->domain == G_TLS_ERROR)
     return TROUBLE_SECURITY;
+  if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
+    return TROUBLE_FULL;
   if (error->domain == G_FILE_ERROR)
     return TROUBLE_DISK;
   if (error->domain == G_IO_ERROR)
@@ -134,6 +141,11 @@ liaison_error_to_sentence (const GError *error)
       return g_strdup (_ ("The service did not answer in time. Try again."));
     case TROUBLE_DISK:
       return g_strdup (_ ("A file cannot be read or written. Check the disk and its permissions."));
+    case TROUBLE_FULL:
+      return g_strdup (_ ("There is no room left on the disk. Delete what is not needed, then try "
+                          "again."));
+    case TROUBLE_IN_USE:
+      return g_strdup (_ ("Another program is using the file. Close it, then try again."));
     case TROUBLE_OTHER:
     default:
       return g_strdup (_ ("Something unexpected happened. Try again."));
@@ -239,7 +251,10 @@ liaison_error_to_title (const GError *error)
       return _ ("No Connection");
     case TROUBLE_SECURITY:
       return _ ("Connection Not Secure");
+    case TROUBLE_FULL:
+      return _ ("Disk Full");
     case TROUBLE_DISK:
+    case TROUBLE_IN_USE:
       return _ ("File Problem");
     case TROUBLE_OTHER:
     default:

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/liaison-records-group.h"
+
 struct _LiaisonPreferences
 {
   AdwPreferencesWindow parent_instance;
@@ -16,6 +18,7 @@ struct _LiaisonPreferences
   GtkEditable *phone_row;
   AdwComboRow *language_row;
   GtkSpinButton *days_button;
+  LiaisonRecordsGroup *records_group;
 
   GSettings *settings;
   GStrv languages; /* in the order of the row, without its first entry */
@@ -77,6 +80,7 @@ liaison_preferences_class_init (LiaisonPreferencesClass *klass)
 
   object_class->dispose = liaison_preferences_dispose;
 
+  g_type_ensure (LIAISON_TYPE_RECORDS_GROUP);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/liaison_app/Liaison/ui/liaison-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonPreferences, days_button);
@@ -84,6 +88,7 @@ liaison_preferences_class_init (LiaisonPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaisonPreferences, mail_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonPreferences, name_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonPreferences, phone_row);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonPreferences, records_group);
   gtk_widget_class_bind_template_child (widget_class, LiaisonPreferences, title_row);
   gtk_widget_class_bind_template_callback (widget_class, language_selected_cb);
 }
@@ -95,7 +100,7 @@ liaison_preferences_init (LiaisonPreferences *self)
 }
 
 LiaisonPreferences *
-liaison_preferences_new (GSettings *settings, LiaisonLetterLibrary *letters)
+liaison_preferences_new (GSettings *settings, LiaisonLetterLibrary *letters, LiaisonLedger *ledger)
 {
   LiaisonPreferences *self;
 
@@ -111,6 +116,7 @@ liaison_preferences_new (GSettings *settings, LiaisonLetterLibrary *letters)
   g_settings_bind (settings, "sender-phone", self->phone_row, "text", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "answer-days", self->days_button, "value", G_SETTINGS_BIND_DEFAULT);
   fill_languages (self, letters);
+  liaison_records_group_set_ledger (self->records_group, ledger);
 
   return self;
 }

@@ -8,6 +8,7 @@
 
 #include "ui/liaison-error-sentences.h"
 #include "ui/liaison-inviting.h"
+#include "ui/liaison-ledger-notices.h"
 #include "ui/liaison-notice-slot.h"
 #include "ui/liaison-remedy.h"
 
@@ -17,6 +18,7 @@ struct _LiaisonSessionView
 
   LiaisonNoticeSlot *refusal_bar;
   LiaisonNoticeSlot *unkept_bar;
+  LiaisonNoticeSlot *ledger_bar;
   AdwViewStack *stack;
   LiaisonCustomersPage *customers_page;
   LiaisonInvitationsPage *invitations_page;
@@ -25,6 +27,7 @@ struct _LiaisonSessionView
   char *obstacle;
   LiaisonSession *session;
   GSignalGroup *session_signals;
+  LiaisonLedgerNotices *ledger_notices;
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonSessionView, liaison_session_view, ADW_TYPE_BIN)
@@ -151,6 +154,7 @@ liaison_session_view_dispose (GObject *object)
 {
   LiaisonSessionView *self = LIAISON_SESSION_VIEW (object);
 
+  g_clear_object (&self->ledger_notices);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->session);
   /* Before the template: the bin would keep a pointer to its freed child. */
@@ -193,6 +197,7 @@ liaison_session_view_class_init (LiaisonSessionViewClass *klass)
     widget_class, "/io/github/liaison_app/Liaison/ui/liaison-session-view.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonSessionView, customers_page);
   gtk_widget_class_bind_template_child (widget_class, LiaisonSessionView, invitations_page);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonSessionView, ledger_bar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonSessionView, refusal_bar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonSessionView, stack);
   gtk_widget_class_bind_template_child (widget_class, LiaisonSessionView, unkept_bar);
@@ -209,6 +214,7 @@ liaison_session_view_init (LiaisonSessionView *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (show_refusal), self,
                            G_CONNECT_SWAPPED);
+  self->ledger_notices = liaison_ledger_notices_new (self->ledger_bar);
   self->session_signals = g_signal_group_new (LIAISON_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::refusal",
                                   G_CALLBACK (show_refusal), self);
@@ -236,6 +242,7 @@ liaison_session_view_set_session (LiaisonSessionView *self, LiaisonSession *sess
   if (!g_set_object (&self->session, session))
     return;
   g_signal_group_set_target (self->session_signals, session);
+  liaison_ledger_notices_set_session (self->ledger_notices, session);
   show_refusal (self);
   show_unkept (self);
   show_obstacle (self);

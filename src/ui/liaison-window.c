@@ -9,6 +9,7 @@
 #include "ui/liaison-folder-opener.h"
 #include "ui/liaison-notice-slot.h"
 #include "ui/liaison-side-window.h"
+#include "ui/liaison-unsaved-question.h"
 #include "ui/liaison-window-header.h"
 #include "ui/record/liaison-record-opener.h"
 
@@ -30,6 +31,7 @@ struct _LiaisonWindow
 
   LiaisonRecordOpener *record_opener;
   GCancellable *cancellable;
+  gboolean gives_up; /* the person closes it though not everything is saved */
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonWindow, liaison_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -243,6 +245,36 @@ session_ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_application_release (application);
 }
 
+static void
+unsaved_answered_cb (GtkWindow *question, const char *response, LiaisonWindow *self)
+{
+  /* GTK 4.8 keeps a pointer to a parent that is gone. */
+  gtk_window_set_transient_for (question, NULL);
+  if (!g_str_equal (response, "close"))
+    return;
+  self->gives_up = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+ask_about_unsaved (LiaisonWindow *self, const GError *failure)
+{
+  GtkWidget *question = liaison_unsaved_question_new (GTK_WINDOW (self), failure);
+
+  g_signal_connect_object (question, "response", G_CALLBACK (unsaved_answered_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (question));
+}
+
+/* Why not everything of the ledger is on the disk, or NULL. */
+static const GError *
+get_unsaved (LiaisonWindow *self)
+{
+  LiaisonSession *session = liaison_account_pane_get_session (self->pane);
+  LiaisonLedger *ledger = session != NULL ? liaison_session_get_ledger (session) : NULL;
+
+  return ledger != NULL && !self->gives_up ? liaison_ledger_get_failure (ledger) : NULL;
+}
+
 static gboolean
 liaison_window_close_request (GtkWindow *window)
 {
@@ -251,6 +283,11 @@ liaison_window_close_request (GtkWindow *window)
 
   if (liaison_invite_opener_close_all (liaison_account_pane_get_opener (self->pane)))
     return GDK_EVENT_STOP;
+  if (get_unsaved (self) != NULL)
+    {
+      ask_about_unsaved (self, get_unsaved (self));
+      return GDK_EVENT_STOP;
+    }
 
   g_cancellable_cancel (self->cancellable);
   if (liaison_account_pane_get_session (self->pane) != NULL)

@@ -242,8 +242,10 @@ go_away (LiaisonInviteWizard *self)
 }
 
 static void
-unsaved_answered_cb (LiaisonInviteWizard *self, const char *response)
+unsaved_answered_cb (GtkWindow *dialog, const char *response, LiaisonInviteWizard *self)
 {
+  /* GTK 4.8 keeps a pointer to a parent that is gone. */
+  gtk_window_set_transient_for (dialog, NULL);
   if (g_str_equal (response, "close"))
     go_away (self);
   else
@@ -258,14 +260,12 @@ ask_about_unsaved (LiaisonInviteWizard *self, const GError *error)
     adw_message_dialog_new (GTK_WINDOW (self), _ ("The Invitation Could Not Be Saved"), sentence);
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "stay",
-                                    _ ("_Keep Editing"), "close",
-                                       _ ("_Close without Saving"), NULL);
+                                    _ ("_Keep Editing"), "close", _ ("_Close Anyway"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "close",
                                               ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "stay");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "stay");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (unsaved_answered_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (unsaved_answered_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
