@@ -45,6 +45,8 @@
 #include "ui/liaison-failure-page.h"
 #include "ui/liaison-help.h"
 #include "ui/liaison-list-status.h"
+#include "ui/liaison-note-badges.h"
+#include "ui/liaison-note-summary.h"
 #include "ui/liaison-notice-bar.h"
 #include "ui/liaison-notice-slot.h"
 #include "ui/liaison-preferences.h"
@@ -209,7 +211,9 @@ main (int argc, char **argv)
     LIAISON_TYPE_LINK_BAR,
     LIAISON_TYPE_LINK_DIFFERENCE,
     LIAISON_TYPE_LIST_STATUS,
+    LIAISON_TYPE_NOTE_BADGES,
     LIAISON_TYPE_NOTE_EDITOR,
+    LIAISON_TYPE_NOTE_SUMMARY,
     LIAISON_TYPE_NOTICE_BAR,
     LIAISON_TYPE_NOTICE_SLOT,
     LIAISON_TYPE_OVERVIEW_TAB,

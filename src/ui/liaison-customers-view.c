@@ -73,7 +73,8 @@ row_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer use
   LiaisonCustomersView *self = LIAISON_CUSTOMERS_VIEW (user_data);
 
   gtk_list_item_set_child (
-    item, liaison_record_slot_new (liaison_session_get_cloud (self->session), GTK_WIDGET (self)));
+    item, liaison_record_slot_new (liaison_session_get_cloud (self->session),
+                                   liaison_session_get_ledger (self->session), GTK_WIDGET (self)));
 }
 
 static void

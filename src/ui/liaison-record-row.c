@@ -7,8 +7,11 @@
 #include <glib/gi18n.h>
 
 #include "ui/liaison-match-marks.h"
+#include "ui/liaison-note-badges.h"
 #include "ui/liaison-record-view.h"
 #include "ui/liaison-sentences.h"
+
+#define MAX_TAGS 2
 
 struct _LiaisonRecordRow
 {
@@ -18,6 +21,7 @@ struct _LiaisonRecordRow
   GtkBox *middle;
   GtkLabel *name;
   GtkLabel *domain;
+  GtkWidget *note_badges; /* NULL until there is a note: most rows never have one */
   GtkWidget *fresh_badge;
   GtkLabel *relationship_badge;
   GtkWidget *rights_badge;
@@ -30,6 +34,7 @@ struct _LiaisonRecordRow
   GStrv words; /* folded; to mark where they stand; NULL: none */
   LiaisonCloud *cloud;
   LiaisonCustomer *customer;
+  LiaisonNote *note; /* or NULL */
   GSignalGroup *signals;
 };
 
@@ -161,6 +166,7 @@ update_expanded (LiaisonRecordRow *self)
       GtkWidget *view = liaison_record_view_new (self->cloud, self->customer);
 
       liaison_record_view_set_narrow (LIAISON_RECORD_VIEW (view), self->narrow);
+      liaison_record_view_set_note (LIAISON_RECORD_VIEW (view), self->note);
       gtk_revealer_set_child (self->revealer, view);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->revealer),
@@ -270,6 +276,7 @@ liaison_record_row_dispose (GObject *object)
   LiaisonRecordRow *self = LIAISON_RECORD_ROW (object);
 
   g_clear_object (&self->signals);
+  g_clear_pointer (&self->note, liaison_note_free);
   g_clear_object (&self->customer);
   g_clear_object (&self->cloud);
   gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_RECORD_ROW);
@@ -376,6 +383,7 @@ liaison_record_row_set_customer (LiaisonRecordRow *self, LiaisonCustomer *custom
     return;
 
   g_signal_group_set_target (self->signals, customer);
+  liaison_record_row_set_note (self, NULL);
 
   /* Another customer's record appears and goes without a movement. */
   gtk_revealer_set_child (self->revealer, NULL);
@@ -386,4 +394,31 @@ liaison_record_row_set_customer (LiaisonRecordRow *self, LiaisonCustomer *custom
     update_row (self);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CUSTOMER]);
+}
+
+void
+liaison_record_row_set_note (LiaisonRecordRow *self, const LiaisonNote *note)
+{
+  GtkWidget *view;
+
+  g_return_if_fail (LIAISON_IS_RECORD_ROW (self));
+
+  if (note == NULL && self->note == NULL)
+    return;
+
+  g_clear_pointer (&self->note, liaison_note_free);
+  if (note != NULL)
+    self->note = liaison_note_copy (note);
+
+  if (self->note_badges == NULL)
+    {
+      self->note_badges = liaison_note_badges_new ();
+      gtk_box_insert_child_after (self->middle, self->note_badges,
+                                  gtk_widget_get_first_child (GTK_WIDGET (self->middle)));
+    }
+  liaison_note_badges_show (LIAISON_NOTE_BADGES (self->note_badges), self->note, MAX_TAGS);
+
+  view = gtk_revealer_get_child (self->revealer);
+  if (view != NULL)
+    liaison_record_view_set_note (LIAISON_RECORD_VIEW (view), self->note);
 }

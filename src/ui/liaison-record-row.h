@@ -6,6 +6,7 @@
 
 #include "model/liaison-cloud.h"
 #include "model/liaison-customer.h"
+#include "model/liaison-note.h"
 
 G_BEGIN_DECLS
 
@@ -22,5 +23,8 @@ GtkWidget *liaison_record_row_new (LiaisonCloud *cloud);
 
 LiaisonCustomer *liaison_record_row_get_customer (LiaisonRecordRow *self);
 void liaison_record_row_set_customer (LiaisonRecordRow *self, LiaisonCustomer *customer);
+/* What is written about the customer, or NULL: its tags are shown, and that it is time to follow
+ * up. Another customer's row starts without one. */
+void liaison_record_row_set_note (LiaisonRecordRow *self, const LiaisonNote *note);
 
 G_END_DECLS

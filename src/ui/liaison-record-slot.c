@@ -12,6 +12,7 @@ struct _LiaisonRecordSlot
   GtkWidget parent_instance;
 
   LiaisonCloud *cloud;
+  LiaisonLedger *ledger;
   GtkWidget *page; /* not owned */
   LiaisonCustomer *customer;
   GSignalGroup *customer_signals;
@@ -32,6 +33,22 @@ update_name (LiaisonRecordSlot *self)
 }
 
 static void
+update_note (LiaisonRecordSlot *self)
+{
+  if (self->row != NULL && self->customer != NULL)
+    liaison_record_row_set_note (
+      LIAISON_RECORD_ROW (self->row),
+      liaison_ledger_lookup_note (self->ledger, liaison_customer_get_id (self->customer)));
+}
+
+static void
+note_changed_cb (LiaisonRecordSlot *self, const char *customer)
+{
+  if (self->customer != NULL && g_str_equal (liaison_customer_get_id (self->customer), customer))
+    update_note (self);
+}
+
+static void
 liaison_record_slot_dispose (GObject *object)
 {
   LiaisonRecordSlot *self = LIAISON_RECORD_SLOT (object);
@@ -39,6 +56,7 @@ liaison_record_slot_dispose (GObject *object)
   g_clear_pointer (&self->row, gtk_widget_unparent);
   g_clear_object (&self->customer_signals);
   g_clear_object (&self->customer);
+  g_clear_object (&self->ledger);
   g_clear_object (&self->cloud);
 
   G_OBJECT_CLASS (liaison_record_slot_parent_class)->dispose (object);
@@ -66,15 +84,17 @@ liaison_record_slot_init (LiaisonRecordSlot *self)
 }
 
 GtkWidget *
-liaison_record_slot_new (LiaisonCloud *cloud, GtkWidget *page)
+liaison_record_slot_new (LiaisonCloud *cloud, LiaisonLedger *ledger, GtkWidget *page)
 {
   LiaisonRecordSlot *self;
 
   g_return_val_if_fail (LIAISON_IS_CLOUD (cloud), NULL);
+  g_return_val_if_fail (LIAISON_IS_LEDGER (ledger), NULL);
   g_return_val_if_fail (GTK_IS_WIDGET (page), NULL);
 
   self = g_object_new (LIAISON_TYPE_RECORD_SLOT, NULL);
   self->cloud = g_object_ref (cloud);
+  self->ledger = g_object_ref (ledger);
   self->page = page;
 
   return GTK_WIDGET (self);
@@ -90,6 +110,7 @@ liaison_record_slot_set_customer (LiaisonRecordSlot *self, LiaisonCustomer *cust
   update_name (self);
   if (self->row != NULL)
     liaison_record_row_set_customer (LIAISON_RECORD_ROW (self->row), customer);
+  update_note (self);
 }
 
 LiaisonCustomer *
@@ -112,6 +133,9 @@ liaison_record_slot_ensure_row (LiaisonRecordSlot *self)
       g_object_bind_property (self->page, "words", self->row, "words", G_BINDING_SYNC_CREATE);
       gtk_widget_set_parent (self->row, GTK_WIDGET (self));
       liaison_record_row_set_customer (LIAISON_RECORD_ROW (self->row), self->customer);
+      update_note (self);
+      g_signal_connect_object (self->ledger, "note-changed", G_CALLBACK (note_changed_cb), self,
+                               G_CONNECT_SWAPPED);
     }
 
   return LIAISON_RECORD_ROW (self->row);

@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "app/liaison-note-saver.h"
 #include "model/liaison-cloud.h"
 #include "model/liaison-customer.h"
 #include "ui/liaison-record-row.h"
@@ -15,8 +16,9 @@ G_BEGIN_DECLS
 #define LIAISON_TYPE_RECORD_SLOT (liaison_record_slot_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonRecordSlot, liaison_record_slot, LIAISON, RECORD_SLOT, GtkWidget)
 
-/* The row follows @page's properties "narrow" and "words". @page outlives the slot. */
-GtkWidget *liaison_record_slot_new (LiaisonCloud *cloud, GtkWidget *page);
+/* The row follows @page's properties "narrow" and "words", and the notes of @ledger. @page outlives the
+ * slot. */
+GtkWidget *liaison_record_slot_new (LiaisonCloud *cloud, LiaisonLedger *ledger, GtkWidget *page);
 
 /* May be NULL: the place is free. */
 void liaison_record_slot_set_customer (LiaisonRecordSlot *self, LiaisonCustomer *customer);

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/liaison-account-grid.h"
+#include "ui/liaison-note-summary.h"
 #include "ui/liaison-portal-links.h"
 #include "ui/liaison-record-section.h"
 #include "ui/liaison-rights-line.h"
@@ -30,6 +31,7 @@ struct _LiaisonRecordView
   LiaisonUsersPart *users;
   LiaisonRecordSection *services_section;
   LiaisonServiceLinks *services;
+  LiaisonNoteSummary *notes;
   GtkActionable *open_button;
 
   LiaisonCloud *cloud;
@@ -147,6 +149,7 @@ bind_template (GtkWidgetClass *widget_class)
     widget_class, "/io/github/liaison_app/Liaison/ui/liaison-record-view.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, account);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, columns);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, notes);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, open_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, rights);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, rights_section);
@@ -168,6 +171,7 @@ liaison_record_view_class_init (LiaisonRecordViewClass *klass)
   object_class->dispose = liaison_record_view_dispose;
 
   g_type_ensure (LIAISON_TYPE_ACCOUNT_GRID);
+  g_type_ensure (LIAISON_TYPE_NOTE_SUMMARY);
   g_type_ensure (LIAISON_TYPE_RECORD_SECTION);
   g_type_ensure (LIAISON_TYPE_RIGHTS_LINE);
   g_type_ensure (LIAISON_TYPE_SERVICE_LINKS);
@@ -210,4 +214,12 @@ liaison_record_view_set_narrow (LiaisonRecordView *self, gboolean narrow)
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_homogeneous (self->columns, !narrow);
   gtk_box_set_spacing (self->columns, narrow ? 18 : 24);
+}
+
+void
+liaison_record_view_set_note (LiaisonRecordView *self, const LiaisonNote *note)
+{
+  g_return_if_fail (LIAISON_IS_RECORD_VIEW (self));
+
+  liaison_note_summary_show (self->notes, note);
 }

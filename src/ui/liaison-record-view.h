@@ -6,6 +6,7 @@
 
 #include "model/liaison-cloud.h"
 #include "model/liaison-customer.h"
+#include "model/liaison-note.h"
 
 G_BEGIN_DECLS
 
@@ -19,5 +20,7 @@ G_DECLARE_FINAL_TYPE (LiaisonRecordView, liaison_record_view, LIAISON, RECORD_VI
 GtkWidget *liaison_record_view_new (LiaisonCloud *cloud, LiaisonCustomer *customer);
 /* One column instead of two. */
 void liaison_record_view_set_narrow (LiaisonRecordView *self, gboolean narrow);
+/* What is written about the customer, or NULL. */
+void liaison_record_view_set_note (LiaisonRecordView *self, const LiaisonNote *note);
 
 G_END_DECLS
