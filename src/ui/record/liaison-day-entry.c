@@ -95,7 +95,18 @@ read_day (LiaisonDayEntry *self, char **day)
   return *day != NULL;
 }
 
-/* While typing, most of what stands there is no date yet: that is said afterwards. */
+static void
+take_day (LiaisonDayEntry *self, const char *day)
+{
+  if (g_strcmp0 (day, self->day) == 0)
+    return;
+
+  set_day (self, day);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* While typing, most of what stands there is no date yet, and nothing is there for a moment before
+ * one text replaces another: both count when the field is left. */
 static void
 text_changed_cb (LiaisonDayEntry *self)
 {
@@ -105,10 +116,8 @@ text_changed_cb (LiaisonDayEntry *self)
     return;
 
   show_problem (self, FALSE);
-  if (g_strcmp0 (day, self->day) == 0)
-    return;
-  set_day (self, day);
-  g_signal_emit (self, signals[CHANGED], 0);
+  if (day != NULL)
+    take_day (self, day);
 }
 
 static void
@@ -116,19 +125,20 @@ left_cb (LiaisonDayEntry *self)
 {
   g_autofree char *day = NULL;
 
-  if (read_day (self, &day))
-    write_day (self);
-  else
-    show_problem (self, TRUE);
+  if (!read_day (self, &day))
+    {
+      show_problem (self, TRUE);
+      return;
+    }
+  take_day (self, day);
+  write_day (self);
 }
 
 static void
 picked_cb (LiaisonDayEntry *self, const char *day)
 {
-  if (g_strcmp0 (day, self->day) != 0)
-    set_day (self, day);
+  take_day (self, day);
   write_day (self);
-  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /* A calendar is made when it is first wanted. */
@@ -218,4 +228,12 @@ liaison_day_entry_set_day (LiaisonDayEntry *self, const char *day)
   gtk_editable_set_enable_undo (self->entry, FALSE);
   write_day (self);
   gtk_editable_set_enable_undo (self->entry, TRUE);
+}
+
+void
+liaison_day_entry_commit (LiaisonDayEntry *self)
+{
+  g_return_if_fail (LIAISON_IS_DAY_ENTRY (self));
+
+  left_cb (self);
 }

@@ -181,6 +181,7 @@ liaison_note_editor_set_saver (LiaisonNoteEditor *self, LiaisonNoteSaver *saver)
     return;
 
   liaison_tag_editor_commit (self->tags);
+  liaison_day_entry_commit (self->follow_up);
   g_set_object (&self->saver, saver);
   g_signal_group_set_target (self->signals, saver);
   fill (self);
