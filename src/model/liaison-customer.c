@@ -465,8 +465,8 @@ liaison_customer_set_account (LiaisonCustomer *self,
   copy = g_strdup (country);
   g_free (record->country);
   record->country = copy;
-  mark_read (self, LIAISON_RECORD_ACCOUNT, now);
   liaison_customer_set_known_rights (self, delegated_admin);
+  mark_read (self, LIAISON_RECORD_ACCOUNT, now);
 }
 
 void

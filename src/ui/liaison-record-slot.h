@@ -16,8 +16,8 @@ G_BEGIN_DECLS
 #define LIAISON_TYPE_RECORD_SLOT (liaison_record_slot_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonRecordSlot, liaison_record_slot, LIAISON, RECORD_SLOT, GtkWidget)
 
-/* The row follows @page's properties "narrow" and "words", and the notes of @ledger. @page outlives the
- * slot. */
+/* The row follows @page's properties "narrow" and "words", and the notes of @ledger. @page outlives
+ * the slot. */
 GtkWidget *liaison_record_slot_new (LiaisonCloud *cloud, LiaisonLedger *ledger, GtkWidget *page);
 
 /* May be NULL: the place is free. */
