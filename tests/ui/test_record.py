@@ -114,23 +114,17 @@ def journey(program):
     open_record(program, name)
     program.key('ctrl+c')
     program.find('label', 'Microsoft ID copied')
+    program.type('zzzz')  # not a search behind the page
+    program.key('F5')
     check_tabs(program)
     check_writing(program, written)
     program.key('alt+Left')
     wait_for_row(program, name)
     check_row(program, written)
 
-    # Whoever types where nothing can be written does not search behind the page.
-    open_record(program, name)
-    check_written(program, written)
-    program.type('zzzz')
-    program.key('F5')
-    program.key('Escape')
-    wait_for_row(program, name)
     program.quit()
 
     assert start(program) == name
-    check_row(program, written)
     open_record(program, name)
     check_written(program, written)
 
