@@ -14,9 +14,12 @@ struct _LiaisonFilterPopover
   GtkPopover parent_instance;
 
   GtkCheckButton *rights[LIAISON_ANSWER_YES + 1];
+  GtkLabel *invited_label;
   GtkDropDown *invited;
+  GtkLabel *tag_label;
   GtkWidget *tag_row;
   GtkDropDown *tag;
+  GtkLabel *reseller_label;
   GtkWidget *reseller_row;
   GtkDropDown *reseller;
   GtkCheckButton *fresh;
@@ -124,6 +127,21 @@ fill_resellers (LiaisonFilterPopover *self)
   fill_choices (self->reseller, names);
 }
 
+/* What has the focus is a button inside, which would have no name. */
+static void
+name_drop_down (GtkDropDown *drop_down, GtkLabel *label)
+{
+  GtkStringObject *chosen = gtk_drop_down_get_selected_item (drop_down);
+  /* Translators: what is read aloud of a choice: what is chosen, and its present value. */
+  g_autofree char *name =
+    g_strdup_printf (_ ("%1$s: %2$s"), gtk_label_get_label (label),
+                        chosen != NULL ? gtk_string_object_get_string (chosen) : "");
+
+  gtk_accessible_update_property (
+    GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (drop_down))),
+    GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 update (LiaisonFilterPopover *self)
 {
@@ -137,6 +155,9 @@ update (LiaisonFilterPopover *self)
   gtk_widget_set_visible (self->reseller_row, self->resellers->len > 0);
   gtk_check_button_set_active (self->fresh, self->query->fresh);
   gtk_check_button_set_active (self->gone, self->query->gone);
+  name_drop_down (self->invited, self->invited_label);
+  name_drop_down (self->tag, self->tag_label);
+  name_drop_down (self->reseller, self->reseller_label);
   gtk_widget_set_sensitive (self->clear_button, liaison_customer_query_is_filtered (self->query));
   self->filling = FALSE;
 }
@@ -194,9 +215,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonFilterPopover, fresh);
   gtk_widget_class_bind_template_child (widget_class, LiaisonFilterPopover, gone);
   gtk_widget_class_bind_template_child (widget_class, LiaisonFilterPopover, invited);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonFilterPopover, invited_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonFilterPopover, reseller);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonFilterPopover, reseller_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonFilterPopover, reseller_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonFilterPopover, tag);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonFilterPopover, tag_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonFilterPopover, tag_row);
   gtk_widget_class_bind_template_child_full (
     widget_class, "rights_no", FALSE,
