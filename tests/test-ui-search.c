@@ -6,6 +6,7 @@
 #include "ui/search/liaison-filter-chips.h"
 #include "ui/search/liaison-filter-popover.h"
 #include "ui/search/liaison-filter.h"
+#include "ui/search/liaison-no-match-page.h"
 #include "ui/search/liaison-search-buttons.h"
 #include "ui/search/liaison-search-tools.h"
 
@@ -248,6 +249,34 @@ test_tools (void)
   g_assert_finalize_object (tools);
 }
 
+/* The ways out are those that there are. */
+static void
+test_no_match (void)
+{
+  g_autoptr(LiaisonCustomerQuery) query = liaison_customer_query_new ();
+  LiaisonNoMatchPage *page = g_object_ref_sink (g_object_new (LIAISON_TYPE_NO_MATCH_PAGE, NULL));
+  GtkWidget *widget = GTK_WIDGET (page);
+  guint n_searches = 0, n_filters = 0;
+
+  g_signal_connect_swapped (page, "clear-search", G_CALLBACK (count_cb), &n_searches);
+  g_signal_connect_swapped (page, "clear-filters", G_CALLBACK (count_cb), &n_filters);
+  liaison_customer_query_take_search (query, g_strdup ("co"));
+  liaison_no_match_page_set_query (page, query);
+  g_assert_null (find (widget, GTK_TYPE_BUTTON, 1));
+  g_signal_emit_by_name (find (widget, GTK_TYPE_BUTTON, 0), "clicked");
+  g_assert_cmpuint (n_searches, ==, 1);
+
+  query->gone = TRUE;
+  liaison_no_match_page_set_query (page, query);
+  g_assert_nonnull (find (widget, GTK_TYPE_BUTTON, 1));
+  liaison_customer_query_take_search (query, NULL);
+  liaison_no_match_page_set_query (page, query);
+  g_assert_null (find (widget, GTK_TYPE_BUTTON, 1));
+  g_signal_emit_by_name (find (widget, GTK_TYPE_BUTTON, 0), "clicked");
+  g_assert_cmpuint (n_filters, ==, 1);
+  g_assert_finalize_object (page);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -259,6 +288,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui-search/popover", test_popover);
   g_test_add_func ("/ui-search/buttons", test_buttons);
   g_test_add_func ("/ui-search/tools", test_tools);
+  g_test_add_func ("/ui-search/no-match", test_no_match);
 
   return g_test_run ();
 }

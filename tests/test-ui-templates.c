@@ -76,6 +76,7 @@
 #include "ui/record/liaison-users-tab.h"
 #include "ui/search/liaison-filter-chips.h"
 #include "ui/search/liaison-filter-popover.h"
+#include "ui/search/liaison-no-match-page.h"
 #include "ui/search/liaison-search-buttons.h"
 #include "ui/search/liaison-search-tools.h"
 #include "ui/search/liaison-view-dialog.h"
@@ -216,6 +217,7 @@ main (int argc, char **argv)
     LIAISON_TYPE_NOTE_SUMMARY,
     LIAISON_TYPE_NOTICE_BAR,
     LIAISON_TYPE_NOTICE_SLOT,
+    LIAISON_TYPE_NO_MATCH_PAGE,
     LIAISON_TYPE_OVERVIEW_TAB,
     LIAISON_TYPE_PARTNER_CARD,
     LIAISON_TYPE_PORTAL_ROW,

@@ -18,6 +18,7 @@
 #include "ui/liaison-sentences.h"
 #include "ui/liaison-status-icon.h"
 #include "ui/search/liaison-filter-chips.h"
+#include "ui/search/liaison-no-match-page.h"
 #include "ui/search/liaison-search-tools.h"
 
 struct _LiaisonCustomersPage
@@ -34,9 +35,7 @@ struct _LiaisonCustomersPage
   GtkStack *stack;
   AdwStatusPage *empty_page;
   GtkLabel *obstacle_label;
-  AdwStatusPage *no_match_page;
-  GtkWidget *clear_search_button;
-  GtkWidget *clear_filters_button;
+  LiaisonNoMatchPage *no_match_page;
   LiaisonFailurePage *failure_page; /* not owned; NULL until something fails */
   LiaisonCustomersView *view;
   LiaisonSelectionSlot *selection_slot;
@@ -276,13 +275,7 @@ show_query (LiaisonCustomersPage *self)
   liaison_search_tools_set_query (self->search_tools, query);
   liaison_filter_chips_set_query (self->filter_chips, query);
   gtk_widget_set_visible (self->filter_line, filtered);
-  adw_status_page_set_description (
-    self->no_match_page,
-    filtered ? _ ("No customer fits all of these words and filters.")
-             : _ ("No customer has all of these words in its name, domain, Microsoft ID, tags or "
-                  "note."));
-  gtk_widget_set_visible (self->clear_search_button, *query->search != '\0');
-  gtk_widget_set_visible (self->clear_filters_button, filtered);
+  liaison_no_match_page_set_query (self->no_match_page, query);
 }
 
 /* What became of the customers */
@@ -343,7 +336,7 @@ search_mode_changed_cb (LiaisonCustomersPage *self)
 }
 
 static void
-clear_search_clicked_cb (LiaisonCustomersPage *self)
+clear_search_cb (LiaisonCustomersPage *self)
 {
   GtkEditable *entry = liaison_search_tools_get_entry (self->search_tools);
 
@@ -366,7 +359,7 @@ clear_filters (LiaisonCustomersPage *self, gboolean words_too)
 }
 
 static void
-clear_filters_clicked_cb (LiaisonCustomersPage *self)
+clear_filters_cb (LiaisonCustomersPage *self)
 {
   clear_filters (self, FALSE);
   filters_emptied_cb (self);
@@ -440,8 +433,6 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/liaison_app/Liaison/ui/liaison-customers-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, clear_filters_button);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, clear_search_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, filter_chips);
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, filter_line);
@@ -457,8 +448,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonCustomersPage, view);
   gtk_widget_class_bind_template_callback (widget_class, change_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, changes_looked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, clear_filters_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, clear_search_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_filters_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, filters_emptied_cb);
   gtk_widget_class_bind_template_callback (widget_class, query_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
@@ -507,6 +498,7 @@ liaison_customers_page_class_init (LiaisonCustomersPageClass *klass)
   g_type_ensure (LIAISON_TYPE_FILTER_CHIPS);
   g_type_ensure (LIAISON_TYPE_LIST_STATUS);
   g_type_ensure (LIAISON_TYPE_NOTICE_SLOT);
+  g_type_ensure (LIAISON_TYPE_NO_MATCH_PAGE);
   g_type_ensure (LIAISON_TYPE_SEARCH_TOOLS);
   g_type_ensure (LIAISON_TYPE_SELECTION_SLOT);
   bind_template (widget_class);
@@ -523,7 +515,6 @@ liaison_customers_page_init (LiaisonCustomersPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   liaison_status_icon_show_when_mapped (self->empty_page, "system-users-symbolic");
-  liaison_status_icon_show_when_mapped (self->no_match_page, "system-search-symbolic");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.stop", FALSE);
   gtk_search_bar_connect_entry (self->search_bar,
                                 liaison_search_tools_get_entry (self->search_tools));

@@ -249,7 +249,7 @@ ensure_changes_button (LiaisonListStatus *self)
 }
 
 static gboolean
-idle_cb (gpointer user_data)
+changes_due_cb (gpointer user_data)
 {
   LiaisonListStatus *self = user_data;
 
@@ -383,11 +383,11 @@ liaison_list_status_set_changes (LiaisonListStatus *self, LiaisonChanges *change
 
   if (!g_set_object (&self->changes, changes))
     return;
-  /* Not before the first frame; its room is kept. */
+  /* Not before the first frame was painted; its room is kept. */
   if (self->changes_button != NULL)
     liaison_changes_button_set_changes (self->changes_button, changes);
   else if (self->changes_source == 0)
-    self->changes_source = g_idle_add_full (G_PRIORITY_LOW, idle_cb, self, NULL);
+    self->changes_source = g_timeout_add (REST_MS, changes_due_cb, self);
 }
 
 void
