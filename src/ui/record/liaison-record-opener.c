@@ -115,6 +115,7 @@ show_customer (LiaisonRecordOpener *self, LiaisonCustomer *customer)
       let_go (self);
       liaison_record_page_set_customer (self->page, liaison_session_get_cloud (self->session),
                                         customer, saver);
+      liaison_record_page_set_gone (self->page, liaison_customer_is_gone (customer));
       update_invitable (self);
     }
   liaison_details_load (liaison_session_get_details (self->session), customer);
@@ -139,23 +140,15 @@ list_changed_cb (LiaisonRecordOpener *self)
     show_customer (self, customer);
 }
 
-/* Only a complete pass knows who has left. */
+/* A complete pass knows who has left. */
 static void
 state_changed_cb (LiaisonRecordOpener *self)
 {
   LiaisonCustomer *customer = get_customer (self);
-  LiaisonCustomerList *list;
-  g_autoptr(LiaisonCustomer) listed = NULL;
 
   list_changed_cb (self);
-  if (customer == NULL || self->session == NULL)
-    return;
-
-  list = liaison_session_get_customers (self->session);
-  if (liaison_customer_list_get_state (list) != LIAISON_LIST_LOADED)
-    return;
-  listed = liaison_customer_list_find_id (list, liaison_customer_get_id (customer));
-  liaison_record_page_set_gone (self->page, listed == NULL);
+  if (customer != NULL && self->session != NULL)
+    liaison_record_page_set_gone (self->page, liaison_customer_is_gone (customer));
 }
 
 /* Another account has other customers. */
