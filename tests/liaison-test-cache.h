@@ -19,8 +19,12 @@ void liaison_test_cache_drop_list (LiaisonCustomerList *list);
 /* A pass over @names, NULL-terminated: each is one customer, whose id and domain are made of the
  * name's first word; "name|id" sets the id apart. */
 void liaison_test_cache_pass (LiaisonCache *cache, const char *const *names);
-/* The first page of one that is not ended. */
-void liaison_test_cache_begin (LiaisonCache *cache, const char *const *names);
+/* The same, which may fail; FALSE with the error. */
+gboolean liaison_test_cache_try_pass (LiaisonCache *cache,
+                                      const char *const *names,
+                                      GError **error);
+/* The first page of one that is not ended; returns its name. */
+guint liaison_test_cache_begin (LiaisonCache *cache, const char *const *names);
 /* @n customers "Nr0000000 Company" and so on, in pages of 500. */
 void liaison_test_cache_fill (LiaisonCache *cache, guint n);
 

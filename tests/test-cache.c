@@ -284,24 +284,25 @@ test_resumes (Fixture *fixture, gconstpointer unused)
   GAsyncResult *ended = NULL, *begun = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *continuation = NULL;
-  guint n_received;
+  guint n_received, pass;
 
   liaison_test_cache_pass (fixture->cache, NAMES ("Adatum", "Munson", "Zenith"));
-  liaison_test_cache_begin (fixture->cache, NAMES ("Adatum", "Munson"));
-  liaison_cache_end_pass_async (fixture->cache, FALSE, "page 2", liaison_test_result_cb, &ended);
+  pass = liaison_test_cache_begin (fixture->cache, NAMES ("Adatum", "Munson"));
+  liaison_cache_end_pass_async (fixture->cache, pass, FALSE, "page 2", liaison_test_result_cb,
+                                &ended);
   liaison_test_wait (&ended);
   g_assert_true (liaison_cache_end_pass_finish (fixture->cache, ended, &error));
   g_clear_object (&ended);
   reopen_cache (fixture);
 
-  liaison_cache_begin_pass_async (fixture->cache, 1, liaison_test_result_cb, &begun);
+  pass = liaison_cache_begin_pass_async (fixture->cache, 1, liaison_test_result_cb, &begun);
   liaison_test_wait (&begun);
   g_assert_true (
     liaison_cache_begin_pass_finish (fixture->cache, begun, &continuation, &n_received, &error));
   g_assert_cmpstr (continuation, ==, "page 2");
   g_assert_cmpuint (n_received, ==, 2);
 
-  liaison_cache_end_pass_async (fixture->cache, TRUE, NULL, liaison_test_result_cb, &ended);
+  liaison_cache_end_pass_async (fixture->cache, pass, TRUE, NULL, liaison_test_result_cb, &ended);
   liaison_test_wait (&ended);
   g_assert_true (liaison_cache_end_pass_finish (fixture->cache, ended, &error));
   g_clear_object (&ended);

@@ -26,6 +26,7 @@
 typedef struct
 {
   LiaisonCache *cache;
+  guint pass;
   LiaisonSyncProgress progress;
   gpointer progress_data;
 
@@ -73,8 +74,8 @@ sync_begin (GTask *task, gboolean resume)
   SyncOp *op = g_task_get_task_data (task);
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
 
-  liaison_cache_begin_pass_async (op->cache, resume ? now - RESUME_SECONDS : 0, sync_begun_cb,
-                                  g_object_ref (task));
+  op->pass = liaison_cache_begin_pass_async (op->cache, resume ? now - RESUME_SECONDS : 0,
+                                             sync_begun_cb, g_object_ref (task));
 }
 
 static void
@@ -181,7 +182,7 @@ sync_meet (GTask *task)
   op->meeting = TRUE;
   op->n_received += rows->len;
   op->meeting_continuation = g_strdup (op->page->continuation);
-  liaison_cache_meet_async (op->cache, rows, g_steal_pointer (&op->page),
+  liaison_cache_meet_async (op->cache, op->pass, rows, g_steal_pointer (&op->page),
                             (GDestroyNotify) liaison_customer_page_free, sync_met_cb,
                             g_object_ref (task));
 }
@@ -231,7 +232,7 @@ sync_end (GTask *task)
 {
   SyncOp *op = g_task_get_task_data (task);
 
-  liaison_cache_end_pass_async (op->cache, op->error == NULL, op->place, sync_ended_cb,
+  liaison_cache_end_pass_async (op->cache, op->pass, op->error == NULL, op->place, sync_ended_cb,
                                 g_object_ref (task));
 }
 

@@ -4,6 +4,7 @@
 
 #include "store/liaison-cache-book.h"
 
+#include <gio/gio.h>
 #include <locale.h>
 #include <string.h>
 
@@ -33,6 +34,7 @@ struct _LiaisonCacheBook
   gboolean baseline; /* nothing was ever complete: what comes is not new */
 
   /* The running pass: */
+  guint pass;  /* 0: none */
   guint8 *met; /* bits */
   gsize met_size;
   guint n_met;
@@ -298,6 +300,7 @@ grow_met (LiaisonCacheBook *self)
 
 gboolean
 liaison_cache_book_begin_pass (LiaisonCacheBook *self,
+                               guint pass,
                                gint64 since,
                                char **resumed,
                                guint *n_received,
@@ -326,6 +329,7 @@ liaison_cache_book_begin_pass (LiaisonCacheBook *self,
         self->n_met += liaison_bits_have (self->met, n);
     }
   grow_met (self);
+  self->pass = pass;
   *n_received = self->n_received;
   *resumed = g_steal_pointer (&continuation);
   return index_rest (self, error);
@@ -427,6 +431,18 @@ meet_row (LiaisonCacheBook *self,
   return TRUE;
 }
 
+/* A book that was opened anew in the middle of a pass, since another program wrote into the file,
+ * does not know whom the pass has met. */
+static gboolean
+is_passing (LiaisonCacheBook *self, guint pass, GError **error)
+{
+  if (self->pass == pass)
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_BUSY,
+                       "another program reads the customers of this account");
+  return FALSE;
+}
+
 /* What was found out goes to the file, and marks the order there if it is not right any more. */
 static gboolean
 write_down (LiaisonCacheBook *self, GError **error)
@@ -438,6 +454,7 @@ write_down (LiaisonCacheBook *self, GError **error)
 
 gboolean
 liaison_cache_book_meet (LiaisonCacheBook *self,
+                         guint pass,
                          const LiaisonSheetRow *rows,
                          guint n_rows,
                          gint64 now,
@@ -446,6 +463,8 @@ liaison_cache_book_meet (LiaisonCacheBook *self,
                          GError **error)
 {
   *n_new = 0;
+  if (!is_passing (self, pass, error))
+    return FALSE;
   for (guint i = 0; i < n_rows; i++)
     if (!meet_row (self, &rows[i], now, changed, n_new, error))
       return FALSE;
@@ -477,10 +496,14 @@ forget_broken (LiaisonCacheBook *self, GError **error)
 
 gboolean
 liaison_cache_book_complete_pass (LiaisonCacheBook *self,
+                                  guint pass,
                                   gint64 now,
                                   GArray *changed,
                                   GError **error)
 {
+  if (!is_passing (self, pass, error))
+    return FALSE;
+  self->pass = 0;
   if (self->n_met + self->n_gone != self->n_rows)
     for (guint32 n = 0; n < self->n_rows; n++)
       if (!liaison_bits_have (self->met, n) && !mark_gone (self, n, now, changed, error))
@@ -498,12 +521,16 @@ liaison_cache_book_complete_pass (LiaisonCacheBook *self,
 
 gboolean
 liaison_cache_book_break_pass (LiaisonCacheBook *self,
+                               guint pass,
                                const char *continuation,
                                gint64 now,
                                GError **error)
 {
   g_autoptr(GBytes) met = g_bytes_new (self->met, self->met_size);
 
+  if (self->pass != pass)
+    return TRUE;
+  self->pass = 0;
   if (!liaison_cache_index_write (self->index, TRUE, error) || !sort_names (self, error) ||
       (self->marked && !save_names (self, error)))
     return FALSE;

@@ -24,22 +24,27 @@ finish (LiaisonCache *self, GAsyncResult *result, GError **error)
 static gboolean
 work_begin_pass (LiaisonCacheBook *book, LiaisonCacheWork *work, GError **error)
 {
-  return liaison_cache_book_begin_pass (book, work->time, &work->continuation, &work->n_new, error);
+  return liaison_cache_book_begin_pass (book, work->pass, work->time, &work->continuation,
+                                        &work->n_new, error);
 }
 
-void
+guint
 liaison_cache_begin_pass_async (LiaisonCache *self,
                                 gint64 since,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data)
 {
   LiaisonCacheWork *work;
+  guint pass;
 
-  g_return_if_fail (LIAISON_IS_CACHE (self));
+  g_return_val_if_fail (LIAISON_IS_CACHE (self), 0);
 
+  pass = liaison_cache_take_pass_number (self);
   work = liaison_cache_work_new (work_begin_pass);
+  work->pass = pass;
   work->time = since > 0 ? since : G_MAXINT64;
   liaison_cache_run (self, work, liaison_cache_begin_pass_async, callback, user_data);
+  return pass;
 }
 
 gboolean
@@ -62,12 +67,14 @@ liaison_cache_begin_pass_finish (LiaisonCache *self,
 static gboolean
 work_meet (LiaisonCacheBook *book, LiaisonCacheWork *work, GError **error)
 {
-  return liaison_cache_book_meet (book, (const LiaisonSheetRow *) (gpointer) work->rows->data,
+  return liaison_cache_book_meet (book, work->pass,
+                                  (const LiaisonSheetRow *) (gpointer) work->rows->data,
                                   work->rows->len, work->time, work->changed, &work->n_new, error);
 }
 
 void
 liaison_cache_meet_async (LiaisonCache *self,
+                          guint pass,
                           GArray *rows,
                           gpointer owner,
                           GDestroyNotify destroy,
@@ -80,6 +87,7 @@ liaison_cache_meet_async (LiaisonCache *self,
   g_return_if_fail (rows != NULL);
 
   work = liaison_cache_work_new (work_meet);
+  work->pass = pass;
   work->rows = g_array_ref (rows);
   work->owner = owner;
   work->destroy = destroy;
@@ -99,17 +107,18 @@ liaison_cache_meet_finish (LiaisonCache *self, GAsyncResult *result, guint *n_ne
 static gboolean
 work_complete_pass (LiaisonCacheBook *book, LiaisonCacheWork *work, GError **error)
 {
-  return liaison_cache_book_complete_pass (book, work->time, work->changed, error);
+  return liaison_cache_book_complete_pass (book, work->pass, work->time, work->changed, error);
 }
 
 static gboolean
 work_break_pass (LiaisonCacheBook *book, LiaisonCacheWork *work, GError **error)
 {
-  return liaison_cache_book_break_pass (book, work->text, work->time, error);
+  return liaison_cache_book_break_pass (book, work->pass, work->text, work->time, error);
 }
 
 void
 liaison_cache_end_pass_async (LiaisonCache *self,
+                              guint pass,
                               gboolean complete,
                               const char *continuation,
                               GAsyncReadyCallback callback,
@@ -120,6 +129,7 @@ liaison_cache_end_pass_async (LiaisonCache *self,
   g_return_if_fail (LIAISON_IS_CACHE (self));
 
   work = liaison_cache_work_new (complete ? work_complete_pass : work_break_pass);
+  work->pass = pass;
   work->text = g_strdup (continuation);
   work->time = get_now ();
   liaison_cache_run (self, work, liaison_cache_end_pass_async, callback, user_data);

@@ -31,6 +31,7 @@ struct _LiaisonCacheWork
   GBytes *bytes;
   gint64 time;
   guint number;
+  guint pass;
 
   GArray *changed; /* of guint32 */
   gboolean any_changed;
@@ -55,6 +56,8 @@ void liaison_cache_run (LiaisonCache *self,
                         gpointer source_tag,
                         GAsyncReadyCallback callback,
                         gpointer user_data);
+
+guint liaison_cache_take_pass_number (LiaisonCache *self);
 
 /* The worker's calls, what they hold being the same thread's. */
 LiaisonDatabase *liaison_cache_get_database (LiaisonCache *self);

@@ -25,6 +25,7 @@ struct _LiaisonCache
   LiaisonDatabase *database;
   LiaisonCacheBook *book; /* the worker's; NULL until its first job, and after one that failed */
   int book_is_stale;      /* atomic: what the book holds was not written */
+  int data_version;       /* the worker's: SQLite's, when the book was last right */
   LiaisonCacheReader *reader;
   LiaisonCacheSearcher *searcher;
 
@@ -34,6 +35,7 @@ struct _LiaisonCache
   gint64 time;
   gint64 look;
   guint version;
+  guint n_passes;
   gboolean damaged;
 };
 
@@ -78,14 +80,28 @@ work_free (LiaisonCacheWork *work)
   g_free (work);
 }
 
+/* Another program may have the same file open, and have written in it since the last job. */
+static gboolean
+was_written_elsewhere (LiaisonCache *self, sqlite3 *db)
+{
+  g_autoptr(sqlite3_stmt) statement = liaison_sqlite_prepare (db, "PRAGMA data_version", NULL);
+  int before = self->data_version;
+
+  if (statement == NULL || sqlite3_step (statement) != SQLITE_ROW)
+    return TRUE;
+  self->data_version = sqlite3_column_int (statement, 0);
+  return self->data_version != before;
+}
+
 static gboolean
 do_work (sqlite3 *db, gpointer user_data, GError **error)
 {
   LiaisonCacheWork *work = user_data;
   LiaisonCache *self = work->cache;
   LiaisonCacheReader *reader;
+  gboolean stale = g_atomic_int_compare_and_exchange (&self->book_is_stale, TRUE, FALSE);
 
-  if (g_atomic_int_compare_and_exchange (&self->book_is_stale, TRUE, FALSE))
+  if (was_written_elsewhere (self, db) || stale)
     g_clear_pointer (&self->book, liaison_cache_book_free);
   if (self->book == NULL)
     self->book = liaison_cache_book_open (db, error);
@@ -178,6 +194,12 @@ const char *
 liaison_cache_get_path (LiaisonCache *self)
 {
   return self->path;
+}
+
+guint
+liaison_cache_take_pass_number (LiaisonCache *self)
+{
+  return ++self->n_passes;
 }
 
 guint

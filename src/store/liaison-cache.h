@@ -66,11 +66,11 @@ void liaison_cache_search_async (LiaisonCache *self,
 GBytes *liaison_cache_search_finish (LiaisonCache *self, GAsyncResult *result, GError **error);
 
 /* A pass over the customers. See liaison-cache-book.h. @since: seconds since 1970; 0: no pass that
- * was broken off is resumed. */
-void liaison_cache_begin_pass_async (LiaisonCache *self,
-                                     gint64 since,
-                                     GAsyncReadyCallback callback,
-                                     gpointer user_data);
+ * was broken off is resumed. Returns what the calls that follow name it by. */
+guint liaison_cache_begin_pass_async (LiaisonCache *self,
+                                      gint64 since,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
 gboolean liaison_cache_begin_pass_finish (LiaisonCache *self,
                                           GAsyncResult *result,
                                           char **continuation,
@@ -79,6 +79,7 @@ gboolean liaison_cache_begin_pass_finish (LiaisonCache *self,
 /* @rows: of LiaisonSheetRow, whose text belongs to @owner, which is given to @destroy. @n_new: how
  * many this pass had not met. */
 void liaison_cache_meet_async (LiaisonCache *self,
+                               guint pass,
                                GArray *rows,
                                gpointer owner,
                                GDestroyNotify destroy,
@@ -91,6 +92,7 @@ gboolean liaison_cache_meet_finish (LiaisonCache *self,
 /* Ends the pass: @complete, or broken off before the page that @continuation tells of (NULL: there
  * is nothing to go on from). */
 void liaison_cache_end_pass_async (LiaisonCache *self,
+                                   guint pass,
                                    gboolean complete,
                                    const char *continuation,
                                    GAsyncReadyCallback callback,

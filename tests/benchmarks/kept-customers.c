@@ -54,7 +54,7 @@ add_row (GArray *rows, GStringChunk *texts, const LiaisonSandboxCustomer *custom
 }
 
 static guint64
-meet_page (LiaisonCache *cache, LiaisonSandboxWorld *world, guint from, guint to)
+meet_page (LiaisonCache *cache, guint pass, LiaisonSandboxWorld *world, guint from, guint to)
 {
   g_autoptr(GArray) rows = g_array_new (FALSE, FALSE, sizeof (LiaisonSheetRow));
   g_autoptr(GAsyncResult) result = NULL;
@@ -72,8 +72,8 @@ meet_page (LiaisonCache *cache, LiaisonSandboxWorld *world, guint from, guint to
               strlen (RELATIONSHIP);
       add_row (rows, texts, &customer);
     }
-  liaison_cache_meet_async (cache, rows, texts, (GDestroyNotify) g_string_chunk_free, result_cb,
-                            &result);
+  liaison_cache_meet_async (cache, pass, rows, texts, (GDestroyNotify) g_string_chunk_free,
+                            result_cb, &result);
   wait_for (&result);
   check (liaison_cache_meet_finish (cache, result, &n_new, &error), error);
   return size;
@@ -87,14 +87,14 @@ kept_customers_fill (LiaisonCache *cache, guint n_customers)
   g_autoptr(GError) error = NULL;
   g_autofree char *continuation = NULL;
   guint64 size = 0;
-  guint n_received;
+  guint n_received, pass;
 
-  liaison_cache_begin_pass_async (cache, 0, result_cb, &begun);
+  pass = liaison_cache_begin_pass_async (cache, 0, result_cb, &begun);
   wait_for (&begun);
   check (liaison_cache_begin_pass_finish (cache, begun, &continuation, &n_received, &error), error);
   for (guint i = 0; i < n_customers; i += PAGE)
-    size += meet_page (cache, world, i, MIN (i + PAGE, n_customers));
-  liaison_cache_end_pass_async (cache, TRUE, NULL, result_cb, &ended);
+    size += meet_page (cache, pass, world, i, MIN (i + PAGE, n_customers));
+  liaison_cache_end_pass_async (cache, pass, TRUE, NULL, result_cb, &ended);
   wait_for (&ended);
   check (liaison_cache_end_pass_finish (cache, ended, &error), error);
   liaison_sandbox_world_free (world);
