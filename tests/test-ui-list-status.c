@@ -117,6 +117,11 @@ test_search (Fixture *fixture, gconstpointer unused)
   liaison_customer_list_set_query (fixture->list, query);
   wait_for_text (fixture, "1234 customers · as of #");
   g_assert_cmpuint (fixture->n_texts, ==, 2);
+
+  /* Those that are gone are not among the others. */
+  query->gone = TRUE;
+  liaison_customer_list_set_query (fixture->list, query);
+  wait_for_text (fixture, "0 customers gone from the list · as of #");
 }
 
 static void

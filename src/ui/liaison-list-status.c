@@ -83,14 +83,20 @@ dup_count (LiaisonCustomerList *list)
 {
   const LiaisonCustomerQuery *query = liaison_customer_list_get_query (list);
   guint n_total = liaison_customer_list_get_n_total (list);
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (list));
+
+  /* They are not among those who are in the list. */
+  if (query->gone)
+    return g_strdup_printf (
+      ngettext ("%'u customer gone from the list", "%'u customers gone from the list", n_items),
+      n_items);
 
   if (*query->search == '\0' && !liaison_customer_query_is_filtered (query))
     return g_strdup_printf (ngettext ("%'u customer", "%'u customers", n_total), n_total);
 
   return g_strdup_printf (
     /* Translators: found customers, all customers. */
-    ngettext ("%1$'u of %2$'u customer", "%1$'u of %2$'u customers", n_total),
-    g_list_model_get_n_items (G_LIST_MODEL (list)), n_total);
+    ngettext ("%1$'u of %2$'u customer", "%1$'u of %2$'u customers", n_total), n_items, n_total);
 }
 
 /* How far the running pass is. A complete one has told about how many there are. Transfer full. */

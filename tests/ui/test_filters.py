@@ -108,8 +108,26 @@ def check_order(program):
 
 
 def check_changes(program):
+    """One leaves; the button tells of it, and from there it is found among those that are gone."""
+    program.press('button', 'Story…')
+    program.press('menu item', 'A Customer Leaves')
+    program.settle()
+    program.focus_window()
+    program.key('F5')
+    news = [name.replace("%'u", '1') for name in program.words("%'u new")]
+    liaison_ui.wait_for(lambda: any(program.seen('label', name=name) for name in news),
+                        'the change being told')
+    open_by(program, 'ctrl+3', 'button', 'Mark as Seen')
+    program.key('Down', 'Return')
+    program.wait_gone('button', 'Mark as Seen')
+    program.find('label', 'Gone from the list')
+    wait_for_counts(program, lambda numbers: numbers == [1], 'the one that is gone')
+
+    program.settle()
+    program.focus_window()
     open_by(program, 'ctrl+3', 'button', 'Mark as Seen')
     close(program, 'button', 'Mark as Seen')
+    assert not any(program.seen('label', name=name) for name in news), 'nobody has looked'
 
 
 def journey(program):
