@@ -53,8 +53,8 @@ job_close (LiaisonDatabase *self, gpointer unused, GError **error)
   return TRUE;
 }
 
-/* SQLite goes on with the file as it was when it was opened: what has become writable since, or
- * came back, has to be opened anew. An exchange may have left it closed, too. */
+/* SQLite goes on with the file as it was when it was opened: what has become writable since has to
+ * be opened anew. An exchange may have left it closed, too. */
 static gboolean
 ensure_open (LiaisonDatabase *self, GError **error)
 {
@@ -68,8 +68,7 @@ static gboolean
 is_of_the_file (const GError *error)
 {
   return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY) ||
-         g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED) ||
-         g_error_matches (error, G_IO_ERROR, G_IO_ERROR_FAILED);
+         g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED);
 }
 
 static gboolean

@@ -200,12 +200,19 @@ liaison_ledger_file_exchange (const char *path,
   /* Some file systems know one name for a file only. */
   if (link (path, kept_path) != 0 && errno != ENOENT && g_rename (path, kept_path) != 0)
     return fail (error, path);
-  if (!move_companions (path, kept_path, error))
-    return FALSE;
-  if (g_rename (replacement, path) != 0)
-    return fail (error, path);
-  *kept = g_steal_pointer (&kept_path);
-  return TRUE;
+  if (move_companions (path, kept_path, error))
+    {
+      if (g_rename (replacement, path) == 0)
+        {
+          *kept = g_steal_pointer (&kept_path);
+          return TRUE;
+        }
+      fail (error, path);
+    }
+  move_companions (kept_path, path, NULL);
+  g_rename (kept_path, path); /* does nothing if both names are there, so: */
+  g_unlink (kept_path);
+  return FALSE;
 }
 
 /* Repairing */
