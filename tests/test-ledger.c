@@ -280,6 +280,21 @@ assert_refused (LiaisonTestLedger *fixture, LiaisonError code)
   g_assert_cmpmem (before, length_before, after, length_after);
 }
 
+/* A file that was copied back by hand, say, is private again. */
+static void
+test_becomes_private (LiaisonTestLedger *fixture, gconstpointer unused)
+{
+  LiaisonLedger *ledger;
+  GStatBuf status;
+
+  liaison_test_ledger_close (liaison_test_ledger_open_good (fixture->path));
+  g_assert_no_errno (g_chmod (fixture->path, 0664));
+  ledger = liaison_test_ledger_open_good (fixture->path);
+  g_assert_no_errno (g_stat (fixture->path, &status));
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+  liaison_test_ledger_close (ledger);
+}
+
 static void
 test_refuses_newer_file (LiaisonTestLedger *fixture, gconstpointer unused)
 {
@@ -402,6 +417,7 @@ main (int argc, char **argv)
     { "/ledger/save-is-a-snapshot", test_save_is_a_snapshot },
     { "/ledger/refuses-after-close", test_refuses_after_close },
     { "/ledger/is-private", test_is_private },
+    { "/ledger/becomes-private", test_becomes_private },
     { "/ledger/refuses-newer-file", test_refuses_newer_file },
     { "/ledger/refuses-other-programs-file", test_refuses_other_programs_file },
     { "/ledger/tells-file-system-errors", test_tells_file_system_errors },

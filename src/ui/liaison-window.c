@@ -31,6 +31,7 @@ struct _LiaisonWindow
 
   LiaisonRecordOpener *record_opener;
   GCancellable *cancellable;
+  gboolean asking;   /* whether to close it all the same */
   gboolean gives_up; /* the person closes it though not everything is saved */
 };
 
@@ -188,10 +189,27 @@ show_customer_action_cb (GtkWidget *widget, const char *action_name, GVariant *p
                                       g_variant_get_string (parameter, NULL));
 }
 
+/* Why not everything of the ledger is on the disk, or NULL. */
+static const GError *
+get_unsaved (LiaisonWindow *self)
+{
+  LiaisonSession *session = liaison_account_pane_get_session (self->pane);
+  LiaisonLedger *ledger = session != NULL ? liaison_session_get_ledger (session) : NULL;
+
+  return ledger != NULL && !self->gives_up ? liaison_ledger_get_failure (ledger) : NULL;
+}
+
 static void
 switch_account_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  g_signal_emit (widget, signals[SWITCH_ACCOUNT], 0, g_variant_get_string (parameter, NULL));
+  LiaisonWindow *self = LIAISON_WINDOW (widget);
+
+  /* The notice above the page says why, and tries again. */
+  if (get_unsaved (self) != NULL)
+    liaison_account_pane_add_toast (
+      self->pane, _ ("Not everything is saved yet, so this account stays open"), NULL, NULL, NULL);
+  else
+    g_signal_emit (self, signals[SWITCH_ACCOUNT], 0, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -250,6 +268,7 @@ unsaved_answered_cb (GtkWindow *question, const char *response, LiaisonWindow *s
 {
   /* GTK 4.8 keeps a pointer to a parent that is gone. */
   gtk_window_set_transient_for (question, NULL);
+  self->asking = FALSE;
   if (!g_str_equal (response, "close"))
     return;
   self->gives_up = TRUE;
@@ -259,20 +278,14 @@ unsaved_answered_cb (GtkWindow *question, const char *response, LiaisonWindow *s
 static void
 ask_about_unsaved (LiaisonWindow *self, const GError *failure)
 {
-  GtkWidget *question = liaison_unsaved_question_new (GTK_WINDOW (self), failure);
+  GtkWidget *question;
 
+  if (self->asking)
+    return;
+  self->asking = TRUE;
+  question = liaison_unsaved_question_new (GTK_WINDOW (self), failure);
   g_signal_connect_object (question, "response", G_CALLBACK (unsaved_answered_cb), self, 0);
   gtk_window_present (GTK_WINDOW (question));
-}
-
-/* Why not everything of the ledger is on the disk, or NULL. */
-static const GError *
-get_unsaved (LiaisonWindow *self)
-{
-  LiaisonSession *session = liaison_account_pane_get_session (self->pane);
-  LiaisonLedger *ledger = session != NULL ? liaison_session_get_ledger (session) : NULL;
-
-  return ledger != NULL && !self->gives_up ? liaison_ledger_get_failure (ledger) : NULL;
 }
 
 static gboolean
