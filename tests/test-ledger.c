@@ -365,7 +365,7 @@ static void
 test_deletes_its_files (LiaisonTestLedger *fixture, gconstpointer unused)
 {
   static const char *const endings[] = { ".damaged-20261125-101500", ".damaged-20261125-101500-wal",
-                                         ".before-restore-20261125-101500-2" };
+                                         ".before-restore-20261125-101500-2", ".salvaged-wal" };
   g_autofree char *folder = g_path_get_dirname (fixture->path);
   g_autofree char *mine = g_strconcat (fixture->path, " of mine", NULL);
   g_autoptr(GError) error = NULL;

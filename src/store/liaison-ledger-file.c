@@ -355,16 +355,23 @@ liaison_ledger_file_adopt (const char *from, const char *to, GError **error)
 
 /* Deleting */
 
+/* Also what is left over when the program was killed over one of its files. */
 static gboolean
 is_of_ledger (const char *name, const char *ledger)
 {
-  static const char *const endings[] = { "", "-wal", "-shm", NULL };
+  static const char *const endings[] = { "-wal",     "-shm",      ".backup", ".before-restore-",
+                                         ".copy",    ".damaged-", ".new",    ".restored",
+                                         ".salvaged" };
 
   if (!g_str_has_prefix (name, ledger))
     return FALSE;
   name += strlen (ledger);
-  return g_strv_contains (endings, name) || g_str_has_prefix (name, ".damaged-") ||
-         g_str_has_prefix (name, ".before-restore-");
+  if (*name == '\0')
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_prefix (name, endings[i]))
+      return TRUE;
+  return FALSE;
 }
 
 gboolean
