@@ -29,6 +29,7 @@ struct _LiaisonCustomerList
   GTask *closing;     /* waits for the pass, or NULL */
   guint n_passes;     /* under way, the given up ones too */
   guint n_loaded;
+  gboolean was_refreshed;
   LiaisonListState state;
   GError *error;
   GDateTime *time;
@@ -176,6 +177,7 @@ pass_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_clear_object (&self->pass);
+      self->was_refreshed = TRUE;
       take_time (self);
       if (!complete)
         self->error = g_steal_pointer (&error);
@@ -390,6 +392,7 @@ liaison_customer_list_set_cache (LiaisonCustomerList *self, LiaisonCache *cache)
     g_signal_connect_object (cache, "changed", G_CALLBACK (cache_changed_cb), self,
                              G_CONNECT_SWAPPED);
 
+  self->was_refreshed = FALSE;
   take_time (self);
   set_state (self, get_state_at_rest (self));
   /* Numbers mean others now. */
@@ -467,6 +470,7 @@ liaison_customer_list_cancel (LiaisonCustomerList *self)
   if (self->pass == NULL)
     return;
   stop_pass (self);
+  self->was_refreshed = TRUE;
   set_state (self, get_state_at_rest (self));
 }
 
@@ -519,6 +523,14 @@ liaison_customer_list_get_wait_reason (LiaisonCustomerList *self)
   return self->state == LIAISON_LIST_LOADING
            ? liaison_patience_get_reason (liaison_partner_client_get_patience (self->client))
            : LIAISON_WAIT_NONE;
+}
+
+gboolean
+liaison_customer_list_was_refreshed (LiaisonCustomerList *self)
+{
+  g_return_val_if_fail (LIAISON_IS_CUSTOMER_LIST (self), FALSE);
+
+  return self->was_refreshed;
 }
 
 const GError *

@@ -120,7 +120,9 @@ is_read (LiaisonCustomerList *list)
 {
   LiaisonListState state = liaison_customer_list_get_state (list);
 
-  return state == LIAISON_LIST_LOADED || state == LIAISON_LIST_FAILED;
+  /* What was kept from another day says who is there, not who is not. */
+  return liaison_customer_list_was_refreshed (list) &&
+         (state == LIAISON_LIST_LOADED || state == LIAISON_LIST_FAILED);
 }
 
 /* Transfer full; NULL: not there. */
