@@ -8,6 +8,8 @@
 
 /* The feed of changes is nobody's first wish. */
 #define READ_CHANGES_MS 500
+/* Whether the cache is whole, what is seen at first does not wait for. */
+#define CHECK_MS 3000
 
 /* Opening the cache:
  *
@@ -105,6 +107,18 @@ damaged_cb (LiaisonSession *self, const GError *error, LiaisonCache *cache)
   liaison_cache_close_async (kept, damaged_closed_cb, g_object_ref (self));
 }
 
+static gboolean
+check_cb (gpointer user_data)
+{
+  LiaisonSession *self = LIAISON_SESSION (user_data);
+  LiaisonCache *cache = liaison_customer_list_get_cache (self->customers);
+
+  self->check_source = 0;
+  if (cache != NULL)
+    liaison_cache_check (cache);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 take_cache (LiaisonSession *self, LiaisonCache *cache)
 {
@@ -113,7 +127,8 @@ take_cache (LiaisonSession *self, LiaisonCache *cache)
   liaison_customer_list_set_cache (self->customers, cache);
   liaison_details_set_cache (self->details, cache);
   plan_changes (self);
-  liaison_cache_check (cache);
+  g_clear_handle_id (&self->check_source, g_source_remove);
+  self->check_source = g_timeout_add (CHECK_MS, check_cb, self);
 }
 
 static void

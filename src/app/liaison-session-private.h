@@ -29,6 +29,7 @@ struct _LiaisonSession
   GError *cache_error;    /* why the customers are not kept, or NULL */
   char *temporary_folder; /* where their cache is instead, or NULL */
   guint changes_source;   /* then the feed is read */
+  guint check_source;     /* then the cache is read through */
   gboolean readable;
   LiaisonResellers *resellers;
   LiaisonDetails *details;

@@ -67,6 +67,7 @@ liaison_session_dispose (GObject *object)
     liaison_own_roles_cancel (self->roles);
   g_cancellable_cancel (self->reading);
   g_clear_handle_id (&self->changes_source, g_source_remove);
+  g_clear_handle_id (&self->check_source, g_source_remove);
 
   G_OBJECT_CLASS (liaison_session_parent_class)->dispose (object);
 }
@@ -289,6 +290,7 @@ liaison_session_close_async (LiaisonSession *self, GAsyncReadyCallback callback,
   liaison_details_cancel_all (self->details);
   liaison_own_roles_cancel (self->roles);
   g_clear_handle_id (&self->changes_source, g_source_remove);
+  g_clear_handle_id (&self->check_source, g_source_remove);
   liaison_customer_list_close_async (self->customers, close_customers_closed_cb,
                                      g_object_ref (task));
 }

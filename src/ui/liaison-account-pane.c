@@ -384,6 +384,9 @@ liaison_account_pane_set_session (LiaisonAccountPane *self,
   g_set_object (&self->settings, settings);
   liaison_account_pane_show_starting (self, liaison_session_get_account (session));
   liaison_session_run_start (self->run);
+  /* While its files are opened. */
+  if (liaison_session_get_partner (session) != NULL)
+    ensure_view (self);
 }
 
 void

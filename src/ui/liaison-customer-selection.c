@@ -13,6 +13,7 @@ struct _LiaisonCustomerSelection
   GObject parent_instance;
 
   LiaisonCustomerList *list;
+  guint n_most;        /* no more rows are there for now; G_MAXUINT: all */
   GtkBitset *selected; /* positions */
   GHashTable *held; /* id → LiaisonCustomer: the selected ones, and those of them that are away;
                        NULL: too many */
@@ -46,15 +47,26 @@ get_item_type (GListModel *model)
 }
 
 static guint
+get_n_rows (LiaisonCustomerSelection *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->list));
+}
+
+static guint
 get_n_items (GListModel *model)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (LIAISON_CUSTOMER_SELECTION (model)->list));
+  LiaisonCustomerSelection *self = LIAISON_CUSTOMER_SELECTION (model);
+
+  return MIN (get_n_rows (self), self->n_most);
 }
 
 static gpointer
 get_item (GListModel *model, guint position)
 {
-  return g_list_model_get_item (G_LIST_MODEL (LIAISON_CUSTOMER_SELECTION (model)->list), position);
+  LiaisonCustomerSelection *self = LIAISON_CUSTOMER_SELECTION (model);
+
+  return position < self->n_most ? g_list_model_get_item (G_LIST_MODEL (self->list), position)
+                                 : NULL;
 }
 
 static void
@@ -230,10 +242,29 @@ find_among_held (LiaisonCustomerSelection *self, guint position, guint n)
       gtk_bitset_add (self->selected, at);
 }
 
+/* Of the list. */
+static void
+tell_rows (LiaisonCustomerSelection *self, guint position, guint removed, guint added, guint n_most)
+{
+  guint n = get_n_rows (self);
+  guint n_before = MIN (n - added + removed, n_most);
+
+  if (n_most == G_MAXUINT)
+    g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+  else
+    {
+      position = MIN (position, n_before);
+      g_list_model_items_changed (G_LIST_MODEL (self), position, n_before - position, n - position);
+    }
+}
+
 static void
 items_changed_cb (LiaisonCustomerSelection *self, guint position, guint removed, guint added)
 {
   guint64 n_before = gtk_bitset_get_size (self->selected);
+  guint n_most = self->n_most;
+
+  self->n_most = G_MAXUINT;
 
   gtk_bitset_splice (self->selected, position, removed, added);
   if (self->held != NULL && g_hash_table_size (self->held) > gtk_bitset_get_size (self->selected))
@@ -244,7 +275,7 @@ items_changed_cb (LiaisonCustomerSelection *self, guint position, guint removed,
         find_among_held (self, position, added);
     }
 
-  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+  tell_rows (self, position, removed, added, n_most);
   if (gtk_bitset_get_size (self->selected) != n_before)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_SELECTED]);
 }
@@ -297,6 +328,7 @@ liaison_customer_selection_class_init (LiaisonCustomerSelectionClass *klass)
 static void
 liaison_customer_selection_init (LiaisonCustomerSelection *self)
 {
+  self->n_most = G_MAXUINT;
   self->selected = gtk_bitset_new_empty ();
   self->held = make_held ();
 }
@@ -316,6 +348,32 @@ liaison_customer_selection_new (LiaisonCustomerList *list)
                            G_CONNECT_SWAPPED);
 
   return self;
+}
+
+void
+liaison_customer_selection_show_first (LiaisonCustomerSelection *self, guint n)
+{
+  g_return_if_fail (LIAISON_IS_CUSTOMER_SELECTION (self));
+  g_return_if_fail (self->n_most == G_MAXUINT);
+
+  if (get_n_rows (self) <= n)
+    return;
+  self->n_most = n;
+  g_list_model_items_changed (G_LIST_MODEL (self), n, get_n_rows (self) - n, 0);
+}
+
+void
+liaison_customer_selection_show_all (LiaisonCustomerSelection *self)
+{
+  guint n_most;
+
+  g_return_if_fail (LIAISON_IS_CUSTOMER_SELECTION (self));
+
+  if (self->n_most == G_MAXUINT)
+    return;
+  n_most = self->n_most;
+  self->n_most = G_MAXUINT;
+  g_list_model_items_changed (G_LIST_MODEL (self), n_most, 0, get_n_rows (self) - n_most);
 }
 
 guint

@@ -25,6 +25,11 @@ G_DECLARE_FINAL_TYPE (LiaisonCustomerSelection,
 
 LiaisonCustomerSelection *liaison_customer_selection_new (LiaisonCustomerList *list);
 
+/* Leaves all rows but the first @n out, until the others are wanted or the list changes: a list
+ * widget prepares two hundred, of which the first frame of a window shows a dozen. */
+void liaison_customer_selection_show_first (LiaisonCustomerSelection *self, guint n);
+void liaison_customer_selection_show_all (LiaisonCustomerSelection *self);
+
 guint liaison_customer_selection_get_n_selected (LiaisonCustomerSelection *self);
 /* Whether this customer is among them. */
 gboolean liaison_customer_selection_contains (LiaisonCustomerSelection *self,

@@ -8,6 +8,9 @@
 #include "ui/liaison-customer-menu.h"
 #include "ui/liaison-record-slot.h"
 
+/* More than fit into a window at once. */
+#define FIRST_ROWS 40
+
 /* As long as a record unfolds and its parts come in. What comes later moves nothing. */
 #define FOLLOW_US (G_USEC_PER_SEC)
 
@@ -29,6 +32,8 @@ struct _LiaisonCustomersView
 
   LiaisonRecordRow *followed_row; /* not owned */
   LiaisonCustomer *followed;      /* whose record unfolds there */
+  guint first_tick;               /* while only the first rows are there, or 0 */
+  gboolean first_painted;
   guint follow_tick;
   gint64 follow_end; /* frame time in microseconds */
 };
@@ -160,6 +165,43 @@ follow (LiaisonCustomersView *self, LiaisonCustomer *customer)
   self->follow_end = 0;
   self->follow_tick =
     gtk_widget_add_tick_callback (GTK_WIDGET (self->list_view), follow_cb, self, NULL);
+}
+
+/* The first frame */
+
+static void
+show_all_rows (LiaisonCustomersView *self)
+{
+  if (self->first_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->list_view), self->first_tick);
+  self->first_tick = 0;
+  if (self->selection != NULL)
+    liaison_customer_selection_show_all (self->selection);
+}
+
+/* A tick comes before its frame. */
+static gboolean
+first_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  LiaisonCustomersView *self = LIAISON_CUSTOMERS_VIEW (user_data);
+
+  if (!self->first_painted)
+    {
+      self->first_painted = TRUE;
+      return G_SOURCE_CONTINUE;
+    }
+  self->first_tick = 0;
+  liaison_customer_selection_show_all (self->selection);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_first_rows (LiaisonCustomersView *self)
+{
+  self->first_painted = FALSE;
+  liaison_customer_selection_show_first (self->selection, FIRST_ROWS);
+  self->first_tick =
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->list_view), first_tick_cb, self, NULL);
 }
 
 /* Rows of the first pass come in between those that are there already. Until it is over the list is
@@ -545,9 +587,13 @@ liaison_customers_view_set_session (LiaisonCustomersView *self, LiaisonSession *
     return;
 
   self->settled = FALSE;
+  show_all_rows (self);
   g_clear_object (&self->selection);
   if (session != NULL)
-    self->selection = liaison_customer_selection_new (get_list (self));
+    {
+      self->selection = liaison_customer_selection_new (get_list (self));
+      show_first_rows (self);
+    }
   /* The list's widget first, so that it knows the rows that it is asked to scroll to. */
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
   g_signal_group_set_target (self->list_signals, get_list (self));
@@ -581,6 +627,7 @@ liaison_customers_view_show (LiaisonCustomersView *self, const char *id)
 
   self->settled = TRUE;
   stop_following (self);
+  show_all_rows (self);
   gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
   customer = g_list_model_get_item (G_LIST_MODEL (get_list (self)), position);
   row = find_row (self, customer);

@@ -416,7 +416,7 @@ liaison_desk_open_last (LiaisonDesk *self)
 
   window = liaison_desk_ensure_unused_window (self);
   liaison_desk_show_last_account (self, window);
-  gtk_window_present (GTK_WINDOW (window));
+  liaison_window_present_with_content (window);
 }
 
 void
@@ -437,7 +437,7 @@ liaison_desk_open_account (LiaisonDesk *self, const char *id)
         liaison_desk_show_last_account (self, window);
     }
   if (window != NULL)
-    gtk_window_present (GTK_WINDOW (window));
+    liaison_window_present_with_content (window);
 }
 
 void

@@ -16,6 +16,9 @@
 /* Below this width things stand below each other. */
 #define WIDTH_NARROW 640
 
+/* So long a window may wait for its first rows. */
+#define PRESENT_MS 150
+
 #define KEEP (G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES)
 
 struct _LiaisonWindow
@@ -31,8 +34,9 @@ struct _LiaisonWindow
 
   LiaisonRecordOpener *record_opener;
   GCancellable *cancellable;
-  gboolean asking;   /* whether to close it all the same */
-  gboolean gives_up; /* the person closes it though not everything is saved */
+  gboolean asking;      /* whether to close it all the same */
+  gboolean gives_up;    /* the person closes it though not everything is saved */
+  guint present_source; /* while it waits to be shown, or 0 */
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonWindow, liaison_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -72,6 +76,30 @@ enable_actions (LiaisonWindow *self, gboolean ready, gboolean inviting)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.request", inviting);
 }
 
+/* Showing */
+
+static gboolean
+is_about_to_be_read (LiaisonWindow *self)
+{
+  LiaisonSession *session = liaison_account_pane_get_session (self->pane);
+
+  return session != NULL && liaison_session_get_partner (session) != NULL &&
+         !liaison_account_pane_is_ready (self->pane) &&
+         liaison_account_pane_get_trouble (self->pane) == NULL;
+}
+
+static gboolean
+present_cb (gpointer user_data)
+{
+  LiaisonWindow *self = LIAISON_WINDOW (user_data);
+
+  g_clear_handle_id (&self->present_source, g_source_remove);
+  gtk_window_present (GTK_WINDOW (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* What the pane shows */
+
 static void
 pane_changed_cb (LiaisonWindow *self)
 {
@@ -89,6 +117,8 @@ pane_changed_cb (LiaisonWindow *self)
   liaison_account_button_set_session (liaison_window_header_get_account_button (self->header),
                                       liaison_account_pane_get_session (self->pane));
   enable_actions (self, ready, ready && obstacle == NULL);
+  if (self->present_source != 0 && !is_about_to_be_read (self))
+    present_cb (self);
 }
 
 /* Actions */
@@ -320,6 +350,7 @@ liaison_window_dispose (GObject *object)
   LiaisonWindow *self = LIAISON_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->present_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_WINDOW);
 
   G_OBJECT_CLASS (liaison_window_parent_class)->dispose (object);
@@ -427,6 +458,17 @@ liaison_window_new (GtkApplication *application, GSettings *settings)
   g_settings_bind (settings, "window-maximized", self, "maximized", KEEP);
 
   return self;
+}
+
+void
+liaison_window_present_with_content (LiaisonWindow *self)
+{
+  g_return_if_fail (LIAISON_IS_WINDOW (self));
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self)) || !is_about_to_be_read (self))
+    present_cb (self);
+  else if (self->present_source == 0)
+    self->present_source = g_timeout_add (PRESENT_MS, present_cb, self);
 }
 
 void

@@ -18,6 +18,9 @@ G_DECLARE_FINAL_TYPE (LiaisonWindow, liaison_window, LIAISON, WINDOW, AdwApplica
 
 /* @settings: where its size is kept. */
 LiaisonWindow *liaison_window_new (GtkApplication *application, GSettings *settings);
+/* Presents it; with an account whose customers were kept, as soon as they are there to be seen, so
+ * that its first frame has them. */
+void liaison_window_present_with_content (LiaisonWindow *self);
 /* The accounts to choose from. */
 void liaison_window_set_accounts (LiaisonWindow *self, LiaisonAccounts *accounts);
 

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the benchmarks of whole programs share: starting, watching, telling."""
 
+import contextlib
 import os
 import pathlib
 import statistics
 import subprocess
 import sys
+import tempfile
 
 SKIPPED = 77
 
@@ -62,10 +64,32 @@ def staged(stage, built):
     }
 
 
-def ask(command):
+class Home:
+    """Where somebody has one account, whose customers were read on another day."""
+
+    def __init__(self, fill_cache, folder, n_customers):
+        self.environment = {
+            'XDG_DATA_HOME': f'{folder}/data',
+            'XDG_CACHE_HOME': f'{folder}/cache',
+            'GSETTINGS_BACKEND': 'memory',
+        }
+        sizes = ask([fill_cache, folder, str(n_customers)])
+        self.text, self.disk = sizes['text'], sizes['disk']
+        self.cache, = pathlib.Path(folder).glob('cache/liaison/accounts/*/cache.db')
+
+
+@contextlib.contextmanager
+def filled_homes(fill_cache, sizes):
+    """A home for each number of customers."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield {n: Home(fill_cache, f'{folder}/{n}', n) for n in sizes}
+
+
+def ask(command, more=None):
     """Runs a program that measures itself and answers in lines of a name and a number."""
-    environment = {**os.environ, 'LC_ALL': 'C.UTF-8',
-                   'GSETTINGS_SCHEMA_DIR': os.environ['LIAISON_TEST_BUILT_DATA']}
+    environment = {**os.environ, 'LC_ALL': 'C.UTF-8', **(more or {})}
+    if 'LIAISON_TEST_BUILT_DATA' in environment:
+        environment['GSETTINGS_SCHEMA_DIR'] = environment['LIAISON_TEST_BUILT_DATA']
     done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                           env=environment, text=True)
     if done.returncode:
@@ -88,6 +112,6 @@ def tell_median(name, values, unit, limit=None):
     return within
 
 
-def tell_ratio(name, values, floor, limit):
+def tell_ratio(name, values, floor, limit=None):
     """Each run is compared with the floor's run beside it, so that both met the same machine."""
     return tell(name, statistics.median(a / b for a, b in zip(values, floor)), '×', limit)

@@ -5,7 +5,9 @@
  * An X client of its own, so that nothing needs to be built into the program that is watched. It
  * says
  *
+ *   process ID           of the program
  *   frame MILLISECONDS   from just before the program was started until its window had a content
+ *   rows MILLISECONDS    until there were rows of customers in the middle of it
  *   quiet KIB            nothing on the screen has changed for a while; the program's peak memory
  *
  * and ends the program when its standard input ends. */
@@ -24,8 +26,16 @@
 /* Smaller ones are no window of a person's. */
 #define SIZE_MIN 200
 
+#define COLOUR_BITS 0xffffff
+
 #define QUIET_MS 1500
 #define PATIENCE_MS 30000
+
+/* Rows have the only strong colours in the middle of a window, those of their pictures; so many
+ * points of it are in a few rows. */
+#define BAND_HEIGHT 160
+#define COLOUR_MIN 96
+#define POINTS_MIN 200
 
 static int damage_event;
 
@@ -51,8 +61,7 @@ start (char **argv)
   _exit (127);
 }
 
-/* A window is mapped before it is painted. Until then its middle is nothing at all: black, and
- * transparent where there is alpha. */
+/* A window is mapped before it is painted. Until then its middle is black, opaque or not. */
 static gboolean
 has_content (Display *display, Window window)
 {
@@ -69,17 +78,47 @@ has_content (Display *display, Window window)
   if (image == NULL)
     return FALSE;
 
-  content = XGetPixel (image, 0, 0) != 0;
+  content = (XGetPixel (image, 0, 0) & COLOUR_BITS) != 0;
   XDestroyImage (image);
 
   return content;
 }
 
-/* TRUE if something was painted into a window that has a content. */
 static gboolean
+is_colourful (gulong pixel)
+{
+  int red = pixel >> 16 & 0xff, green = pixel >> 8 & 0xff, blue = pixel & 0xff;
+
+  return MAX (red, MAX (green, blue)) - MIN (red, MIN (green, blue)) >= COLOUR_MIN;
+}
+
+static gboolean
+has_rows (Display *display, Window window)
+{
+  XWindowAttributes attributes;
+  XImage *image;
+  int n_points = 0;
+
+  if (!XGetWindowAttributes (display, window, &attributes) || attributes.height < BAND_HEIGHT)
+    return FALSE;
+  image = XGetImage (display, window, 0, (attributes.height - BAND_HEIGHT) / 2, attributes.width,
+                     BAND_HEIGHT, AllPlanes, ZPixmap);
+  if (image == NULL)
+    return FALSE;
+
+  for (int y = 0; y < image->height; y++)
+    for (int x = 0; x < image->width; x++)
+      n_points += is_colourful (XGetPixel (image, x, y));
+  XDestroyImage (image);
+
+  return n_points >= POINTS_MIN;
+}
+
+/* The window that has a content, if something was painted into it. */
+static Window
 take_events (Display *display)
 {
-  gboolean painted = FALSE;
+  Window painted = None;
 
   while (XPending (display) > 0)
     {
@@ -96,7 +135,8 @@ take_events (Display *display)
           const XDamageNotifyEvent *damage = (const XDamageNotifyEvent *) &event;
 
           XDamageSubtract (display, damage->damage, None, None);
-          painted |= has_content (display, damage->drawable);
+          if (has_content (display, damage->drawable))
+            painted = damage->drawable;
         }
     }
 
@@ -118,6 +158,20 @@ tell_peak (pid_t pid)
     printf ("quiet %lu\n", strtoul (line + strlen ("VmHWM:"), NULL, 10));
 }
 
+static void
+tell_painted (Display *display, Window painted, gint64 started, gboolean *seen, gboolean *rows_seen)
+{
+  double duration = (g_get_monotonic_time () - started) / 1000.0;
+
+  if (!*seen)
+    printf ("frame %.3f\n", duration);
+  *seen = TRUE;
+  if (*rows_seen || !has_rows (display, painted))
+    return;
+  printf ("rows %.3f\n", duration);
+  *rows_seen = TRUE;
+}
+
 static gboolean
 watch (Display *display, pid_t pid, gint64 started)
 {
@@ -125,11 +179,13 @@ watch (Display *display, pid_t pid, gint64 started)
     { .fd = ConnectionNumber (display), .events = POLLIN },
     { .fd = STDIN_FILENO, .events = POLLIN },
   };
-  gboolean seen = FALSE, told = FALSE;
+  gboolean seen = FALSE, rows_seen = FALSE, told = FALSE;
 
+  printf ("process %d\n", pid);
   for (;;)
     {
       int timeout = told ? -1 : seen ? QUIET_MS : PATIENCE_MS;
+      Window painted;
 
       XFlush (display);
       if (poll (fds, G_N_ELEMENTS (fds), timeout) == 0)
@@ -142,11 +198,9 @@ watch (Display *display, pid_t pid, gint64 started)
       if (fds[1].revents != 0)
         return seen;
 
-      if (take_events (display) && !seen)
-        {
-          printf ("frame %.3f\n", (g_get_monotonic_time () - started) / 1000.0);
-          seen = TRUE;
-        }
+      painted = take_events (display);
+      if (painted != None)
+        tell_painted (display, painted, started, &seen, &rows_seen);
     }
 }
 
