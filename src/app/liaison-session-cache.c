@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "app/liaison-session-private.h"
+#include "model/liaison-error.h"
 
 /* The feed of changes is nobody's first wish. */
 #define READ_CHANGES_MS 500
@@ -14,6 +15,7 @@
 /* Opening the cache:
  *
  *   open ─┬─ where it belongs: opened ─┬─ done
+ *         │                            ├─ it is damaged: open anew → opened
  *         │                            └─ that cannot be: open somewhere else → opened_elsewhere
  *         └─ is open: done
  */
@@ -149,6 +151,16 @@ open_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_task_return_error (task, error);
+      return;
+    }
+  /* Once: what cannot be deleted is met again. */
+  if (g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_INVALID_FILE) &&
+      g_task_get_task_data (task) == NULL)
+    {
+      g_clear_error (&error);
+      g_task_set_task_data (task, self, NULL);
+      liaison_cache_open_async (self->cache_path, TRUE, g_task_get_cancellable (task),
+                                open_opened_cb, g_object_ref (task));
       return;
     }
 

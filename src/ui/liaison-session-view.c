@@ -17,6 +17,7 @@ struct _LiaisonSessionView
   AdwBin parent_instance;
 
   LiaisonNoticeSlot *refusal_bar;
+  LiaisonNoticeSlot *uncached_bar;
   LiaisonNoticeSlot *unkept_bar;
   LiaisonNoticeSlot *ledger_bar;
   AdwViewStack *stack;
@@ -84,6 +85,22 @@ show_unkept (LiaisonSessionView *self)
                            _ ("Try Again"), NULL);
   else
     liaison_notice_slot_conceal (self->unkept_bar);
+}
+
+/* The list is there all the same, as long as the account is open. */
+static void
+show_uncached (LiaisonSessionView *self)
+{
+  const GError *error = self->session != NULL ? liaison_session_get_uncached (self->session) : NULL;
+
+  if (error != NULL)
+    liaison_notice_slot_reveal (
+      self->uncached_bar,
+      _ ("Customers cannot be kept on this computer, so they are read anew each "
+                                   "time. Check the disk and its permissions."),
+         NULL, error);
+  else
+    liaison_notice_slot_conceal (self->uncached_bar);
 }
 
 /* The person's roles may be told long after the session has started. */
@@ -200,6 +217,7 @@ liaison_session_view_class_init (LiaisonSessionViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaisonSessionView, ledger_bar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonSessionView, refusal_bar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonSessionView, stack);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonSessionView, uncached_bar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonSessionView, unkept_bar);
   gtk_widget_class_bind_template_callback (widget_class, keep_cb);
   gtk_widget_class_bind_template_callback (widget_class, needs_attention);
@@ -220,6 +238,8 @@ liaison_session_view_init (LiaisonSessionView *self)
                                   G_CALLBACK (show_refusal), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::roles",
                                   G_CALLBACK (show_obstacle), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::uncached",
+                                  G_CALLBACK (show_uncached), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::unkept", G_CALLBACK (show_unkept),
                                   self);
 }
@@ -244,6 +264,7 @@ liaison_session_view_set_session (LiaisonSessionView *self, LiaisonSession *sess
   g_signal_group_set_target (self->session_signals, session);
   liaison_ledger_notices_set_session (self->ledger_notices, session);
   show_refusal (self);
+  show_uncached (self);
   show_unkept (self);
   show_obstacle (self);
 }
