@@ -66,7 +66,7 @@ test_words (void)
       g_autoptr(GError) error = NULL;
       g_autoptr(LiaisonCommand) command = parse (table[i].words, NULL, NULL, &error);
 
-      g_test_message ("%s %s", table[i].words[0], table[i].words[1]);
+      g_test_message ("row %" G_GSIZE_FORMAT, i);
       if (table[i].error >= 0)
         {
           g_assert_error (error, G_OPTION_ERROR, table[i].error);

@@ -137,7 +137,7 @@ test_reads_the_account (Fixture *fixture, gconstpointer unused)
   assert_notified (fixture, "record ");
 
   liaison_customer_set_account (customer, "NO", LIAISON_ANSWER_YES, fixture->now);
-  assert_notified (fixture, "record delegated-admin ");
+  assert_notified (fixture, "delegated-admin record ");
   g_assert_cmpstr (liaison_customer_get_country (customer), ==, "NO");
   g_assert_cmpint (liaison_customer_get_delegated_admin (customer), ==, LIAISON_ANSWER_YES);
   g_assert_cmpint (liaison_customer_get_part_state (customer, LIAISON_RECORD_ACCOUNT), ==,

@@ -60,7 +60,7 @@ gboolean liaison_customer_list_close_finish (LiaisonCustomerList *self,
 LiaisonListState liaison_customer_list_get_state (LiaisonCustomerList *self);
 gint64 liaison_customer_list_get_waiting_until (LiaisonCustomerList *self);
 LiaisonWaitReason liaison_customer_list_get_wait_reason (LiaisonCustomerList *self);
-/* Whether a pass has ended since the cache was set, however: until then the list is of another day. */
+/* Whether a pass has ended, however, since the cache was set: before, it is of another day. */
 gboolean liaison_customer_list_was_refreshed (LiaisonCustomerList *self);
 /* Why the last pass failed, or NULL. */
 const GError *liaison_customer_list_get_error (LiaisonCustomerList *self);

@@ -197,6 +197,15 @@ open_in_thread (GTask *task, GTaskThreadFunc func, GAsyncReadyCallback callback)
   g_task_run_in_thread (blocking, func);
 }
 
+/* SQLite quotes what it stumbled over, and that may be any bytes. */
+static void
+log_damage (const GError *error)
+{
+  g_autofree char *text = g_strescape (error->message, NULL);
+
+  g_debug ("to be repaired: %s", text);
+}
+
 /* Takes @error. */
 static void
 open_repair (GTask *task, GError *error)
@@ -210,7 +219,7 @@ open_repair (GTask *task, GError *error)
       return;
     }
 
-  g_debug ("to be repaired: %s", error->message);
+  log_damage (error);
   g_error_free (error);
   op->repaired = TRUE;
   g_clear_object (&self->database);

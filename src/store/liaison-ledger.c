@@ -82,7 +82,7 @@ update_list (LiaisonLedger *self, LiaisonInvitation *invitation)
   g_hash_table_remove (self->by_id, liaison_invitation_get_id (invitation));
   g_list_store_remove (self->invitations, position);
   if (!discarded)
-    show (self, invitation);
+    show (self, kept);
 }
 
 static void
