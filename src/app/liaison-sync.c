@@ -7,6 +7,8 @@
 #include "model/liaison-error.h"
 
 #define PAGE_SIZE 500
+/* So many wait at most while the cache has something else to do, such as to sort. */
+#define PAGES_AT_HAND 16
 #define RESUME_SECONDS (60 * 60)
 
 /* A partner that is direct and indirect reseller gets each customer twice (CUS-7). Who gets much
@@ -19,7 +21,7 @@
 
 /* A pass over the customers:
  *
- *   begin → begun → go_on ─┬─ page at hand:  meet → met → go_on
+ *   begin → begun → go_on ─┬─ pages at hand: meet → met → go_on
  *                          ├─ more to fetch: fetch → fetched → go_on   (at the same time)
  *                          └─ neither, or an error: end → ended
  */
@@ -32,12 +34,12 @@ typedef struct
 
   gboolean fetching;
   gboolean fetched_all;
-  char *continuation;        /* of the page to be fetched next; NULL: the first */
-  LiaisonCustomerPage *page; /* at hand, not met yet, or NULL */
-  gboolean resumed;          /* nothing has come since */
-  gboolean begun_anew;       /* once only */
-  gboolean begin_again;      /* as soon as nothing is under way */
-  gint64 page_time;          /* when the last one came, monotonic */
+  char *continuation;   /* of the page to be fetched next; NULL: the first */
+  GQueue pages;         /* of LiaisonCustomerPage: at hand, not met yet */
+  gboolean resumed;     /* nothing has come since */
+  gboolean begun_anew;  /* once only */
+  gboolean begin_again; /* as soon as nothing is under way */
+  gint64 page_time;     /* when the last one came, monotonic */
 
   gboolean meeting;
   char *meeting_continuation; /* of the page behind the one that is being met */
@@ -60,7 +62,7 @@ sync_op_free (SyncOp *op)
 {
   g_object_unref (op->cache);
   g_free (op->continuation);
-  g_clear_pointer (&op->page, liaison_customer_page_free);
+  g_queue_clear_full (&op->pages, (GDestroyNotify) liaison_customer_page_free);
   g_free (op->meeting_continuation);
   g_free (op->place);
   g_hash_table_unref (op->places);
@@ -118,15 +120,15 @@ sync_fetch (GTask *task)
 /* A place that was kept for long may mean nothing to the service any more. Taken for the end of the
  * list, it would make everybody behind it gone. */
 static gboolean
-place_is_forgotten (SyncOp *op, const GError *error)
+place_is_forgotten (SyncOp *op, LiaisonCustomerPage *page, const GError *error)
 {
   gboolean old = op->resumed || g_get_monotonic_time () - op->page_time > PLACE_LASTS_US;
 
   if (op->continuation == NULL || !old || op->begun_anew)
     return FALSE;
-  return op->page != NULL ? op->page->past_end
-                          : g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_REFUSED) ||
-                              g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_NOT_FOUND);
+  return page != NULL ? page->past_end
+                      : g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_REFUSED) ||
+                          g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_NOT_FOUND);
 }
 
 static void
@@ -135,18 +137,25 @@ sync_fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr(GTask) task = user_data;
   g_autoptr(GError) error = NULL;
   SyncOp *op = g_task_get_task_data (task);
+  LiaisonCustomerPage *page =
+    liaison_partner_client_list_customers_finish (LIAISON_PARTNER_CLIENT (source), result, &error);
 
   op->fetching = FALSE;
-  op->page =
-    liaison_partner_client_list_customers_finish (LIAISON_PARTNER_CLIENT (source), result, &error);
-  if (place_is_forgotten (op, error))
+  if (place_is_forgotten (op, page, error))
     {
-      g_clear_pointer (&op->page, liaison_customer_page_free);
+      g_clear_pointer (&page, liaison_customer_page_free);
       g_clear_pointer (&op->place, g_free);
       op->begun_anew = TRUE;
       op->begin_again = TRUE;
     }
-  else if (op->page == NULL && op->error == NULL)
+  else if (page != NULL)
+    {
+      g_free (op->continuation);
+      op->continuation = g_strdup (page->continuation);
+      op->fetched_all = op->continuation == NULL;
+      g_queue_push_tail (&op->pages, page);
+    }
+  else if (op->error == NULL)
     op->error = g_steal_pointer (&error);
   op->resumed = FALSE;
   op->page_time = g_get_monotonic_time ();
@@ -177,12 +186,13 @@ static void
 sync_meet (GTask *task)
 {
   SyncOp *op = g_task_get_task_data (task);
-  g_autoptr(GArray) rows = make_rows (op->page);
+  LiaisonCustomerPage *page = g_queue_pop_head (&op->pages);
+  g_autoptr(GArray) rows = make_rows (page);
 
   op->meeting = TRUE;
   op->n_received += rows->len;
-  op->meeting_continuation = g_strdup (op->page->continuation);
-  liaison_cache_meet_async (op->cache, op->pass, rows, g_steal_pointer (&op->page),
+  op->meeting_continuation = g_strdup (page->continuation);
+  liaison_cache_meet_async (op->cache, op->pass, rows, page,
                             (GDestroyNotify) liaison_customer_page_free, sync_met_cb,
                             g_object_ref (task));
 }
@@ -243,22 +253,18 @@ sync_go_on (GTask *task)
 
   if (op->error == NULL)
     g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &op->error);
+  if (op->error == NULL && !op->meeting && !g_queue_is_empty (&op->pages))
+    sync_meet (task);
   if (op->error == NULL && op->begin_again)
     {
       if (!op->meeting)
         sync_begin (task, FALSE);
       return;
     }
-  if (op->error == NULL && !op->meeting && op->page != NULL)
-    {
-      g_free (op->continuation);
-      op->continuation = g_strdup (op->page->continuation);
-      op->fetched_all = op->continuation == NULL;
-      sync_meet (task);
-    }
-  if (op->error == NULL && !op->fetching && op->page == NULL && !op->fetched_all)
+  if (op->error == NULL && !op->fetching && !op->fetched_all &&
+      g_queue_get_length (&op->pages) < PAGES_AT_HAND)
     sync_fetch (task);
-  if (!op->fetching && !op->meeting && (op->error != NULL || op->page == NULL))
+  if (!op->fetching && !op->meeting && (op->error != NULL || g_queue_is_empty (&op->pages)))
     sync_end (task);
 }
 

@@ -12,9 +12,10 @@
 #include "store/liaison-cache-state.h"
 #include "store/liaison-sheet-edit.h"
 
-/* So many new customers are put in their places at once; more wait until they are as many as those
- * that have one, or for the end of the pass. */
+/* So many new customers are put in their places at once; more wait until they outnumber those that
+ * have one, or for the end of the pass. */
 #define FEW 64
+#define OUTNUMBERED 4
 /* The first of them are shown when there are so many. */
 #define FIRST_SHOWN 500
 
@@ -232,7 +233,7 @@ sort_some (LiaisonCacheBook *self, GError **error)
 {
   guint n_sorted = g_bytes_get_size (self->names) / sizeof (guint32);
 
-  if (self->moved->len > FEW && self->moved->len < MAX (n_sorted, FIRST_SHOWN))
+  if (self->moved->len > FEW && self->moved->len < MAX (n_sorted * OUTNUMBERED, FIRST_SHOWN))
     return TRUE;
   return sort_names (self, error);
 }

@@ -40,64 +40,74 @@ compare_places (gconstpointer a, gconstpointer b)
 
 /* Sorting everything */
 
-static gboolean
-fill_keys (LiaisonCacheReader *reader, LiaisonCacheSort sort, guint32 n_rows, GError **error)
+typedef struct
 {
-  g_autoptr(sqlite3_stmt) insert = liaison_sqlite_prepare (
-    liaison_cache_reader_get_db (reader), "INSERT INTO temp.sorting VALUES (?, ?)", error);
+  LiaisonCacheReader *reader;
+  LiaisonCacheSort sort;
   LiaisonSheet sheet;
+  guint32 n_gone;
+  GError *error;
+} Sorting;
+
+/* The key of a row, or NULL if it is not shown. SQLite asks for them one after the other. */
+static void
+key_func (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  Sorting *sorting = sqlite3_user_data (context);
+  guint32 n = sqlite3_value_int64 (values[0]);
   LiaisonSheetRow row;
 
-  if (insert == NULL)
-    return FALSE;
-  for (guint32 n = 0; n < n_rows; n++)
+  if (sorting->error == NULL && n % LIAISON_SHEET_ROWS == 0)
+    liaison_cache_reader_read_sheet (sorting->reader, n / LIAISON_SHEET_ROWS, &sorting->sheet,
+                                     &sorting->error);
+  if (sorting->error != NULL)
     {
-      g_autoptr(GError) problem = NULL;
-
-      if (n % LIAISON_SHEET_ROWS == 0 &&
-          !liaison_cache_reader_read_sheet (reader, n / LIAISON_SHEET_ROWS, &sheet, error))
-        return FALSE;
-      if (n % LIAISON_SHEET_ROWS >= sheet.n_rows)
-        break;
-      liaison_sheet_read (&sheet, n % LIAISON_SHEET_ROWS, &row);
-      if (row.gone)
-        continue;
-
-      sqlite3_bind_text (insert, 1, dup_key (sort, &row), -1, g_free);
-      sqlite3_bind_int64 (insert, 2, n);
-      liaison_sqlite_step (insert, &problem);
-      sqlite3_reset (insert);
-      if (problem != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&problem));
-          return FALSE;
-        }
+      sqlite3_result_error (context, sorting->error->message, -1);
+      return;
     }
-  return TRUE;
+
+  row.gone = TRUE;
+  if (n % LIAISON_SHEET_ROWS < sorting->sheet.n_rows)
+    liaison_sheet_read (&sorting->sheet, n % LIAISON_SHEET_ROWS, &row);
+  if (row.gone)
+    sorting->n_gone++;
+  else
+    sqlite3_result_text (context, dup_key (sorting->sort, &row), -1, g_free);
 }
 
+/* SQLite sorts on the disk what does not fit into its cache, so that a million keys take no more
+ * memory than ten thousand. The keys are text without zeros; compared as bytes. */
 static GBytes *
-read_sorted (sqlite3 *db, guint32 n_rows, GError **error)
+read_sorted (sqlite3 *db, Sorting *sorting, guint32 n_rows, GError **error)
 {
   g_autoptr(GError) problem = NULL;
   g_autoptr(GArray) numbers = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n_rows);
-  g_autoptr(sqlite3_stmt) select =
-               liaison_sqlite_prepare (db, "SELECT n FROM temp.sorting ORDER BY key, n", error);
+  g_autoptr(sqlite3_stmt) select = liaison_sqlite_prepare (
+    db,
+    "WITH RECURSIVE rows (n) AS (SELECT 0 UNION ALL "
+    "SELECT n + 1 FROM rows WHERE n + 1 < ?1) "
+    "SELECT n FROM rows WHERE n < ?1 ORDER BY sorting_key (n), n",
+    error);
   gsize size;
 
   if (select == NULL)
     return NULL;
+  sqlite3_bind_int64 (select, 1, n_rows);
   while (liaison_sqlite_step (select, &problem))
     {
       guint32 n = sqlite3_column_int64 (select, 0);
 
       g_array_append_val (numbers, n);
     }
-  if (problem != NULL)
+  if (sorting->error != NULL || problem != NULL)
     {
-      g_propagate_error (error, g_steal_pointer (&problem));
+      g_propagate_error (error, sorting->error != NULL ? g_steal_pointer (&sorting->error)
+                                                       : g_steal_pointer (&problem));
       return NULL;
     }
+
+  /* Those without a key come first. */
+  g_array_remove_range (numbers, 0, sorting->n_gone);
   size = numbers->len * sizeof (guint32);
   return g_bytes_new_take (g_array_free (g_steal_pointer (&numbers), FALSE), size);
 }
@@ -109,18 +119,14 @@ liaison_cache_order_sort (LiaisonCacheReader *reader,
                           GError **error)
 {
   sqlite3 *db = liaison_cache_reader_get_db (reader);
-  GBytes *numbers = NULL;
+  Sorting sorting = { .reader = reader, .sort = sort };
+  GBytes *numbers;
 
-  /* SQLite sorts on the disk what does not fit into its cache, so that a million keys take no more
-   * memory than ten thousand. The keys are text without zeros; compared as bytes. */
-  if (!liaison_sqlite_execute (db,
-                               "CREATE TEMP TABLE IF NOT EXISTS sorting (key TEXT, n INTEGER);"
-                               "DELETE FROM temp.sorting",
-                               error))
-    return NULL;
-  if (fill_keys (reader, sort, n_rows, error))
-    numbers = read_sorted (db, n_rows, error);
-  sqlite3_exec (db, "DROP TABLE temp.sorting", NULL, NULL, NULL);
+  sqlite3_create_function (db, "sorting_key", 1, SQLITE_UTF8 | SQLITE_DIRECTONLY, &sorting,
+                           key_func, NULL, NULL);
+  numbers = read_sorted (db, &sorting, n_rows, error);
+  sqlite3_create_function (db, "sorting_key", 1, SQLITE_UTF8, NULL, NULL, NULL, NULL);
+  g_clear_error (&sorting.error);
   return numbers;
 }
 

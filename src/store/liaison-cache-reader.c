@@ -49,7 +49,9 @@ liaison_cache_reader_open (const char *path, GError **error)
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  if (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_EXRESCODE, NULL) != SQLITE_OK)
+  if (sqlite3_open_v2 (path, &db,
+                       SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+                       NULL) != SQLITE_OK)
     {
       liaison_sqlite_take_error (db, error);
       return NULL;

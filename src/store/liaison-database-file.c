@@ -193,7 +193,9 @@ open_file (const char *path, const LiaisonDatabaseFormat *format, GError **error
 
   if (!create_file (path, error))
     return NULL;
-  if (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE, NULL) != SQLITE_OK)
+  if (sqlite3_open_v2 (path, &db,
+                       SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+                       NULL) != SQLITE_OK)
     {
       liaison_sqlite_take_error (db, error);
       return NULL;

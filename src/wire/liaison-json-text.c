@@ -109,6 +109,27 @@ scan_string (Scan *scan)
   return TRUE;
 }
 
+/* Outside of strings: of numbers, words and what separates them. */
+static gboolean
+is_plain (char c)
+{
+  switch (c)
+    {
+    case ' ':
+    case '\t':
+    case '\r':
+    case '\n':
+    case ':':
+    case ',':
+    case '.':
+    case '+':
+    case '-':
+      return TRUE;
+    default:
+      return g_ascii_isalnum (c);
+    }
+}
+
 /* What is wrong from here on, or NULL. */
 static const char *
 find_fault (Scan *scan)
@@ -134,7 +155,7 @@ find_fault (Scan *scan)
           if (!scan_string (scan))
             return "The answer has a text that is not JSON";
         }
-      else if (c == '\0' || (!g_ascii_isalnum (c) && strchr (" \t\r\n:,.+-", c) == NULL))
+      else if (!is_plain (c))
         return "The answer is not JSON";
     }
   return NULL;

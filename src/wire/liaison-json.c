@@ -38,7 +38,7 @@ liaison_json_parse (GBytes *body, GError **error)
   if (prepared == NULL)
     return NULL;
 
-  parser = json_parser_new_immutable ();
+  parser = json_parser_new ();
   text = g_bytes_get_data (prepared, &length);
   if (json_parser_load_from_data (parser, text, (gssize) length, &parse_error))
     root = json_parser_steal_root (parser);
