@@ -63,18 +63,39 @@ liaison_cache_scan_free (LiaisonCacheScan *self)
   g_free (self);
 }
 
+/* Eight letters at once; what is not ASCII stays. */
+static guint64
+lower_eight (guint64 letters)
+{
+  const guint64 each = G_GUINT64_CONSTANT (0x0101010101010101);
+  guint64 low = letters & each * 0x7f;
+  guint64 from_a = low + each * (0x80 - 'A');
+  guint64 after_z = low + each * (0x7f - 'Z');
+  guint64 capital = ~letters & (from_a ^ after_z) & each * 0x80;
+
+  return letters | capital >> 2;
+}
+
 /* Small letters as the folding makes them of ASCII; what else it changes stands in the text. */
 static void
 make_lower (LiaisonCacheScan *self, const LiaisonSheet *sheet)
 {
   gsize size = liaison_sheet_get_end (sheet, sheet->n_rows - 1);
-  const guint8 *from = (const guint8 *) sheet->text;
+  gsize i = 0;
   guint8 *to;
 
   g_byte_array_set_size (self->lower, size);
   to = self->lower->data;
-  for (gsize i = 0; i < size; i++)
-    to[i] = from[i] + ((guint8) (from[i] - 'A') < 26 ? 'a' - 'A' : 0);
+  for (; i + sizeof (guint64) <= size; i += sizeof (guint64))
+    {
+      guint64 letters;
+
+      memcpy (&letters, sheet->text + i, sizeof letters);
+      letters = lower_eight (letters);
+      memcpy (to + i, &letters, sizeof letters);
+    }
+  for (; i < size; i++)
+    to[i] = g_ascii_tolower (sheet->text[i]);
 }
 
 /* One pass of memmem() over the whole sheet: a hit tells the row by where its text ends. */
