@@ -4,8 +4,9 @@
 
 #include "ui/liaison-record-slot.h"
 
-/* Made this far beyond what is seen, so that a turn of the wheel finds most rows ready. */
-#define MARGIN 200
+/* A list has two hundred places at hand. When so many have a row, the next one gets the row of the
+ * place that is furthest away. */
+#define ROWS_MAX 40
 
 struct _LiaisonRecordSlot
 {
@@ -96,6 +97,8 @@ liaison_record_slot_new (LiaisonCloud *cloud, LiaisonLedger *ledger, GtkWidget *
   self->cloud = g_object_ref (cloud);
   self->ledger = g_object_ref (ledger);
   self->page = page;
+  g_signal_connect_object (ledger, "note-changed", G_CALLBACK (note_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }
@@ -134,33 +137,115 @@ liaison_record_slot_ensure_row (LiaisonRecordSlot *self)
       gtk_widget_set_parent (self->row, GTK_WIDGET (self));
       liaison_record_row_set_customer (LIAISON_RECORD_ROW (self->row), self->customer);
       update_note (self);
-      g_signal_connect_object (self->ledger, "note-changed", G_CALLBACK (note_changed_cb), self,
-                               G_CONNECT_SWAPPED);
     }
 
   return LIAISON_RECORD_ROW (self->row);
 }
 
-static void
-list_laid_out_cb (GtkWidget *list)
+/* The places of a list, and which of them are seen. */
+typedef struct
 {
-  float height = gtk_widget_get_height (list);
+  GPtrArray *slots; /* from top to bottom */
+  guint first, last;
+  guint n_rows;
+} Places;
 
-  if (!gtk_widget_get_mapped (list))
-    return;
+/* The list lays out those that are seen; the others stay where they were last, not visible. Those
+ * without a height were not laid out yet. */
+static gboolean
+is_seen (LiaisonRecordSlot *self)
+{
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
 
+  return gtk_widget_get_child_visible (item) && gtk_widget_get_height (GTK_WIDGET (self)) > 0;
+}
+
+static void
+find_places (GtkWidget *list, Places *places)
+{
   for (GtkWidget *item = gtk_widget_get_first_child (list); item != NULL;
        item = gtk_widget_get_next_sibling (item))
     {
       GtkWidget *slot = gtk_widget_get_first_child (item);
-      graphene_rect_t bounds;
 
-      /* Those without a height were not laid out yet. */
-      if (LIAISON_IS_RECORD_SLOT (slot) && LIAISON_RECORD_SLOT (slot)->row == NULL &&
-          gtk_widget_get_height (slot) > 0 && gtk_widget_compute_bounds (item, list, &bounds) &&
-          bounds.origin.y < height + MARGIN && bounds.origin.y + bounds.size.height > -MARGIN)
-        liaison_record_slot_ensure_row (LIAISON_RECORD_SLOT (slot));
+      if (!LIAISON_IS_RECORD_SLOT (slot))
+        continue;
+      if (is_seen (LIAISON_RECORD_SLOT (slot)))
+        {
+          places->first = MIN (places->first, places->slots->len);
+          places->last = places->slots->len;
+        }
+      places->n_rows += LIAISON_RECORD_SLOT (slot)->row != NULL;
+      g_ptr_array_add (places->slots, slot);
     }
+}
+
+/* One that is open is higher than its place, and whoever is at work in it is not to be moved. */
+static gboolean
+is_spare (LiaisonRecordSlot *self)
+{
+  return self->row != NULL && !is_seen (self) &&
+         gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL &&
+         (self->customer == NULL || !liaison_customer_is_expanded (self->customer));
+}
+
+static LiaisonRecordSlot *
+find_furthest_spare (Places *places)
+{
+  guint up = 0, down = places->slots->len;
+
+  while (up < places->first && !is_spare (g_ptr_array_index (places->slots, up)))
+    up++;
+  while (down > places->last + 1 && !is_spare (g_ptr_array_index (places->slots, down - 1)))
+    down--;
+  if (up < places->first && places->first - up >= down - places->last - 1)
+    return g_ptr_array_index (places->slots, up);
+  return down > places->last + 1 ? g_ptr_array_index (places->slots, down - 1) : NULL;
+}
+
+static void
+take_row (LiaisonRecordSlot *self, LiaisonRecordSlot *other)
+{
+  GtkWidget *row = g_object_ref (g_steal_pointer (&other->row));
+
+  gtk_widget_unparent (row);
+  gtk_widget_set_parent (row, GTK_WIDGET (self));
+  self->row = row;
+  liaison_record_row_set_customer (LIAISON_RECORD_ROW (row), self->customer);
+  update_note (self);
+  g_object_unref (row);
+}
+
+static void
+fill (Places *places, LiaisonRecordSlot *self)
+{
+  LiaisonRecordSlot *other;
+
+  if (self->row != NULL)
+    return;
+  other = places->n_rows < ROWS_MAX ? NULL : find_furthest_spare (places);
+  if (other != NULL)
+    take_row (self, other);
+  else
+    {
+      liaison_record_slot_ensure_row (self);
+      places->n_rows++;
+    }
+}
+
+static void
+list_laid_out_cb (GtkWidget *list)
+{
+  g_autoptr(GPtrArray) slots = NULL;
+  Places places = { .first = G_MAXUINT };
+
+  if (!gtk_widget_get_mapped (list))
+    return;
+
+  places.slots = slots = g_ptr_array_new ();
+  find_places (list, &places);
+  for (guint i = places.first; i <= places.last && i < slots->len; i++)
+    fill (&places, g_ptr_array_index (slots, i));
 }
 
 /* Behind the toolkit's own layout. New rows ask for another one, which comes before the paint. */
