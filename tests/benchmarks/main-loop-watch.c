@@ -9,11 +9,12 @@ static struct
   GPollFunc poll; /* the context's own */
   LiaisonMainLoopTimes times;
   double turn_begin;
+  double part; /* of this turn so far */
   gboolean in_frame;
 } watch;
 
-static double
-get_thread_time (void)
+double
+liaison_main_loop_watch_get_time (void)
 {
   struct timespec now;
 
@@ -26,14 +27,16 @@ static void
 begin_turn (void)
 {
   watch.in_frame = FALSE;
-  watch.turn_begin = get_thread_time ();
+  watch.part = 0;
+  watch.turn_begin = liaison_main_loop_watch_get_time ();
 }
 
 static void
 end_turn (void)
 {
-  double duration = get_thread_time () - watch.turn_begin;
+  double duration = liaison_main_loop_watch_get_time () - watch.turn_begin;
 
+  watch.times.longest_part = MAX (watch.times.longest_part, watch.part);
   if (watch.in_frame)
     {
       watch.times.n_frames++;
@@ -87,4 +90,10 @@ void
 liaison_main_loop_watch_mark_frame (void)
 {
   watch.in_frame = TRUE;
+}
+
+void
+liaison_main_loop_watch_add_part (double duration)
+{
+  watch.part += duration;
 }

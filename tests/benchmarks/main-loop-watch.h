@@ -21,6 +21,7 @@ typedef struct
   guint n_frames;
   double longest_frame;
   double total_frames;
+  double longest_part; /* of one turn, a frame or not */
 } LiaisonMainLoopTimes;
 
 /* From here on; times start at zero. */
@@ -28,5 +29,8 @@ void liaison_main_loop_watch_begin (void);
 LiaisonMainLoopTimes liaison_main_loop_watch_end (void);
 /* To be called by whoever sees a frame being made: this turn is one. */
 void liaison_main_loop_watch_mark_frame (void);
+/* To be called by whoever has measured a part of this turn by the same clock. */
+void liaison_main_loop_watch_add_part (double duration);
+double liaison_main_loop_watch_get_time (void);
 
 G_END_DECLS
