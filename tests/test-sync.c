@@ -168,6 +168,20 @@ test_break (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (get_n_items (fixture), ==, N_CUSTOMERS);
 }
 
+/* What the service sent before it failed is kept, however busy the cache was just then. */
+static void
+test_keeps_what_came (Fixture *fixture, gconstpointer unused)
+{
+  guint n_before = count_requests (fixture);
+
+  liaison_customer_list_refresh (fixture->list);
+  liaison_test_wait_until (has_loaded_some, fixture->list);
+  liaison_sandbox_server_fail_next (fixture->bed->server, "customers", 403, "403", 1);
+  liaison_test_bed_wait_for_list (fixture->list);
+  g_assert_cmpint (liaison_customer_list_get_state (fixture->list), ==, LIAISON_LIST_FAILED);
+  g_assert_cmpuint (get_n_items (fixture), ==, 500 * (count_requests (fixture) - n_before - 1));
+}
+
 /* Resellers */
 
 static gboolean
@@ -249,6 +263,7 @@ main (int argc, char *argv[])
   ADD ("refused-place", "expired-continuation,code=3000", test_forgotten_place);
   ADD ("endless-list", NULL, test_endless_list);
   ADD ("break", NULL, test_break);
+  ADD ("keeps-what-came", NULL, test_keeps_what_came);
   ADD ("resellers", NULL, test_resellers);
 #undef ADD
 

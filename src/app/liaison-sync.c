@@ -24,7 +24,8 @@
  *   begin → begun → go_on ─┬─ pages at hand: meet → met → go_on
  *                          ├─ more to fetch: fetch → fetched → go_on   (at the same time)
  *                          └─ neither, or an error: end → ended
- */
+ *
+ * What came before a page that failed is met all the same: the next pass goes on behind it. */
 typedef struct
 {
   LiaisonCache *cache;
@@ -48,7 +49,8 @@ typedef struct
   guint n_met;
   GHashTable *places; /* hashes of the continuations so far */
 
-  GError *error;
+  GError *fetch_error; /* nothing more is fetched */
+  GError *error;       /* nothing more is fetched or met */
 } SyncOp;
 
 static void sync_begun_cb (GObject *source, GAsyncResult *result, gpointer user_data);
@@ -66,6 +68,7 @@ sync_op_free (SyncOp *op)
   g_free (op->meeting_continuation);
   g_free (op->place);
   g_hash_table_unref (op->places);
+  g_clear_error (&op->fetch_error);
   g_clear_error (&op->error);
   g_free (op);
 }
@@ -155,8 +158,8 @@ sync_fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       op->fetched_all = op->continuation == NULL;
       g_queue_push_tail (&op->pages, page);
     }
-  else if (op->error == NULL)
-    op->error = g_steal_pointer (&error);
+  else
+    op->fetch_error = g_steal_pointer (&error);
   op->resumed = FALSE;
   op->page_time = g_get_monotonic_time ();
   sync_go_on (task);
@@ -261,9 +264,11 @@ sync_go_on (GTask *task)
         sync_begin (task, FALSE);
       return;
     }
-  if (op->error == NULL && !op->fetching && !op->fetched_all &&
+  if (op->error == NULL && op->fetch_error == NULL && !op->fetching && !op->fetched_all &&
       g_queue_get_length (&op->pages) < PAGES_AT_HAND)
     sync_fetch (task);
+  if (op->error == NULL && !op->meeting && g_queue_is_empty (&op->pages))
+    op->error = g_steal_pointer (&op->fetch_error);
   if (!op->fetching && !op->meeting && (op->error != NULL || g_queue_is_empty (&op->pages)))
     sync_end (task);
 }
