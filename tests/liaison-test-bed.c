@@ -14,11 +14,12 @@ LiaisonCatalog *
 liaison_test_catalog_new (const char *user_clouds)
 {
   g_autofree char *clouds = liaison_test_dup_shipped_path ("clouds.json");
+  g_autofree char *providers = liaison_test_dup_shipped_path ("mail-providers.txt");
   g_autofree char *regions = liaison_test_dup_shipped_path ("regions.json");
   g_autofree char *roles = liaison_test_dup_shipped_path ("roles.json");
   g_autofree char *letters = liaison_test_dup_shipped_path ("letters.ini");
   g_autofree char *folder = g_dir_make_tmp ("liaison-tables-XXXXXX", NULL);
-  const char *const paths[] = { clouds, regions, roles, letters };
+  const char *const paths[] = { clouds, providers, regions, roles, letters };
   g_autoptr(GError) error = NULL;
   LiaisonCatalog *catalog;
 

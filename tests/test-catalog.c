@@ -467,6 +467,7 @@ test_refuses_loopback_in_the_shipped_table (Fixture *fixture, gconstpointer unus
 
   write_user_file (fixture, "{ \"clouds\": [ { \"id\": \"x\", \"name\": \"X\",\n"
                             "\"login_base\": \"http://127.0.0.1\" } ] }");
+  copy_shipped (fixture, "mail-providers.txt");
   copy_shipped (fixture, "letters.ini");
   copy_shipped (fixture, "regions.json");
   copy_shipped (fixture, "roles.json");

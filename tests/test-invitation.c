@@ -4,9 +4,11 @@
 
 #define N_STATES (LIAISON_INVITATION_SUPERSEDED + 1)
 
-static const char *const string_names[] = { "contact-name", "contact-mail", "company",  "domain",
-                                            "country",      "language",     "due-date", "subject",
-                                            "body",         "link" };
+static const char *const string_names[] = {
+  "contact-name", "contact-mail", "company",       "domain", "country",      "language",
+  "due-date",     "subject",      "body",          "link",   "purpose",      "template",
+  "customer",     "provider",     "provider-name", "batch",  "reminder-day", "reference"
+};
 static const char *const flag_names[] = { "wants-rights", "region-overridden", "existing-customer",
                                           "text-edited" };
 
@@ -43,7 +45,8 @@ test_begins_as_draft (void)
   g_assert_finalize_object (other);
 }
 
-/* domain.md 3.2, written out: one line per state, one column per target in the order of the type.
+/* domain.md 3.2 and what follows from it, written out: one line per state, one column per target in
+ * the order of the type.
  */
 static void
 test_moves_as_the_table_says (void)
@@ -52,12 +55,12 @@ test_moves_as_the_table_says (void)
     /*                                                D d H W A R n w s */
     [LIAISON_INVITATION_DRAFT] = /*                */ ". x x . . . . . .",
     [LIAISON_INVITATION_DISCARDED] = /*            */ ". . . . . . . . .",
-    [LIAISON_INVITATION_HANDED_OFF] = /*           */ ". . . x x . . x .",
+    [LIAISON_INVITATION_HANDED_OFF] = /*           */ ". . . x x x x x x",
     [LIAISON_INVITATION_WAITING] = /*              */ ". . . . x x x x x",
     [LIAISON_INVITATION_ACCEPTED] = /*             */ ". . . . . . . . .",
     [LIAISON_INVITATION_RIGHTS_ONLY_ACCEPTED] = /* */ ". . . . . . . . .",
-    [LIAISON_INVITATION_DECLINED] = /*             */ ". . . x . . . . .",
-    [LIAISON_INVITATION_WITHDRAWN] = /*            */ ". . . x . . . . .",
+    [LIAISON_INVITATION_DECLINED] = /*             */ ". . . x x x . . .",
+    [LIAISON_INVITATION_WITHDRAWN] = /*            */ ". . . x x x . . .",
     [LIAISON_INVITATION_SUPERSEDED] = /*           */ ". . . . . . . . .",
   };
 
@@ -70,9 +73,10 @@ test_moves_as_the_table_says (void)
         liaison_invitation_set_state (invitation, from);
         g_test_message ("from %u to %u", from, to);
         g_assert_cmpint (liaison_invitation_can_move (invitation, to), ==, expected);
-        g_assert_cmpint (liaison_invitation_move (invitation, to, 2000), ==, expected);
+        g_assert_cmpint (liaison_invitation_move (invitation, to, "who", 2000), ==, expected);
         g_assert_cmpint (liaison_invitation_get_state (invitation), ==, expected ? to : from);
         g_assert_cmpint (liaison_invitation_get_updated (invitation), ==, expected ? 2000 : 1000);
+        g_assert_cmpuint (liaison_invitation_get_n_steps (invitation), ==, expected ? 1 : 0);
         g_assert_finalize_object (invitation);
       }
 }
@@ -82,11 +86,11 @@ test_notes_when_done_was_pressed (void)
 {
   LiaisonInvitation *invitation = build_draft ();
 
-  g_assert_true (liaison_invitation_move (invitation, LIAISON_INVITATION_HANDED_OFF, 2000));
+  g_assert_true (liaison_invitation_move (invitation, LIAISON_INVITATION_HANDED_OFF, NULL, 2000));
   g_assert_cmpint (liaison_invitation_get_done (invitation), ==, 0);
-  g_assert_true (liaison_invitation_move (invitation, LIAISON_INVITATION_WAITING, 3000));
-  g_assert_true (liaison_invitation_move (invitation, LIAISON_INVITATION_WITHDRAWN, 4000));
-  g_assert_true (liaison_invitation_move (invitation, LIAISON_INVITATION_WAITING, 5000));
+  g_assert_true (liaison_invitation_move (invitation, LIAISON_INVITATION_WAITING, NULL, 3000));
+  g_assert_true (liaison_invitation_move (invitation, LIAISON_INVITATION_WITHDRAWN, NULL, 4000));
+  g_assert_true (liaison_invitation_move (invitation, LIAISON_INVITATION_WAITING, NULL, 5000));
   g_assert_cmpint (liaison_invitation_get_done (invitation), ==, 3000);
   g_assert_cmpint (liaison_invitation_get_updated (invitation), ==, 5000);
 
@@ -94,6 +98,73 @@ test_notes_when_done_was_pressed (void)
   g_assert_cmpint (liaison_invitation_get_created (invitation), ==, 1);
   g_assert_cmpint (liaison_invitation_get_updated (invitation), ==, 2);
   g_assert_cmpint (liaison_invitation_get_done (invitation), ==, 3);
+  g_assert_finalize_object (invitation);
+}
+
+static void
+assert_step (LiaisonInvitation *invitation,
+             guint i,
+             LiaisonStepKind kind,
+             LiaisonInvitationState from,
+             LiaisonInvitationState to)
+{
+  const LiaisonInvitationStep *step = liaison_invitation_get_step (invitation, i);
+
+  g_assert_nonnull (step);
+  g_assert_cmpint (step->kind, ==, kind);
+  g_assert_cmpint (step->from, ==, from);
+  g_assert_cmpint (step->to, ==, to);
+}
+
+/* Each undo is a step of the journal, and the next one goes further back. */
+static void
+test_undo (void)
+{
+  LiaisonInvitation *invitation = build_draft ();
+  LiaisonInvitationStep note = { .kind = LIAISON_STEP_REMINDED, .time = 3500 };
+
+  g_assert_false (liaison_invitation_undo (invitation, "who", 1));
+  liaison_invitation_move (invitation, LIAISON_INVITATION_HANDED_OFF, "who", 2000);
+  g_assert_null (liaison_invitation_get_undoable (invitation));
+  g_assert_false (liaison_invitation_undo (invitation, "who", 2500));
+
+  liaison_invitation_move (invitation, LIAISON_INVITATION_WAITING, "who", 3000);
+  g_assert_true (liaison_invitation_take_step (invitation, &note));
+  liaison_invitation_move (invitation, LIAISON_INVITATION_DECLINED, "who", 4000);
+  g_assert_true (liaison_invitation_undo (invitation, "other", 5000));
+  g_assert_cmpint (liaison_invitation_get_state (invitation), ==, LIAISON_INVITATION_WAITING);
+  g_assert_cmpint (liaison_invitation_get_done (invitation), ==, 3000);
+  g_assert_true (liaison_invitation_undo (invitation, "other", 6000));
+  g_assert_cmpint (liaison_invitation_get_state (invitation), ==, LIAISON_INVITATION_HANDED_OFF);
+  g_assert_cmpint (liaison_invitation_get_done (invitation), ==, 0);
+  g_assert_false (liaison_invitation_undo (invitation, "other", 7000));
+
+  liaison_invitation_move (invitation, LIAISON_INVITATION_WITHDRAWN, "who", 8000);
+  g_assert_cmpint (liaison_invitation_get_undoable (invitation)->time, ==, 8000);
+  g_assert_true (liaison_invitation_undo (invitation, "who", 9000));
+  g_assert_cmpuint (liaison_invitation_get_n_steps (invitation), ==, 8);
+  assert_step (invitation, 2, LIAISON_STEP_REMINDED, LIAISON_INVITATION_WAITING,
+               LIAISON_INVITATION_WAITING);
+  assert_step (invitation, 4, LIAISON_STEP_UNDONE, LIAISON_INVITATION_DECLINED,
+               LIAISON_INVITATION_WAITING);
+  assert_step (invitation, 7, LIAISON_STEP_UNDONE, LIAISON_INVITATION_WITHDRAWN,
+               LIAISON_INVITATION_HANDED_OFF);
+  g_assert_cmpstr (liaison_invitation_get_step (invitation, 4)->who, ==, "other");
+  g_assert_finalize_object (invitation);
+}
+
+/* Due yesterday, but put off until tomorrow: not yet. */
+static void
+test_reminder_day (void)
+{
+  LiaisonInvitation *invitation = build_draft ();
+
+  liaison_invitation_set_state (invitation, LIAISON_INVITATION_WAITING);
+  liaison_invitation_set_due_date (invitation, "2026-11-20");
+  g_assert_true (liaison_invitation_is_overdue (invitation, "2026-11-21"));
+  liaison_invitation_set_reminder_day (invitation, "2026-11-25");
+  g_assert_false (liaison_invitation_is_overdue (invitation, "2026-11-24"));
+  g_assert_true (liaison_invitation_is_overdue (invitation, "2026-11-25"));
   g_assert_finalize_object (invitation);
 }
 
@@ -289,6 +360,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/invitation/begins-as-draft", test_begins_as_draft);
   g_test_add_func ("/invitation/moves-as-the-table-says", test_moves_as_the_table_says);
   g_test_add_func ("/invitation/notes-when-done-was-pressed", test_notes_when_done_was_pressed);
+  g_test_add_func ("/invitation/undo", test_undo);
+  g_test_add_func ("/invitation/reminder-day", test_reminder_day);
   g_test_add_func ("/invitation/notifies-only-changes", test_notifies_only_changes);
   g_test_add_func ("/invitation/functions-match-properties", test_functions_match_properties);
   g_test_add_func ("/invitation/knows-when-overdue", test_knows_when_overdue);

@@ -94,7 +94,7 @@ test_draft_with_rights (void)
 
   /* What has left stays what it was. */
   liaison_invitation_set_wants_rights (draft, TRUE);
-  liaison_invitation_move (draft, LIAISON_INVITATION_HANDED_OFF, g_get_real_time ());
+  liaison_invitation_move (draft, LIAISON_INVITATION_HANDED_OFF, NULL, g_get_real_time ());
   invitation = liaison_test_invite_begin (&fixture, draft);
   g_assert_true (liaison_invitation_get_wants_rights (invitation));
   liaison_test_invite_tear_down (&fixture, NULL);

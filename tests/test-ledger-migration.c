@@ -4,7 +4,9 @@
 
 #include "liaison-test-ledger.h"
 #include "liaison-test.h"
+#include "store/liaison-ledger-acceptances.h"
 #include "store/liaison-ledger-notes.h"
+#include "store/liaison-ledger-views.h"
 
 #define WAITING "5b0c5d1e-7c1e-4a53-9d0a-000000000001"
 #define DRAFT "5b0c5d1e-7c1e-4a53-9d0a-000000000002"
@@ -61,7 +63,37 @@ test_version_1 (LiaisonTestLedger *fixture, gconstpointer unused)
   g_assert_cmpint (liaison_test_ledger_read_number (
                      fixture->path, "SELECT count(*) FROM invitation WHERE state = 'discarded'"),
                    ==, 1);
-  g_assert_cmpint (liaison_test_ledger_read_number (fixture->path, "PRAGMA user_version"), ==, 2);
+  g_assert_cmpint (liaison_test_ledger_read_number (fixture->path, "PRAGMA user_version"), ==, 3);
+}
+
+/* Notes and views came with the second one. */
+static void
+test_version_2 (LiaisonTestLedger *fixture, gconstpointer unused)
+{
+  LiaisonLedger *ledger;
+  LiaisonInvitation *waiting;
+
+  liaison_test_ledger_make_file (fixture->path, "ledger-002.sql");
+  ledger = liaison_test_ledger_open_good (fixture->path);
+  waiting = liaison_ledger_lookup (ledger, WAITING);
+  assert_waiting (waiting);
+  g_assert_cmpuint (liaison_invitation_get_n_steps (waiting), ==, 0);
+  g_assert_null (liaison_invitation_get_purpose (waiting));
+  g_assert_cmpstr (liaison_ledger_lookup_note (ledger, "customer")->text, ==, "Asks for Zoë");
+  g_assert_nonnull (liaison_ledger_lookup_view (ledger, "Due"));
+  g_assert_cmpuint (g_list_model_get_n_items (liaison_ledger_get_acceptances (ledger)), ==, 0);
+
+  g_assert_true (
+    liaison_invitation_move (waiting, LIAISON_INVITATION_DECLINED, "anna", 1764000300000000));
+  liaison_test_ledger_save (ledger, waiting);
+  liaison_test_ledger_close (ledger);
+
+  ledger = liaison_test_ledger_open_good (fixture->path);
+  waiting = liaison_ledger_lookup (ledger, WAITING);
+  g_assert_cmpint (liaison_invitation_get_state (waiting), ==, LIAISON_INVITATION_DECLINED);
+  g_assert_cmpuint (liaison_invitation_get_n_steps (waiting), ==, 1);
+  liaison_test_ledger_close (ledger);
+  g_assert_cmpint (liaison_test_ledger_read_number (fixture->path, "PRAGMA user_version"), ==, 3);
 }
 
 int
@@ -70,5 +102,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add ("/ledger-migration/version-1", LiaisonTestLedger, NULL, liaison_test_ledger_set_up,
               test_version_1, liaison_test_ledger_tear_down);
+  g_test_add ("/ledger-migration/version-2", LiaisonTestLedger, NULL, liaison_test_ledger_set_up,
+              test_version_2, liaison_test_ledger_tear_down);
   return g_test_run ();
 }

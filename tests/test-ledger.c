@@ -104,6 +104,14 @@ make_full (void)
   for (gsize i = 0; i < G_N_ELEMENTS (handoffs); i++)
     liaison_invitation_add_handoff (invitation, &handoffs[i]);
   liaison_invitation_set_state (invitation, LIAISON_INVITATION_WAITING);
+  liaison_invitation_set_purpose (invitation, "rights_again");
+  liaison_invitation_set_template (invitation, "mine");
+  liaison_invitation_set_customer (invitation, "3f6c0000-0000-4000-8000-000000000001");
+  liaison_invitation_set_provider (invitation, "tenant");
+  liaison_invitation_set_provider_name (invitation, "Große Distribution AG");
+  liaison_invitation_set_batch (invitation, "messe.csv");
+  liaison_invitation_set_reminder_day (invitation, "2026-12-24");
+  liaison_invitation_set_reference (invitation, "R-1");
   liaison_invitation_set_times (invitation, 17, G_MAXINT64, 46);
   return invitation;
 }

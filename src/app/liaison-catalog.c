@@ -4,6 +4,8 @@
 
 #include "app/liaison-catalog.h"
 
+#include <string.h>
+
 #include "app/liaison-cloud-reader.h"
 #include "app/liaison-region-reader.h"
 #include "app/liaison-role-reader.h"
@@ -15,6 +17,7 @@ struct _LiaisonCatalog
   GListStore *clouds;
   GError *user_error;
   LiaisonRegionTable *regions;
+  GHashTable *mail_providers; /* domains */
   LiaisonRoleBook *role_book;
   LiaisonLetterLibrary *letters;
 };
@@ -29,6 +32,7 @@ liaison_catalog_finalize (GObject *object)
   g_clear_object (&self->clouds);
   g_clear_error (&self->user_error);
   g_clear_object (&self->regions);
+  g_clear_pointer (&self->mail_providers, g_hash_table_unref);
   g_clear_object (&self->role_book);
   g_clear_object (&self->letters);
 
@@ -73,6 +77,23 @@ load_clouds (LiaisonCatalog *self, const char *folder, const char *user_clouds, 
   return TRUE;
 }
 
+static gboolean
+load_mail_providers (LiaisonCatalog *self, const char *folder, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, "mail-providers.txt", NULL);
+  g_autofree char *text = NULL;
+  g_auto(GStrv) lines = NULL;
+
+  if (!g_file_get_contents (path, &text, NULL, error))
+    return FALSE;
+  self->mail_providers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  lines = g_strsplit (text, "\n", -1);
+  for (char **line = lines; *line != NULL; line++)
+    if (**line != '\0' && **line != '#')
+      g_hash_table_add (self->mail_providers, g_strdup (*line));
+  return TRUE;
+}
+
 LiaisonCatalog *
 liaison_catalog_new (const char *folder, const char *user_clouds, GError **error)
 {
@@ -92,6 +113,9 @@ liaison_catalog_new (const char *folder, const char *user_clouds, GError **error
   roles = g_build_filename (folder, "roles.json", NULL);
   self->role_book = liaison_role_reader_read (roles, error);
   if (self->role_book == NULL)
+    return NULL;
+
+  if (!load_mail_providers (self, folder, error))
     return NULL;
 
   letters = g_build_filename (folder, "letters.ini", NULL);
@@ -156,4 +180,23 @@ liaison_catalog_get_letters (LiaisonCatalog *self)
 {
   g_return_val_if_fail (LIAISON_IS_CATALOG (self), NULL);
   return self->letters;
+}
+
+gboolean
+liaison_catalog_is_mail_provider (LiaisonCatalog *self, const char *domain)
+{
+  g_autofree char *small = NULL;
+
+  g_return_val_if_fail (LIAISON_IS_CATALOG (self), FALSE);
+  g_return_val_if_fail (domain != NULL, FALSE);
+
+  small = g_ascii_strdown (domain, -1);
+  for (const char *rest = small; rest != NULL; rest = strchr (rest, '.'))
+    {
+      if (*rest == '.')
+        rest++;
+      if (g_hash_table_contains (self->mail_providers, rest))
+        return TRUE;
+    }
+  return FALSE;
 }

@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /* The shipped tables: clouds.json (with the user's overrides), regions.json, roles.json,
- * letters.ini. */
+ * letters.ini, mail-providers.txt. */
 #define LIAISON_TYPE_CATALOG (liaison_catalog_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonCatalog, liaison_catalog, LIAISON, CATALOG, GObject)
 
@@ -29,5 +29,7 @@ LiaisonCloud *liaison_catalog_lookup_cloud (LiaisonCatalog *self, const char *id
 LiaisonRegionTable *liaison_catalog_get_regions (LiaisonCatalog *self);
 LiaisonRoleBook *liaison_catalog_get_role_book (LiaisonCatalog *self);
 LiaisonLetterLibrary *liaison_catalog_get_letters (LiaisonCatalog *self);
+/* Whether addresses in @domain say nothing about a company (ACC-7). */
+gboolean liaison_catalog_is_mail_provider (LiaisonCatalog *self, const char *domain);
 
 G_END_DECLS

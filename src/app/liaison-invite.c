@@ -444,7 +444,8 @@ liaison_invite_finish (LiaisonInvite *self)
 
   if (!liaison_invite_can_finish (self))
     return FALSE;
-  liaison_invitation_move (self->invitation, LIAISON_INVITATION_WAITING, g_get_real_time ());
+  liaison_invitation_move (self->invitation, LIAISON_INVITATION_WAITING,
+                           liaison_session_get_who (self->session), g_get_real_time ());
   liaison_draft_saver_flush_async (self->saver, NULL, NULL);
   return TRUE;
 }
@@ -460,10 +461,12 @@ liaison_invite_discard (LiaisonInvite *self)
   if (!liaison_draft_saver_has_saved (self->saver))
     {
       liaison_draft_saver_stop (self->saver);
-      liaison_invitation_move (self->invitation, LIAISON_INVITATION_DISCARDED, g_get_real_time ());
+      liaison_invitation_move (self->invitation, LIAISON_INVITATION_DISCARDED,
+                               liaison_session_get_who (self->session), g_get_real_time ());
       return;
     }
-  liaison_invitation_move (self->invitation, LIAISON_INVITATION_DISCARDED, g_get_real_time ());
+  liaison_invitation_move (self->invitation, LIAISON_INVITATION_DISCARDED,
+                           liaison_session_get_who (self->session), g_get_real_time ());
   liaison_draft_saver_flush_async (self->saver, NULL, NULL);
   liaison_draft_saver_stop (self->saver);
 }
@@ -535,5 +538,6 @@ liaison_invite_record (LiaisonInvite *self, const LiaisonHandoff *handoff)
 {
   liaison_invitation_add_handoff (self->invitation, handoff);
   if (liaison_invitation_can_move (self->invitation, LIAISON_INVITATION_HANDED_OFF))
-    liaison_invitation_move (self->invitation, LIAISON_INVITATION_HANDED_OFF, handoff->time);
+    liaison_invitation_move (self->invitation, LIAISON_INVITATION_HANDED_OFF,
+                             liaison_session_get_who (self->session), handoff->time);
 }

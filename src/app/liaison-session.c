@@ -388,6 +388,19 @@ liaison_session_get_oauth (LiaisonSession *self)
   return self->oauth;
 }
 
+const char *
+liaison_session_get_who (LiaisonSession *self)
+{
+  const LiaisonIdentity *identity;
+
+  g_return_val_if_fail (LIAISON_IS_SESSION (self), NULL);
+
+  identity = liaison_oauth_get_identity (self->oauth);
+  if (identity == NULL)
+    return NULL;
+  return identity->user_mail != NULL ? identity->user_mail : identity->user_id;
+}
+
 const GError *
 liaison_session_get_refusal (LiaisonSession *self)
 {

@@ -83,6 +83,8 @@ const char *liaison_session_get_account (LiaisonSession *self);
 /* NULL with a demonstration. */
 LiaisonProfile *liaison_session_get_profile (LiaisonSession *self);
 LiaisonOauth *liaison_session_get_oauth (LiaisonSession *self);
+/* Sign-in name of the person, or their id; NULL before the first sign-in. Owned by @self. */
+const char *liaison_session_get_who (LiaisonSession *self);
 /* See the properties. Owned by @self. */
 const GError *liaison_session_get_refusal (LiaisonSession *self);
 gboolean liaison_session_is_readable (LiaisonSession *self);

@@ -19,17 +19,20 @@ G_DEFINE_ENUM_TYPE (LiaisonInvitationState,
 
 #define TO(state) (1u << LIAISON_INVITATION_##state)
 
-/* domain.md 3.2. A declined or withdrawn invitation can be reopened: its link is still good. */
+/* domain.md 3.2, and what follows from it: a declined or withdrawn invitation can be reopened, and
+ * its link is still good, so it can also be accepted. A letter may have been sent, and answered,
+ * though Done was never pressed. */
 static const guint steps[] = {
   [LIAISON_INVITATION_DRAFT] = TO (HANDED_OFF) | TO (DISCARDED),
   [LIAISON_INVITATION_DISCARDED] = 0,
-  [LIAISON_INVITATION_HANDED_OFF] = TO (WAITING) | TO (WITHDRAWN) | TO (ACCEPTED),
+  [LIAISON_INVITATION_HANDED_OFF] = TO (WAITING) | TO (WITHDRAWN) | TO (ACCEPTED) |
+                                    TO (RIGHTS_ONLY_ACCEPTED) | TO (DECLINED) | TO (SUPERSEDED),
   [LIAISON_INVITATION_WAITING] =
     TO (ACCEPTED) | TO (RIGHTS_ONLY_ACCEPTED) | TO (DECLINED) | TO (WITHDRAWN) | TO (SUPERSEDED),
   [LIAISON_INVITATION_ACCEPTED] = 0,
   [LIAISON_INVITATION_RIGHTS_ONLY_ACCEPTED] = 0,
-  [LIAISON_INVITATION_DECLINED] = TO (WAITING),
-  [LIAISON_INVITATION_WITHDRAWN] = TO (WAITING),
+  [LIAISON_INVITATION_DECLINED] = TO (WAITING) | TO (ACCEPTED) | TO (RIGHTS_ONLY_ACCEPTED),
+  [LIAISON_INVITATION_WITHDRAWN] = TO (WAITING) | TO (ACCEPTED) | TO (RIGHTS_ONLY_ACCEPTED),
   [LIAISON_INVITATION_SUPERSEDED] = 0,
 };
 

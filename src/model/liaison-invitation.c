@@ -17,6 +17,14 @@ enum
   PROP_SUBJECT,
   PROP_BODY,
   PROP_LINK,
+  PROP_PURPOSE,
+  PROP_TEMPLATE,
+  PROP_CUSTOMER,
+  PROP_PROVIDER,
+  PROP_PROVIDER_NAME,
+  PROP_BATCH,
+  PROP_REMINDER_DAY,
+  PROP_REFERENCE,
   PROP_WANTS_RIGHTS,
   PROP_REGION_OVERRIDDEN,
   PROP_EXISTING_CUSTOMER,
@@ -26,7 +34,7 @@ enum
 };
 
 #define FIRST_STRING PROP_CONTACT_NAME
-#define N_STRINGS (PROP_LINK - FIRST_STRING + 1)
+#define N_STRINGS (PROP_REFERENCE - FIRST_STRING + 1)
 #define FIRST_FLAG PROP_WANTS_RIGHTS
 #define N_FLAGS (PROP_TEXT_EDITED - FIRST_FLAG + 1)
 
@@ -44,6 +52,7 @@ struct _LiaisonInvitation
   gint64 updated;
   gint64 done;
   GPtrArray *handoffs;
+  GPtrArray *steps;
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonInvitation, liaison_invitation, G_TYPE_OBJECT)
@@ -53,6 +62,7 @@ static GParamSpec *properties[N_PROPS];
 enum
 {
   HANDOFFS_CHANGED,
+  STEPS_CHANGED,
   N_SIGNALS
 };
 
@@ -166,6 +176,7 @@ liaison_invitation_finalize (GObject *object)
   for (gsize i = 0; i < N_STRINGS; i++)
     g_free (self->strings[i]);
   g_ptr_array_unref (self->handoffs);
+  g_ptr_array_unref (self->steps);
 
   G_OBJECT_CLASS (liaison_invitation_parent_class)->finalize (object);
 }
@@ -173,10 +184,11 @@ liaison_invitation_finalize (GObject *object)
 static void
 liaison_invitation_class_init (LiaisonInvitationClass *klass)
 {
-  static const char *const string_names[N_STRINGS] = { "contact-name", "contact-mail", "company",
-                                                       "domain",       "country",      "language",
-                                                       "due-date",     "subject",      "body",
-                                                       "link" };
+  static const char *const string_names[N_STRINGS] = {
+    "contact-name", "contact-mail", "company",       "domain", "country",      "language",
+    "due-date",     "subject",      "body",          "link",   "purpose",      "template",
+    "customer",     "provider",     "provider-name", "batch",  "reminder-day", "reference",
+  };
   static const char *const flag_names[N_FLAGS] = { "wants-rights", "region-overridden",
                                                    "existing-customer", "text-edited" };
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
@@ -196,12 +208,15 @@ liaison_invitation_class_init (LiaisonInvitationClass *klass)
 
   signals[HANDOFFS_CHANGED] = g_signal_new ("handoffs-changed", LIAISON_TYPE_INVITATION,
                                             G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[STEPS_CHANGED] = g_signal_new ("steps-changed", LIAISON_TYPE_INVITATION,
+                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 liaison_invitation_init (LiaisonInvitation *self)
 {
   self->handoffs = g_ptr_array_new_with_free_func ((GDestroyNotify) liaison_handoff_free);
+  self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) liaison_invitation_step_free);
 }
 
 LiaisonInvitation *
@@ -238,173 +253,51 @@ liaison_invitation_get_cloud (LiaisonInvitation *self)
   return self->cloud;
 }
 
-const char *
-liaison_invitation_get_contact_name (LiaisonInvitation *self)
-{
-  return get_string (self, PROP_CONTACT_NAME);
-}
+#define DEFINE_STRING(name, PROP)                                                                  \
+  const char *liaison_invitation_get_##name (LiaisonInvitation *self)                              \
+  {                                                                                                \
+    return get_string (self, PROP);                                                                \
+  }                                                                                                \
+  void liaison_invitation_set_##name (LiaisonInvitation *self, const char *value)                  \
+  {                                                                                                \
+    set_string (self, PROP, value);                                                                \
+  }
 
-void
-liaison_invitation_set_contact_name (LiaisonInvitation *self, const char *value)
-{
-  set_string (self, PROP_CONTACT_NAME, value);
-}
+#define DEFINE_FLAG(name, PROP)                                                                    \
+  gboolean liaison_invitation_get_##name (LiaisonInvitation *self)                                 \
+  {                                                                                                \
+    return get_flag (self, PROP);                                                                  \
+  }                                                                                                \
+  void liaison_invitation_set_##name (LiaisonInvitation *self, gboolean value)                     \
+  {                                                                                                \
+    set_flag (self, PROP, value);                                                                  \
+  }
 
-const char *
-liaison_invitation_get_contact_mail (LiaisonInvitation *self)
-{
-  return get_string (self, PROP_CONTACT_MAIL);
-}
+DEFINE_STRING (contact_name, PROP_CONTACT_NAME)
+DEFINE_STRING (contact_mail, PROP_CONTACT_MAIL)
+DEFINE_STRING (company, PROP_COMPANY)
+DEFINE_STRING (domain, PROP_DOMAIN)
+DEFINE_STRING (country, PROP_COUNTRY)
+DEFINE_STRING (language, PROP_LANGUAGE)
+DEFINE_STRING (due_date, PROP_DUE_DATE)
+DEFINE_STRING (subject, PROP_SUBJECT)
+DEFINE_STRING (body, PROP_BODY)
+DEFINE_STRING (link, PROP_LINK)
+DEFINE_STRING (purpose, PROP_PURPOSE)
+DEFINE_STRING (template, PROP_TEMPLATE)
+DEFINE_STRING (customer, PROP_CUSTOMER)
+DEFINE_STRING (provider, PROP_PROVIDER)
+DEFINE_STRING (provider_name, PROP_PROVIDER_NAME)
+DEFINE_STRING (batch, PROP_BATCH)
+DEFINE_STRING (reminder_day, PROP_REMINDER_DAY)
+DEFINE_STRING (reference, PROP_REFERENCE)
+DEFINE_FLAG (wants_rights, PROP_WANTS_RIGHTS)
+DEFINE_FLAG (region_overridden, PROP_REGION_OVERRIDDEN)
+DEFINE_FLAG (existing_customer, PROP_EXISTING_CUSTOMER)
+DEFINE_FLAG (text_edited, PROP_TEXT_EDITED)
 
-void
-liaison_invitation_set_contact_mail (LiaisonInvitation *self, const char *value)
-{
-  set_string (self, PROP_CONTACT_MAIL, value);
-}
-
-const char *
-liaison_invitation_get_company (LiaisonInvitation *self)
-{
-  return get_string (self, PROP_COMPANY);
-}
-
-void
-liaison_invitation_set_company (LiaisonInvitation *self, const char *value)
-{
-  set_string (self, PROP_COMPANY, value);
-}
-
-const char *
-liaison_invitation_get_domain (LiaisonInvitation *self)
-{
-  return get_string (self, PROP_DOMAIN);
-}
-
-void
-liaison_invitation_set_domain (LiaisonInvitation *self, const char *value)
-{
-  set_string (self, PROP_DOMAIN, value);
-}
-
-const char *
-liaison_invitation_get_country (LiaisonInvitation *self)
-{
-  return get_string (self, PROP_COUNTRY);
-}
-
-void
-liaison_invitation_set_country (LiaisonInvitation *self, const char *value)
-{
-  set_string (self, PROP_COUNTRY, value);
-}
-
-const char *
-liaison_invitation_get_language (LiaisonInvitation *self)
-{
-  return get_string (self, PROP_LANGUAGE);
-}
-
-void
-liaison_invitation_set_language (LiaisonInvitation *self, const char *value)
-{
-  set_string (self, PROP_LANGUAGE, value);
-}
-
-const char *
-liaison_invitation_get_due_date (LiaisonInvitation *self)
-{
-  return get_string (self, PROP_DUE_DATE);
-}
-
-void
-liaison_invitation_set_due_date (LiaisonInvitation *self, const char *value)
-{
-  set_string (self, PROP_DUE_DATE, value);
-}
-
-const char *
-liaison_invitation_get_subject (LiaisonInvitation *self)
-{
-  return get_string (self, PROP_SUBJECT);
-}
-
-void
-liaison_invitation_set_subject (LiaisonInvitation *self, const char *value)
-{
-  set_string (self, PROP_SUBJECT, value);
-}
-
-const char *
-liaison_invitation_get_body (LiaisonInvitation *self)
-{
-  return get_string (self, PROP_BODY);
-}
-
-void
-liaison_invitation_set_body (LiaisonInvitation *self, const char *value)
-{
-  set_string (self, PROP_BODY, value);
-}
-
-const char *
-liaison_invitation_get_link (LiaisonInvitation *self)
-{
-  return get_string (self, PROP_LINK);
-}
-
-void
-liaison_invitation_set_link (LiaisonInvitation *self, const char *value)
-{
-  set_string (self, PROP_LINK, value);
-}
-
-gboolean
-liaison_invitation_get_wants_rights (LiaisonInvitation *self)
-{
-  return get_flag (self, PROP_WANTS_RIGHTS);
-}
-
-void
-liaison_invitation_set_wants_rights (LiaisonInvitation *self, gboolean value)
-{
-  set_flag (self, PROP_WANTS_RIGHTS, value);
-}
-
-gboolean
-liaison_invitation_get_region_overridden (LiaisonInvitation *self)
-{
-  return get_flag (self, PROP_REGION_OVERRIDDEN);
-}
-
-void
-liaison_invitation_set_region_overridden (LiaisonInvitation *self, gboolean value)
-{
-  set_flag (self, PROP_REGION_OVERRIDDEN, value);
-}
-
-gboolean
-liaison_invitation_get_existing_customer (LiaisonInvitation *self)
-{
-  return get_flag (self, PROP_EXISTING_CUSTOMER);
-}
-
-void
-liaison_invitation_set_existing_customer (LiaisonInvitation *self, gboolean value)
-{
-  set_flag (self, PROP_EXISTING_CUSTOMER, value);
-}
-
-gboolean
-liaison_invitation_get_text_edited (LiaisonInvitation *self)
-{
-  return get_flag (self, PROP_TEXT_EDITED);
-}
-
-void
-liaison_invitation_set_text_edited (LiaisonInvitation *self, gboolean value)
-{
-  set_flag (self, PROP_TEXT_EDITED, value);
-}
+#undef DEFINE_STRING
+#undef DEFINE_FLAG
 
 LiaisonInvitationState
 liaison_invitation_get_state (LiaisonInvitation *self)
@@ -432,30 +325,141 @@ liaison_invitation_can_move (LiaisonInvitation *self, LiaisonInvitationState to)
   return liaison_invitation_state_leads_to (self->state, to);
 }
 
-gboolean
-liaison_invitation_move (LiaisonInvitation *self, LiaisonInvitationState to, gint64 now)
+static gboolean
+moves (const LiaisonInvitationStep *step)
 {
-  if (!liaison_invitation_can_move (self, to))
+  return step->kind == LIAISON_STEP_MOVED || step->kind == LIAISON_STEP_DETECTED;
+}
+
+void
+liaison_invitation_add_step (LiaisonInvitation *self, const LiaisonInvitationStep *step)
+{
+  g_return_if_fail (LIAISON_IS_INVITATION (self));
+  g_return_if_fail (step != NULL);
+
+  g_ptr_array_add (self->steps, liaison_invitation_step_copy (step));
+  g_signal_emit (self, signals[STEPS_CHANGED], 0);
+}
+
+static void
+arrive (LiaisonInvitation *self, const LiaisonInvitationStep *step)
+{
+  self->updated = step->time;
+  liaison_invitation_add_step (self, step);
+  liaison_invitation_set_state (self, step->to);
+}
+
+gboolean
+liaison_invitation_take_step (LiaisonInvitation *self, const LiaisonInvitationStep *step)
+{
+  LiaisonInvitationStep taken;
+
+  g_return_val_if_fail (LIAISON_IS_INVITATION (self), FALSE);
+  g_return_val_if_fail (step != NULL && step->kind != LIAISON_STEP_UNDONE, FALSE);
+
+  taken = *step;
+  taken.from = self->state;
+  if (!moves (step))
+    taken.to = self->state;
+  else if (!liaison_invitation_can_move (self, step->to))
     return FALSE;
 
   /* Reopening is not pressing Done a second time. */
-  if (to == LIAISON_INVITATION_WAITING && self->done == 0)
-    self->done = now;
-  self->updated = now;
-  liaison_invitation_set_state (self, to);
+  if (taken.to == LIAISON_INVITATION_WAITING && self->done == 0)
+    self->done = taken.time;
+  arrive (self, &taken);
   return TRUE;
+}
+
+gboolean
+liaison_invitation_move (LiaisonInvitation *self,
+                         LiaisonInvitationState to,
+                         const char *who,
+                         gint64 now)
+{
+  const LiaisonInvitationStep step = { .kind = LIAISON_STEP_MOVED,
+                                       .time = now,
+                                       .who = who,
+                                       .to = to,
+                                       .handoff = -1 };
+
+  return liaison_invitation_take_step (self, &step);
+}
+
+const LiaisonInvitationStep *
+liaison_invitation_get_undoable (LiaisonInvitation *self)
+{
+  guint n_undone = 0;
+
+  g_return_val_if_fail (LIAISON_IS_INVITATION (self), NULL);
+
+  for (guint i = self->steps->len; i > 0; i--)
+    {
+      const LiaisonInvitationStep *step = g_ptr_array_index (self->steps, i - 1);
+
+      if (step->kind == LIAISON_STEP_UNDONE)
+        n_undone++;
+      else if (moves (step) && n_undone > 0)
+        n_undone--;
+      else if (moves (step))
+        /* What left the program cannot be called back. */
+        return step->to == LIAISON_INVITATION_HANDED_OFF ? NULL : step;
+    }
+  return NULL;
+}
+
+gboolean
+liaison_invitation_undo (LiaisonInvitation *self, const char *who, gint64 now)
+{
+  const LiaisonInvitationStep *undone = liaison_invitation_get_undoable (self);
+  LiaisonInvitationStep step = { .kind = LIAISON_STEP_UNDONE, .handoff = -1 };
+
+  if (undone == NULL)
+    return FALSE;
+
+  step.time = now;
+  step.who = who;
+  step.from = self->state;
+  step.to = undone->from;
+  if (step.to == LIAISON_INVITATION_HANDED_OFF)
+    self->done = 0;
+  arrive (self, &step);
+  return TRUE;
+}
+
+guint
+liaison_invitation_get_n_steps (LiaisonInvitation *self)
+{
+  g_return_val_if_fail (LIAISON_IS_INVITATION (self), 0);
+  return self->steps->len;
+}
+
+const LiaisonInvitationStep *
+liaison_invitation_get_step (LiaisonInvitation *self, guint i)
+{
+  g_return_val_if_fail (LIAISON_IS_INVITATION (self), NULL);
+  return i < self->steps->len ? g_ptr_array_index (self->steps, i) : NULL;
+}
+
+static gboolean
+is_past (const char *day, const char *today)
+{
+  /* ISO dates sort as text. */
+  return day != NULL && *day != '\0' && strcmp (day, today) < 0;
 }
 
 gboolean
 liaison_invitation_is_overdue (LiaisonInvitation *self, const char *today)
 {
-  const char *due = liaison_invitation_get_due_date (self);
+  const char *reminder_day;
 
+  g_return_val_if_fail (LIAISON_IS_INVITATION (self), FALSE);
   g_return_val_if_fail (today != NULL, FALSE);
 
-  /* ISO dates sort as text. */
-  return self->state == LIAISON_INVITATION_WAITING && due != NULL && *due != '\0' &&
-         strcmp (due, today) < 0;
+  reminder_day = liaison_invitation_get_reminder_day (self);
+  return self->state == LIAISON_INVITATION_WAITING &&
+         is_past (liaison_invitation_get_due_date (self), today) &&
+         (reminder_day == NULL || strcmp (reminder_day, today) <= 0);
 }
 
 gboolean

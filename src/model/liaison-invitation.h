@@ -4,7 +4,7 @@
 
 #include <gio/gio.h>
 
-#include "model/liaison-invitation-state.h"
+#include "model/liaison-invitation-step.h"
 
 G_BEGIN_DECLS
 
@@ -40,6 +40,11 @@ void liaison_handoff_free (LiaisonHandoff *handoff);
  *   string:  "contact-name" "contact-mail" "company" "domain" "country" (ISO 3166-1 alpha-2)
  *            "language" (of the letter: "en", "zh_CN") "due-date" (ISO date or NULL)
  *            "subject" "body" (exact text as shown, LF line ends) "link" (exact, or NULL)
+ *            "purpose" (a word of LiaisonLetterPurpose; NULL: a new customer) "template" (id of the
+ *            user's own letter; NULL: one of ours) "customer" (Microsoft ID of whom it is about,
+ *            or who accepted) "provider" (tenant of the indirect provider) "provider-name"
+ *            "batch" (name of the list it came from) "reminder-day" (ISO date; not overdue before)
+ *            "reference" (the partner's own)
  *   boolean: "wants-rights" "region-overridden" "existing-customer"
  *            "text-edited" (the body differs from the template by the user's hand)
  *   enum:    "state"
@@ -78,6 +83,22 @@ const char *liaison_invitation_get_body (LiaisonInvitation *self);
 void liaison_invitation_set_body (LiaisonInvitation *self, const char *value);
 const char *liaison_invitation_get_link (LiaisonInvitation *self);
 void liaison_invitation_set_link (LiaisonInvitation *self, const char *value);
+const char *liaison_invitation_get_purpose (LiaisonInvitation *self);
+void liaison_invitation_set_purpose (LiaisonInvitation *self, const char *value);
+const char *liaison_invitation_get_template (LiaisonInvitation *self);
+void liaison_invitation_set_template (LiaisonInvitation *self, const char *value);
+const char *liaison_invitation_get_customer (LiaisonInvitation *self);
+void liaison_invitation_set_customer (LiaisonInvitation *self, const char *value);
+const char *liaison_invitation_get_provider (LiaisonInvitation *self);
+void liaison_invitation_set_provider (LiaisonInvitation *self, const char *value);
+const char *liaison_invitation_get_provider_name (LiaisonInvitation *self);
+void liaison_invitation_set_provider_name (LiaisonInvitation *self, const char *value);
+const char *liaison_invitation_get_batch (LiaisonInvitation *self);
+void liaison_invitation_set_batch (LiaisonInvitation *self, const char *value);
+const char *liaison_invitation_get_reminder_day (LiaisonInvitation *self);
+void liaison_invitation_set_reminder_day (LiaisonInvitation *self, const char *value);
+const char *liaison_invitation_get_reference (LiaisonInvitation *self);
+void liaison_invitation_set_reference (LiaisonInvitation *self, const char *value);
 gboolean liaison_invitation_get_wants_rights (LiaisonInvitation *self);
 void liaison_invitation_set_wants_rights (LiaisonInvitation *self, gboolean value);
 gboolean liaison_invitation_get_region_overridden (LiaisonInvitation *self);
@@ -88,13 +109,32 @@ gboolean liaison_invitation_get_text_edited (LiaisonInvitation *self);
 void liaison_invitation_set_text_edited (LiaisonInvitation *self, gboolean value);
 
 LiaisonInvitationState liaison_invitation_get_state (LiaisonInvitation *self);
-/* For the store and tests; the product moves with liaison_invitation_move. */
+/* For the store and tests; the product takes steps. */
 void liaison_invitation_set_state (LiaisonInvitation *self, LiaisonInvitationState state);
 /* Whether the table of domain.md 3.2 has the step from the present state to @to. */
 gboolean liaison_invitation_can_move (LiaisonInvitation *self, LiaisonInvitationState to);
-/* Takes the step and notes @now. FALSE, and nothing changes, if the table does not have it. */
-gboolean liaison_invitation_move (LiaisonInvitation *self, LiaisonInvitationState to, gint64 now);
-/* Waiting, and the due date (a day in local time) is before @today ("2026-11-22"). */
+/* Takes @step from the present state to its @to (its @from is filled in here) and adds it to the
+ * journal; one of a kind that moves nothing is only added. FALSE, and nothing changes, if the table
+ * does not have it. Emits "steps-changed". */
+gboolean liaison_invitation_take_step (LiaisonInvitation *self, const LiaisonInvitationStep *step);
+/* The same, for a step by hand that needs no more words. */
+gboolean liaison_invitation_move (LiaisonInvitation *self,
+                                  LiaisonInvitationState to,
+                                  const char *who,
+                                  gint64 now);
+/* The step that liaison_invitation_undo () takes back: the last that moved it to another state and
+ * was not taken back. NULL: there is none. */
+const LiaisonInvitationStep *liaison_invitation_get_undoable (LiaisonInvitation *self);
+/* Takes that step back, as a step of its own: the journal keeps both. FALSE: there is none. */
+gboolean liaison_invitation_undo (LiaisonInvitation *self, const char *who, gint64 now);
+
+/* The journal, oldest first. For the store: adds what the file holds. */
+void liaison_invitation_add_step (LiaisonInvitation *self, const LiaisonInvitationStep *step);
+guint liaison_invitation_get_n_steps (LiaisonInvitation *self);
+const LiaisonInvitationStep *liaison_invitation_get_step (LiaisonInvitation *self, guint i);
+
+/* Waiting, and the due date, and the day of the next reminder (in local time), are before @today
+ * ("2026-11-22"). */
 gboolean liaison_invitation_is_overdue (LiaisonInvitation *self, const char *today);
 /* Nobody would miss it: no word was typed yet, and nothing has left the program. */
 gboolean liaison_invitation_is_blank (LiaisonInvitation *self);

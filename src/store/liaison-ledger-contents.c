@@ -17,6 +17,8 @@ clear (LiaisonLedgerContents *contents)
   g_clear_pointer (&contents->invitations, g_ptr_array_unref);
   g_clear_pointer (&contents->notes, g_ptr_array_unref);
   g_clear_pointer (&contents->views, g_ptr_array_unref);
+  g_clear_pointer (&contents->acceptances, g_ptr_array_unref);
+  g_clear_pointer (&contents->marks, g_hash_table_unref);
 }
 
 void
@@ -37,5 +39,11 @@ liaison_ledger_contents_read (LiaisonLedgerContents *contents, sqlite3 *db, GErr
   if (contents->notes == NULL)
     return FALSE;
   contents->views = liaison_ledger_views_read (db, error);
-  return contents->views != NULL;
+  if (contents->views == NULL)
+    return FALSE;
+  contents->acceptances = liaison_ledger_acceptances_read (db, error);
+  if (contents->acceptances == NULL)
+    return FALSE;
+  contents->marks = liaison_ledger_marks_read (db, error);
+  return contents->marks != NULL;
 }

@@ -12,6 +12,8 @@ typedef struct
   GPtrArray *invitations; /* as of liaison_ledger_rows_read () */
   GPtrArray *notes;       /* of LiaisonNote */
   GPtrArray *views;       /* of LiaisonView, in order */
+  GPtrArray *acceptances; /* of LiaisonAcceptance, newest first */
+  GHashTable *marks;      /* gint64 by name */
 } LiaisonLedgerContents;
 
 LiaisonLedgerContents *liaison_ledger_contents_new (void);

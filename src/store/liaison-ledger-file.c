@@ -21,7 +21,7 @@
 
 const LiaisonDatabaseFormat liaison_ledger_format = {
   .schema = "ledger",
-  .n_steps = 2,
+  .n_steps = 3,
   .application_id = APPLICATION_ID,
   .made_whole = TRUE,
   /* Each save goes on from the log at once: whoever loses the log loses nothing. */

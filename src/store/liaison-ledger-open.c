@@ -54,6 +54,7 @@ take_notes (LiaisonLedger *self, GPtrArray *notes)
 void
 liaison_ledger_take_contents (LiaisonLedger *self, LiaisonLedgerContents *contents)
 {
+  guint n_acceptances = g_list_model_get_n_items (G_LIST_MODEL (self->acceptances));
   guint n_views = g_list_model_get_n_items (G_LIST_MODEL (self->views));
   guint n_invitations = g_list_model_get_n_items (G_LIST_MODEL (self->invitations));
 
@@ -65,6 +66,10 @@ liaison_ledger_take_contents (LiaisonLedger *self, LiaisonLedgerContents *conten
       g_hash_table_insert (self->by_id, (gpointer) liaison_invitation_get_id (invitation),
                            invitation);
     }
+  g_hash_table_unref (self->marks);
+  self->marks = g_hash_table_ref (contents->marks);
+  g_list_store_splice (self->acceptances, 0, n_acceptances, contents->acceptances->pdata,
+                       contents->acceptances->len);
   g_list_store_splice (self->views, 0, n_views, contents->views->pdata, contents->views->len);
   g_list_store_splice (self->invitations, 0, n_invitations, contents->invitations->pdata,
                        contents->invitations->len);

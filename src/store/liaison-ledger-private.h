@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "model/liaison-acceptance.h"
 #include "store/liaison-database.h"
 #include "store/liaison-ledger-contents.h"
 #include "store/liaison-ledger.h"
@@ -17,9 +18,11 @@ struct _LiaisonLedger
   LiaisonDatabase *database;
   LiaisonLedgerDamage *damage; /* NULL: the file was whole */
   GListStore *invitations;
-  GHashTable *by_id; /* its keys and values belong to @invitations */
-  GHashTable *notes; /* LiaisonNote by the customer's Microsoft ID, which it owns */
-  GListStore *views; /* of LiaisonView */
+  GHashTable *by_id;       /* its keys and values belong to @invitations */
+  GHashTable *notes;       /* LiaisonNote by the customer's Microsoft ID, which it owns */
+  GListStore *views;       /* of LiaisonView */
+  GListStore *acceptances; /* of LiaisonAcceptance */
+  GHashTable *marks;       /* gint64 by name; both its own */
 
   GHashTable *unsaved; /* LiaisonLedgerWrite without data by "kind/id": what to write again */
   GError *failure;     /* why; NULL: everything was written */
@@ -59,8 +62,17 @@ gboolean liaison_ledger_read_contents (sqlite3 *db, gpointer contents, GError **
 /* Puts @contents in the place of what the ledger has; takes what is in it. */
 void liaison_ledger_take_contents (LiaisonLedger *self, LiaisonLedgerContents *contents);
 
+/* Has @invitation in the list as it is now. Returns its write. */
+LiaisonLedgerWrite *liaison_ledger_show_invitation (LiaisonLedger *self,
+                                                    LiaisonInvitation *invitation);
+
 /* On the worker: everything of a kind in the file. Elements are transfer full. */
 GPtrArray *liaison_ledger_notes_read (sqlite3 *db, GError **error);
 GPtrArray *liaison_ledger_views_read (sqlite3 *db, GError **error);
+GPtrArray *liaison_ledger_acceptances_read (sqlite3 *db, GError **error);
+GHashTable *liaison_ledger_marks_read (sqlite3 *db, GError **error);
+
+/* Removes the rows that would be called damaged; adds their number to *@n_dropped. */
+gboolean liaison_ledger_acceptances_drop_unknown (sqlite3 *db, guint *n_dropped, GError **error);
 
 G_END_DECLS

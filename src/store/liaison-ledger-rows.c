@@ -5,23 +5,13 @@
 #include "store/liaison-ledger-rows.h"
 
 #include "model/liaison-error.h"
+#include "store/liaison-ledger-course.h"
+#include "store/liaison-ledger-words.h"
 
-/* The words of the file, which outlive the names in the program. */
-static const char *const states[] = {
-  [LIAISON_INVITATION_DRAFT] = "draft",
-  [LIAISON_INVITATION_DISCARDED] = "discarded",
-  [LIAISON_INVITATION_HANDED_OFF] = "handed_off",
-  [LIAISON_INVITATION_WAITING] = "waiting",
-  [LIAISON_INVITATION_ACCEPTED] = "accepted",
-  [LIAISON_INVITATION_RIGHTS_ONLY_ACCEPTED] = "rights_only_accepted",
-  [LIAISON_INVITATION_DECLINED] = "declined",
-  [LIAISON_INVITATION_WITHDRAWN] = "withdrawn",
-  [LIAISON_INVITATION_SUPERSEDED] = "superseded",
-};
 static const char *const methods[] = {
   [LIAISON_HANDOFF_MAIL_APP] = "mail_app",   [LIAISON_HANDOFF_MAIL_APP_SHORT] = "mail_app_short",
   [LIAISON_HANDOFF_CLIPBOARD] = "clipboard", [LIAISON_HANDOFF_FILE] = "file",
-  [LIAISON_HANDOFF_OTHER_WAY] = "other_way",
+  [LIAISON_HANDOFF_OTHER_WAY] = "other_way", NULL,
 };
 
 #define TEXT(name)                                                                                 \
@@ -65,6 +55,7 @@ struct _LiaisonLedgerRow
   gint64 updated;
   gint64 done;
   GPtrArray *handoffs; /* of LiaisonHandoff */
+  LiaisonLedgerCourse *course;
 };
 
 LiaisonLedgerRow *
@@ -89,6 +80,7 @@ liaison_ledger_row_new (LiaisonInvitation *invitation)
   for (guint i = 0; i < n_handoffs; i++)
     g_ptr_array_add (row->handoffs,
                      liaison_handoff_copy (liaison_invitation_get_handoff (invitation, i)));
+  row->course = liaison_ledger_course_new (invitation);
   return row;
 }
 
@@ -101,6 +93,7 @@ liaison_ledger_row_free (LiaisonLedgerRow *row)
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (row->texts[i]);
   g_ptr_array_unref (row->handoffs);
+  liaison_ledger_course_free (row->course);
   g_free (row);
 }
 
@@ -213,7 +206,7 @@ liaison_ledger_row_write (const LiaisonLedgerRow *row, sqlite3 *db, GError **err
   bind_text (statement, &parameter, row->id);
   bind_text (statement, &parameter, row->account);
   bind_text (statement, &parameter, row->cloud);
-  bind_text (statement, &parameter, states[row->state]);
+  bind_text (statement, &parameter, liaison_ledger_state_words[row->state]);
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     bind_text (statement, &parameter, row->texts[i]);
   for (gsize i = 0; i < G_N_ELEMENTS (flags); i++)
@@ -222,7 +215,8 @@ liaison_ledger_row_write (const LiaisonLedgerRow *row, sqlite3 *db, GError **err
   bind_number (statement, &parameter, row->updated);
   bind_number (statement, &parameter, row->done);
 
-  return liaison_sqlite_finish (statement, error) && write_handoffs (row, db, error);
+  return liaison_sqlite_finish (statement, error) && write_handoffs (row, db, error) &&
+         liaison_ledger_course_write (row->course, db, error);
 }
 
 /* Reading */
@@ -245,29 +239,15 @@ column_number (sqlite3_stmt *statement, const char *column)
   g_assert_not_reached ();
 }
 
-/* Position of @word in @words; a word that a program of this file's version never wrote is damage.
- */
-static gboolean
-find_word (const char *const *words, gsize n_words, const char *word, gsize *found, GError **error)
-{
-  for (gsize i = 0; i < n_words; i++)
-    if (g_strcmp0 (words[i], word) == 0)
-      {
-        *found = i;
-        return TRUE;
-      }
-  g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_INVALID_FILE, "unknown word “%s”", word);
-  return FALSE;
-}
-
 static LiaisonInvitation *
 read_invitation (sqlite3_stmt *statement, GError **error)
 {
   g_autoptr(LiaisonInvitation) invitation = NULL;
   gint64 created = column_number (statement, "created");
-  gsize state;
+  guint state;
 
-  if (!find_word (states, G_N_ELEMENTS (states), column_text (statement, "state"), &state, error))
+  if (!liaison_ledger_find_word (liaison_ledger_state_words, column_text (statement, "state"),
+                                 &state, error))
     return NULL;
   if (column_text (statement, "id") == NULL || column_text (statement, "account") == NULL ||
       column_text (statement, "cloud") == NULL)
@@ -300,10 +280,9 @@ read_handoff (sqlite3_stmt *statement, LiaisonInvitation *invitation, GError **e
     .link = column_text (statement, "link"),
     .digest = column_text (statement, "digest"),
   };
-  gsize method;
+  guint method;
 
-  if (!find_word (methods, G_N_ELEMENTS (methods), column_text (statement, "method"), &method,
-                  error))
+  if (!liaison_ledger_find_word (methods, column_text (statement, "method"), &method, error))
     return FALSE;
   handoff.method = method;
   liaison_invitation_add_handoff (invitation, &handoff);
@@ -368,37 +347,17 @@ liaison_ledger_rows_read (sqlite3 *db, GError **error)
       g_propagate_error (error, g_steal_pointer (&problem));
       return NULL;
     }
-  if (!read_handoffs (db, by_id, error))
+  if (!read_handoffs (db, by_id, error) || !liaison_ledger_courses_read (db, by_id, error))
     return NULL;
   return g_steal_pointer (&invitations);
-}
-
-static gboolean
-drop_unknown (sqlite3 *db,
-              const char *table,
-              const char *column,
-              const char *const *words,
-              gsize n_words,
-              guint *n_dropped,
-              GError **error)
-{
-  g_autoptr(GString) sql = g_string_new (NULL);
-
-  g_string_printf (sql, "DELETE FROM %s WHERE %s NOT IN ('%s'", table, column, words[0]);
-  for (gsize i = 1; i < n_words; i++)
-    g_string_append_printf (sql, ", '%s'", words[i]);
-  g_string_append (sql, ")");
-  if (!liaison_sqlite_execute (db, sql->str, error))
-    return FALSE;
-  *n_dropped += sqlite3_changes (db);
-  return TRUE;
 }
 
 gboolean
 liaison_ledger_rows_drop_unknown (sqlite3 *db, guint *n_dropped, GError **error)
 {
   *n_dropped = 0;
-  return drop_unknown (db, "invitation", "state", states, G_N_ELEMENTS (states), n_dropped,
-                       error) &&
-         drop_unknown (db, "handoff", "method", methods, G_N_ELEMENTS (methods), n_dropped, error);
+  return liaison_ledger_drop_unknown (db, "invitation", "state", liaison_ledger_state_words,
+                                      n_dropped, error) &&
+         liaison_ledger_drop_unknown (db, "handoff", "method", methods, n_dropped, error) &&
+         liaison_ledger_courses_drop_unknown (db, n_dropped, error);
 }

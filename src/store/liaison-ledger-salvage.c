@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "store/liaison-ledger-private.h"
 #include "store/liaison-ledger-rows.h"
 #include "store/liaison-page-scan.h"
 
@@ -66,6 +67,38 @@ static const Table tables[] = {
     .key = "name",
     .index = "sqlite_autoindex_named_view_1",
     .backward = "rowid DESC",
+  },
+  {
+    .name = "course",
+    .columns = "invitation, purpose, template, customer, provider, provider_name, batch, "
+               "reminder_day, reference, updated",
+    .n_columns = 10,
+    .since = 3,
+    .key = "invitation",
+    .index = "sqlite_autoindex_course_1",
+    .backward = "rowid DESC",
+    .dated = TRUE,
+  },
+  {
+    .name = "step",
+    .columns = "invitation, position, kind, time, who, from_state, to_state, reason, handoff, "
+               "evidence, record, record_time, customer, customer_name",
+    .n_columns = 14,
+    .since = 3,
+    .keyed = TRUE,
+    .key = "invitation",
+    .backward = "invitation DESC, position DESC",
+  },
+  {
+    .name = "acceptance",
+    .columns = "id, kind, customer, customer_name, domain, evidence, record, time, exact, noticed, "
+               "outcome, invitation, updated",
+    .n_columns = 13,
+    .since = 3,
+    .key = "id",
+    .index = "sqlite_autoindex_acceptance_1",
+    .backward = "rowid DESC",
+    .dated = TRUE,
   },
 };
 
@@ -329,7 +362,8 @@ count (Walk *walks, sqlite3 *target, LiaisonSalvage *salvage, GError **error)
         known = known && walks[i].n_keys >= 0;
         n_lost += MAX (walks[i].n_keys - count_rows (target, &tables[i]), 0);
       }
-  if (!liaison_ledger_rows_drop_unknown (target, &n_unknown, error))
+  if (!liaison_ledger_rows_drop_unknown (target, &n_unknown, error) ||
+      !liaison_ledger_acceptances_drop_unknown (target, &n_unknown, error))
     return FALSE;
 
   salvage->n_lost = known ? (int) (n_lost + n_unknown) : -1;

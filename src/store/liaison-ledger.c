@@ -98,6 +98,8 @@ liaison_ledger_finalize (GObject *object)
   g_clear_error (&self->failure);
   g_object_unref (self->invitations);
   g_object_unref (self->views);
+  g_object_unref (self->acceptances);
+  g_hash_table_unref (self->marks);
   g_clear_pointer (&self->damage, liaison_ledger_damage_free);
   g_free (self->path);
 
@@ -141,6 +143,8 @@ liaison_ledger_init (LiaisonLedger *self)
   self->unsaved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                          (GDestroyNotify) liaison_ledger_write_free);
   self->views = g_list_store_new (LIAISON_TYPE_VIEW);
+  self->acceptances = g_list_store_new (LIAISON_TYPE_ACCEPTANCE);
+  self->marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 void
@@ -205,6 +209,13 @@ make_write (LiaisonInvitation *invitation)
   return write;
 }
 
+LiaisonLedgerWrite *
+liaison_ledger_show_invitation (LiaisonLedger *self, LiaisonInvitation *invitation)
+{
+  update_list (self, invitation);
+  return make_write (invitation);
+}
+
 void
 liaison_ledger_save_async (LiaisonLedger *self,
                            LiaisonInvitation *invitation,
@@ -217,9 +228,8 @@ liaison_ledger_save_async (LiaisonLedger *self,
   g_return_if_fail (LIAISON_IS_LEDGER (self));
   g_return_if_fail (LIAISON_IS_INVITATION (invitation));
 
-  update_list (self, invitation);
   writes = g_ptr_array_new_with_free_func ((GDestroyNotify) liaison_ledger_write_free);
-  g_ptr_array_add (writes, make_write (invitation));
+  g_ptr_array_add (writes, liaison_ledger_show_invitation (self, invitation));
   liaison_ledger_write_async (self, writes, liaison_ledger_save_async, cancellable, callback,
                               user_data);
 }

@@ -11,7 +11,6 @@
 typedef struct
 {
   LiaisonInvitation *invitation;
-  LiaisonInvitationState from;
   LiaisonSession *session;
   AdwToastOverlay *toasts; /* holds the toast, and the toast this */
 } Move;
@@ -55,8 +54,9 @@ save (Move *move)
 static void
 undo_cb (AdwToast *toast, Move *move)
 {
-  liaison_invitation_set_state (move->invitation, move->from);
-  save (move);
+  if (liaison_invitation_undo (move->invitation, liaison_session_get_who (move->session),
+                               g_get_real_time ()))
+    save (move);
 }
 
 static const char *
@@ -88,7 +88,6 @@ liaison_undoable_move (LiaisonInvitation *invitation,
                        LiaisonSession *session,
                        AdwToastOverlay *toasts)
 {
-  LiaisonInvitationState from;
   AdwToast *toast = NULL;
   Move *move = NULL;
 
@@ -96,13 +95,12 @@ liaison_undoable_move (LiaisonInvitation *invitation,
   g_return_if_fail (LIAISON_IS_SESSION (session));
   g_return_if_fail (ADW_IS_TOAST_OVERLAY (toasts));
 
-  from = liaison_invitation_get_state (invitation);
-  if (!liaison_invitation_move (invitation, to, g_get_real_time ()))
+  if (!liaison_invitation_move (invitation, to, liaison_session_get_who (session),
+                                g_get_real_time ()))
     return;
 
   move = g_new0 (Move, 1);
   move->invitation = g_object_ref (invitation);
-  move->from = from;
   move->session = g_object_ref (session);
   move->toasts = toasts;
   save (move);
