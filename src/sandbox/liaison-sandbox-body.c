@@ -117,6 +117,13 @@ liaison_sandbox_body_add_text (LiaisonSandboxBody *body, const char *name, const
   append_quoted (body->text, text);
 }
 
+void
+liaison_sandbox_body_add_null (LiaisonSandboxBody *body, const char *name)
+{
+  begin_member (body, name);
+  g_string_append (body->text, "null");
+}
+
 static void
 add_vformat (LiaisonSandboxBody *body, const char *name, const char *format, va_list args)
 {

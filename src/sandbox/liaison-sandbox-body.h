@@ -25,6 +25,8 @@ void liaison_sandbox_body_close_array (LiaisonSandboxBody *body);
 
 /* A NULL @text is left out, as the service does. */
 void liaison_sandbox_body_add_text (LiaisonSandboxBody *body, const char *name, const char *text);
+/* Where the service writes null all the same. */
+void liaison_sandbox_body_add_null (LiaisonSandboxBody *body, const char *name);
 void liaison_sandbox_body_add_format (LiaisonSandboxBody *body,
                                       const char *name,
                                       const char *format,

@@ -9,6 +9,7 @@
 #define TEXT_TYPE "text/plain; charset=utf-8"
 #define JSON_TYPE "application/json; charset=utf-8"
 #define TOKEN_LIFETIME_SECONDS 3600
+#define MAX_LATE_MINUTES 10080
 
 /* One request to /sandbox. */
 typedef struct
@@ -71,6 +72,41 @@ read_flag (JsonObject *object, const char *name, gboolean *flag)
   return TRUE;
 }
 
+static gboolean
+read_number (JsonObject *object, const char *name, gint64 most, gint64 *number)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  *number = 0;
+  if (node == NULL)
+    return TRUE;
+  if (json_node_get_value_type (node) != G_TYPE_INT64)
+    return FALSE;
+  *number = json_node_get_int (node);
+  return *number >= 0 && *number <= most;
+}
+
+static void
+choose_audit_mode (Order *order)
+{
+  LiaisonSandboxAuditMode mode = { 0 };
+  gint64 late = 0;
+
+  if (!read_number (order->body, "lateMinutes", MAX_LATE_MINUTES, &late) ||
+      !read_flag (order->body, "silent", &mode.is_silent) ||
+      !read_flag (order->body, "nameless", &mode.is_nameless))
+    {
+      refuse (order->message, SOUP_STATUS_BAD_REQUEST,
+              "Give lateMinutes (0 to 10080), silent (true or false) or nameless (true or "
+              "false); what is left out is 0 or false.\n");
+      return;
+    }
+  mode.late_minutes = late;
+  liaison_sandbox_audit_log_set_mode (liaison_sandbox_world_get_audit_log (order->parts->world),
+                                      &mode);
+  confirm (order);
+}
+
 static void
 accept_customer (Order *order)
 {
@@ -90,7 +126,7 @@ accept_customer (Order *order)
       return;
     }
   liaison_sandbox_world_read (
-    world, liaison_sandbox_world_accept (world, company, domain, country, rights), &customer);
+    world, liaison_sandbox_accept (world, company, domain, country, rights), &customer);
   answer = g_strdup_printf ("{\"id\":\"%s\"}\n", customer.id);
   liaison_sandbox_answer_plain (order->message, SOUP_STATUS_CREATED, JSON_TYPE, answer);
 }
@@ -110,8 +146,8 @@ let_happen (Order *order)
       g_strcmp0 (name, "") == 0)
     {
       refuse (order->message, SOUP_STATUS_BAD_REQUEST,
-              "Give event (rename, leave, lose-rights or gain-rights) and, if you like, id (text) "
-              "and name (text).\n");
+              "Give event (rename, leave, lose-rights, gain-rights or microsoft-ends-rights) and, "
+              "if you like, id (text) and name (text).\n");
       return;
     }
   happening = liaison_sandbox_happen (order->parts->world, event, id, name);
@@ -323,6 +359,7 @@ static const struct
   { "GET", "/sandbox/people", show_people },
   { "POST", "/sandbox/accept", accept_customer },
   { "POST", "/sandbox/event", let_happen },
+  { "POST", "/sandbox/audit", choose_audit_mode },
   { "POST", "/sandbox/faults", add_fault },
   { "DELETE", "/sandbox/faults", clear_faults },
   { "POST", "/sandbox/device", decide_device },
@@ -370,8 +407,8 @@ carry_out (Order *order, const char *path)
       return;
     }
   refuse (order->message, SOUP_STATUS_NOT_FOUND,
-          "GET token, people, state; POST accept, device, event, mfa, revoke; POST or DELETE "
-          "challenge, faults.\n");
+          "GET token, people, state; POST accept, audit, device, event, mfa, revoke; POST or "
+          "DELETE challenge, faults.\n");
 }
 
 void

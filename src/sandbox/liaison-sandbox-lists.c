@@ -77,26 +77,6 @@ filter_takes (const CustomerFilter *filter, const LiaisonSandboxCustomer *custom
   return g_str_has_prefix (folded, filter->prefix);
 }
 
-/* The page behind @page, which begins at *@next; or NULL. A full page has one even when nobody is
- * left: the next answer is then 400/2000, which is how the service says "that was all". */
-static const LiaisonSandboxPage *
-find_next (const LiaisonSandboxPage *page,
-           gboolean is_full,
-           gboolean is_last,
-           gboolean is_endless,
-           LiaisonSandboxPage *next)
-{
-  next->size = page->size;
-  next->filter = page->filter;
-  next->round = page->round;
-  if (is_endless && is_last)
-    {
-      next->first = 0;
-      next->round++;
-    }
-  return is_full || (is_endless && is_last) ? next : NULL;
-}
-
 static guint
 write_customers (LiaisonSandboxBody *body,
                  LiaisonSandboxWorld *world,
@@ -138,7 +118,7 @@ liaison_sandbox_answer_customers (LiaisonSandboxWorld *world,
   LiaisonSandboxPage next = { 0 };
   guint n_items;
 
-  if (!liaison_sandbox_page_read (&page, message, query, page_size_max))
+  if (!liaison_sandbox_page_read (&page, message, query, NULL, page_size_max))
     return;
   if (page.filter != NULL && !read_customer_filter (page.filter, &filter))
     {
@@ -156,10 +136,11 @@ liaison_sandbox_answer_customers (LiaisonSandboxWorld *world,
       return;
     }
   liaison_sandbox_body_close_array (body);
-  liaison_sandbox_page_end (&page, body, "/customers", n_items,
-                            find_next (&page, n_items == page.size,
-                                       next.first == liaison_sandbox_world_get_n_places (world),
-                                       is_endless, &next));
+  liaison_sandbox_page_end (
+    &page, body, "/customers", n_items,
+    liaison_sandbox_page_find_next (&page, n_items == page.size,
+                                    next.first == liaison_sandbox_world_get_n_places (world),
+                                    is_endless, &next));
   liaison_sandbox_answer_success (message, liaison_sandbox_body_end (g_steal_pointer (&body)));
 }
 
@@ -193,7 +174,7 @@ liaison_sandbox_answer_users (LiaisonSandboxWorld *world,
   gboolean inactive = FALSE;
   guint n_users, end;
 
-  if (!liaison_sandbox_page_read (&page, message, query, page_size_max))
+  if (!liaison_sandbox_page_read (&page, message, query, NULL, page_size_max))
     return;
   if (!read_user_filter (page.filter, &inactive))
     {
@@ -218,7 +199,8 @@ liaison_sandbox_answer_users (LiaisonSandboxWorld *world,
     }
   liaison_sandbox_body_close_array (body);
   next.first = end;
-  liaison_sandbox_page_end (&page, body, path, end - page.first,
-                            find_next (&page, end < n_users, end == n_users, is_endless, &next));
+  liaison_sandbox_page_end (
+    &page, body, path, end - page.first,
+    liaison_sandbox_page_find_next (&page, end < n_users, end == n_users, is_endless, &next));
   liaison_sandbox_answer_success (message, liaison_sandbox_body_end (g_steal_pointer (&body)));
 }

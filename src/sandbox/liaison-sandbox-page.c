@@ -15,11 +15,12 @@ look_up (GHashTable *query, const char *name)
   return query != NULL ? g_hash_table_lookup (query, name) : NULL;
 }
 
-/* Opaque to the client: place, size, round and filter. */
+/* Opaque to the client: place, size, round, kept parameters and filter. */
 static char *
 make_token (const LiaisonSandboxPage *page)
 {
-  g_autofree char *text = g_strdup_printf ("%u %u %u %s", page->first, page->size, page->round,
+  g_autofree char *text = g_strdup_printf ("%u %u %u %s %s", page->first, page->size, page->round,
+                                           page->kept != NULL ? page->kept : "",
                                            page->filter != NULL ? page->filter : "");
 
   return g_base64_encode ((const guchar *) text, strlen (text));
@@ -31,10 +32,10 @@ read_token (LiaisonSandboxPage *page, const char *token)
   gsize length = 0;
   g_autofree guchar *bytes = g_base64_decode (token, &length);
   g_autofree char *text = g_strndup ((const char *) bytes, length);
-  g_auto(GStrv) parts = g_strsplit (text, " ", 4);
+  g_auto(GStrv) parts = g_strsplit (text, " ", 5);
   guint64 first = 0, size = 0, round = 0;
 
-  if (g_strv_length (parts) != 4 ||
+  if (g_strv_length (parts) != 5 ||
       !g_ascii_string_to_unsigned (parts[0], 10, 0, G_MAXUINT, &first, NULL) ||
       !g_ascii_string_to_unsigned (parts[1], 10, 1, G_MAXUINT, &size, NULL) ||
       !g_ascii_string_to_unsigned (parts[2], 10, 0, G_MAXUINT, &round, NULL))
@@ -44,7 +45,9 @@ read_token (LiaisonSandboxPage *page, const char *token)
   page->size = size;
   page->round = round;
   g_free (page->filter);
-  page->filter = *parts[3] != '\0' ? g_strdup (parts[3]) : NULL;
+  page->filter = *parts[4] != '\0' ? g_strdup (parts[4]) : NULL;
+  g_free (page->kept);
+  page->kept = *parts[3] != '\0' ? g_strdup (parts[3]) : NULL;
   return TRUE;
 }
 
@@ -52,12 +55,31 @@ void
 liaison_sandbox_page_clear (LiaisonSandboxPage *page)
 {
   g_clear_pointer (&page->filter, g_free);
+  g_clear_pointer (&page->kept, g_free);
+}
+
+/* As they go into an address: without a blank. Transfer full. */
+static char *
+make_kept (GHashTable *query, const char *const *names)
+{
+  GString *kept = g_string_new (NULL);
+
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      const char *value = look_up (query, names[i]);
+      g_autofree char *pair = value != NULL ? soup_form_encode (names[i], value, NULL) : NULL;
+
+      if (pair != NULL)
+        g_string_append_printf (kept, "%s%s", kept->len > 0 ? "&" : "", pair);
+    }
+  return g_string_free (kept, kept->len == 0);
 }
 
 gboolean
 liaison_sandbox_page_read (LiaisonSandboxPage *page,
                            SoupServerMessage *message,
                            GHashTable *query,
+                           const char *const *kept,
                            guint size_max)
 {
   const char *size_text = look_up (query, "size");
@@ -72,6 +94,7 @@ liaison_sandbox_page_read (LiaisonSandboxPage *page,
       return FALSE;
     }
   page->filter = g_strdup (look_up (query, "filter"));
+  page->kept = make_kept (query, kept);
   page->size = size > 0 ? MIN (size, size_max) : size_max;
   if (seek == NULL || g_ascii_strcasecmp (seek, "First") == 0)
     return TRUE;
@@ -95,6 +118,8 @@ make_uri (const LiaisonSandboxPage *page, const char *path, gboolean next)
   GString *uri = g_string_new (path);
 
   g_string_append_printf (uri, "?size=%u", page->size);
+  if (page->kept != NULL)
+    g_string_append_printf (uri, "&%s", page->kept);
   if (page->filter != NULL)
     {
       g_string_append (uri, "&filter=");
@@ -143,6 +168,25 @@ liaison_sandbox_page_end (const LiaisonSandboxPage *page,
     add_next_link (page, body, path, token);
   liaison_sandbox_body_close (body);
   liaison_sandbox_body_add_attributes (body, "Collection", NULL);
+}
+
+const LiaisonSandboxPage *
+liaison_sandbox_page_find_next (const LiaisonSandboxPage *page,
+                                gboolean is_full,
+                                gboolean is_last,
+                                gboolean is_endless,
+                                LiaisonSandboxPage *next)
+{
+  next->size = page->size;
+  next->filter = page->filter;
+  next->kept = page->kept;
+  next->round = page->round;
+  if (is_endless && is_last)
+    {
+      next->first = 0;
+      next->round++;
+    }
+  return is_full || (is_endless && is_last) ? next : NULL;
 }
 
 static char *

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "sandbox/liaison-sandbox-answer.h"
+#include "sandbox/liaison-sandbox-audit.h"
 #include "sandbox/liaison-sandbox-commerce.h"
 #include "sandbox/liaison-sandbox-lists.h"
 #include "sandbox/liaison-sandbox-page.h"
@@ -292,6 +293,13 @@ answer_profile (Call *call)
     refuse_not_found (call);
 }
 
+static void
+answer_audit_records (Call *call)
+{
+  liaison_sandbox_answer_audit_records (call->world, call->page_size_max, call->is_endless,
+                                        call->message, call->query);
+}
+
 /* The first that matches counts. */
 static const Route routes[] = {
   { "customers", answer_customers },
@@ -308,6 +316,7 @@ static const Route routes[] = {
   { "customers/*/relationships", answer_customer_relationships, NEEDS_CUSTOMER },
   { "relationships", answer_relationships },
   { "profiles/*", answer_profile },
+  { "auditrecords", answer_audit_records, NOT_IN_CHINA },
 };
 
 static gboolean
@@ -340,7 +349,6 @@ find_route (GStrv segments)
 static gboolean
 find_customer (Call *call, Needs needs)
 {
-  const char *cloud = liaison_sandbox_world_get_partner (call->world)->cloud;
   guint index = 0;
 
   if (!g_uuid_string_is_valid (call->segments[1]))
@@ -354,12 +362,6 @@ find_customer (Call *call, Needs needs)
       return FALSE;
     }
   liaison_sandbox_world_read (call->world, index, &call->customer);
-  if ((needs & NOT_IN_CHINA) && g_str_equal (cloud, "china"))
-    {
-      liaison_sandbox_answer_error (call->message, 403, "900138",
-                                    "Not available in the national cloud.");
-      return FALSE;
-    }
   if ((needs & NEEDS_RIGHTS) && call->customer.rights == LIAISON_SANDBOX_RIGHTS_NO)
     {
       liaison_sandbox_answer_error (call->message, 403, "900308", "Privileges are too low.");
@@ -385,6 +387,18 @@ check_caller (Call *call, Needs needs)
   return FALSE;
 }
 
+static gboolean
+check_cloud (Call *call, Needs needs)
+{
+  const char *cloud = liaison_sandbox_world_get_partner (call->world)->cloud;
+
+  if (!(needs & NOT_IN_CHINA) || !g_str_equal (cloud, "china"))
+    return TRUE;
+  liaison_sandbox_answer_error (call->message, 403, "900138",
+                                "Not available in the national cloud.");
+  return FALSE;
+}
+
 static void
 answer_route (Call *call)
 {
@@ -400,7 +414,7 @@ answer_route (Call *call)
                                     "Allow", "GET");
       liaison_sandbox_answer_error (call->message, 405, "405", "The method is not allowed.");
     }
-  else if (check_caller (call, route->needs) &&
+  else if (check_caller (call, route->needs) && check_cloud (call, route->needs) &&
            (!(route->needs & NEEDS_CUSTOMER) || find_customer (call, route->needs)))
     {
       route->answer (call);

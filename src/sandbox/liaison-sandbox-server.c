@@ -302,8 +302,8 @@ liaison_sandbox_server_accept (LiaisonSandboxServer *self,
   g_return_val_if_fail (company != NULL, NULL);
 
   liaison_sandbox_world_read (
-    self->parts.world,
-    liaison_sandbox_world_accept (self->parts.world, company, domain, country, rights), &customer);
+    self->parts.world, liaison_sandbox_accept (self->parts.world, company, domain, country, rights),
+    &customer);
   return g_strdup (customer.id);
 }
 
@@ -316,6 +316,16 @@ liaison_sandbox_server_happen (LiaisonSandboxServer *self,
   g_return_val_if_fail (LIAISON_IS_SANDBOX_SERVER (self), NULL);
 
   return liaison_sandbox_happen (self->parts.world, event, id, name);
+}
+
+void
+liaison_sandbox_server_set_audit_mode (LiaisonSandboxServer *self,
+                                       const LiaisonSandboxAuditMode *mode)
+{
+  g_return_if_fail (LIAISON_IS_SANDBOX_SERVER (self));
+
+  liaison_sandbox_audit_log_set_mode (liaison_sandbox_world_get_audit_log (self->parts.world),
+                                      mode);
 }
 
 void

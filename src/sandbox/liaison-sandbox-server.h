@@ -60,6 +60,10 @@ LiaisonSandboxHappening *liaison_sandbox_server_happen (LiaisonSandboxServer *se
                                                         const char *id,
                                                         const char *name);
 
+/* How what happens from now on gets into the audit records. */
+void liaison_sandbox_server_set_audit_mode (LiaisonSandboxServer *self,
+                                            const LiaisonSandboxAuditMode *mode);
+
 /* Test knobs. The next @count requests whose path and query contain @path (NULL: any to Partner
  * Center) …
  * An error without @service_code has no body (429: the gateway's); @status 0 drops the connection.

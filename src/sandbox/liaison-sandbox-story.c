@@ -2,6 +2,8 @@
 
 #include "sandbox/liaison-sandbox-story.h"
 
+#include "sandbox/liaison-sandbox-audit-story.h"
+
 #define PURPOSE_SOMEBODY 0x400
 
 gboolean
@@ -12,6 +14,7 @@ liaison_sandbox_event_read (const char *word, LiaisonSandboxEvent *event)
     [LIAISON_SANDBOX_EVENT_LEAVE] = "leave",
     [LIAISON_SANDBOX_EVENT_LOSE_RIGHTS] = "lose-rights",
     [LIAISON_SANDBOX_EVENT_GAIN_RIGHTS] = "gain-rights",
+    [LIAISON_SANDBOX_EVENT_MICROSOFT_ENDS_RIGHTS] = "microsoft-ends-rights",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
@@ -41,7 +44,8 @@ liaison_sandbox_happening_free (LiaisonSandboxHappening *happening)
 static gboolean
 can_happen (LiaisonSandboxEvent event, const LiaisonSandboxCustomer *customer)
 {
-  if (event == LIAISON_SANDBOX_EVENT_LOSE_RIGHTS)
+  if (event == LIAISON_SANDBOX_EVENT_LOSE_RIGHTS ||
+      event == LIAISON_SANDBOX_EVENT_MICROSOFT_ENDS_RIGHTS)
     return customer->rights == LIAISON_SANDBOX_RIGHTS_YES;
   if (event == LIAISON_SANDBOX_EVENT_GAIN_RIGHTS)
     return customer->rights == LIAISON_SANDBOX_RIGHTS_NO;
@@ -90,6 +94,7 @@ change (LiaisonSandboxWorld *world,
       liaison_sandbox_world_remove (world, customer->index);
       break;
     case LIAISON_SANDBOX_EVENT_LOSE_RIGHTS:
+    case LIAISON_SANDBOX_EVENT_MICROSOFT_ENDS_RIGHTS:
       liaison_sandbox_world_set_rights (world, customer->index, LIAISON_SANDBOX_RIGHTS_NO);
       break;
     case LIAISON_SANDBOX_EVENT_GAIN_RIGHTS:
@@ -117,10 +122,35 @@ liaison_sandbox_happen (LiaisonSandboxWorld *world,
   liaison_sandbox_world_read (world, index, &before);
   change (world, event, &before, name);
   liaison_sandbox_world_read (world, index, &after);
+  liaison_sandbox_audit_event (world, event, &before, &after);
 
   happening = liaison_sandbox_happening_new ();
   g_strlcpy (happening->id, before.id, sizeof happening->id);
   happening->name = g_strdup (after.name);
   happening->former_name = g_strdup (before.name);
   return happening;
+}
+
+guint
+liaison_sandbox_accept (LiaisonSandboxWorld *world,
+                        const char *company,
+                        const char *domain,
+                        const char *country,
+                        gboolean rights)
+{
+  g_auto(LiaisonSandboxCustomer) before = { .rights = LIAISON_SANDBOX_RIGHTS_NO };
+  g_auto(LiaisonSandboxCustomer) after = { 0 };
+  guint index = 0;
+  gboolean was_here = liaison_sandbox_world_find_accepted (world, domain, &index) &&
+                      !liaison_sandbox_world_is_gone (world, index);
+
+  if (was_here)
+    liaison_sandbox_world_read (world, index, &before);
+  index = liaison_sandbox_world_accept (world, company, domain, country, rights);
+  liaison_sandbox_world_read (world, index, &after);
+  if (!was_here)
+    liaison_sandbox_audit_acceptance (world, &after);
+  if (after.rights == LIAISON_SANDBOX_RIGHTS_YES && before.rights != LIAISON_SANDBOX_RIGHTS_YES)
+    liaison_sandbox_audit_event (world, LIAISON_SANDBOX_EVENT_GAIN_RIGHTS, &before, &after);
+  return index;
 }

@@ -11,11 +11,14 @@ typedef enum
 {
   LIAISON_SANDBOX_EVENT_RENAME,
   LIAISON_SANDBOX_EVENT_LEAVE,
-  LIAISON_SANDBOX_EVENT_LOSE_RIGHTS, /* the partner loses them */
+  LIAISON_SANDBOX_EVENT_LOSE_RIGHTS, /* the customer takes them from the partner */
   LIAISON_SANDBOX_EVENT_GAIN_RIGHTS,
+  LIAISON_SANDBOX_EVENT_MICROSOFT_ENDS_RIGHTS, /* that were not used (DAP-12) */
 } LiaisonSandboxEvent;
 
-/* "rename", "leave", "lose-rights", "gain-rights"; FALSE for anything else. */
+/* "rename", "leave", "lose-rights", "gain-rights", "microsoft-ends-rights"; FALSE for anything
+ * else.
+ */
 gboolean liaison_sandbox_event_read (const char *word, LiaisonSandboxEvent *event);
 
 /* To whom it happened. */
@@ -30,6 +33,14 @@ LiaisonSandboxHappening *liaison_sandbox_happening_new (void);
 void liaison_sandbox_happening_free (LiaisonSandboxHappening *happening);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonSandboxHappening, liaison_sandbox_happening_free)
 
+/* What happens is logged, as the service does. */
+
+/* See liaison_sandbox_world_accept (). */
+guint liaison_sandbox_accept (LiaisonSandboxWorld *world,
+                              const char *company,
+                              const char *domain,
+                              const char *country,
+                              gboolean rights);
 /* @id NULL: to somebody it can happen to. @name: the new one, or NULL for a made-up one. Transfer
  * full; NULL: there is no such customer. */
 LiaisonSandboxHappening *liaison_sandbox_happen (LiaisonSandboxWorld *world,

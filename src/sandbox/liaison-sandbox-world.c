@@ -41,10 +41,12 @@ struct _LiaisonSandboxWorld
   const LiaisonSandboxPartner *partner;
   const LiaisonSandboxShare *shares;
   GDateTime *today;
+  gint64 ahead; /* microseconds by which its clock is before ours */
   char tenant[LIAISON_SANDBOX_GUID_SIZE];
   char person[LIAISON_SANDBOX_GUID_SIZE];
   GPtrArray *accepted;
   LiaisonSandboxOverlay *overlay;
+  LiaisonSandboxAuditLog *audit_log;
   guint n_events;
 };
 
@@ -228,11 +230,18 @@ liaison_sandbox_customer_clear (LiaisonSandboxCustomer *customer)
   g_clear_pointer (&customer->domain, g_free);
 }
 
+static void
+begin_day (LiaisonSandboxWorld *world)
+{
+  gint64 now = liaison_sandbox_world_get_now (world);
+
+  g_clear_pointer (&world->today, g_date_time_unref);
+  world->today = g_date_time_new_from_unix_utc ((now - now % G_TIME_SPAN_DAY) / G_USEC_PER_SEC);
+}
+
 LiaisonSandboxWorld *
 liaison_sandbox_world_new (guint n_customers, guint32 seed, const char *cloud, gint64 now)
 {
-  g_autoptr(GDateTime) instant =
-               now != 0 ? g_date_time_new_from_unix_utc (now) : g_date_time_new_now_utc ();
   LiaisonSandboxWorld *world = g_new0 (LiaisonSandboxWorld, 1);
 
   g_assert (liaison_sandbox_find_partner (cloud) != NULL);
@@ -240,11 +249,11 @@ liaison_sandbox_world_new (guint n_customers, guint32 seed, const char *cloud, g
   world->seed = seed;
   world->partner = liaison_sandbox_find_partner (cloud);
   world->shares = liaison_sandbox_get_shares (cloud);
-  world->today =
-    g_date_time_new_utc (g_date_time_get_year (instant), g_date_time_get_month (instant),
-                         g_date_time_get_day_of_month (instant), 0, 0, 0);
+  world->ahead = now != 0 ? now * G_USEC_PER_SEC - g_get_real_time () : 0;
+  begin_day (world);
   world->accepted = g_ptr_array_new_with_free_func (accepted_free);
   world->overlay = liaison_sandbox_overlay_new ();
+  world->audit_log = liaison_sandbox_audit_log_new ();
   liaison_sandbox_make_guid (seed, 0, PURPOSE_TENANT, world->tenant);
   liaison_sandbox_make_guid (seed, 0, PURPOSE_PERSON, world->person);
   return world;
@@ -253,6 +262,7 @@ liaison_sandbox_world_new (guint n_customers, guint32 seed, const char *cloud, g
 void
 liaison_sandbox_world_free (LiaisonSandboxWorld *world)
 {
+  liaison_sandbox_audit_log_free (world->audit_log);
   liaison_sandbox_overlay_free (world->overlay);
   g_ptr_array_unref (world->accepted);
   g_date_time_unref (world->today);
@@ -269,6 +279,18 @@ GDateTime *
 liaison_sandbox_world_get_today (LiaisonSandboxWorld *world)
 {
   return world->today;
+}
+
+gint64
+liaison_sandbox_world_get_now (LiaisonSandboxWorld *world)
+{
+  return g_get_real_time () + world->ahead;
+}
+
+LiaisonSandboxAuditLog *
+liaison_sandbox_world_get_audit_log (LiaisonSandboxWorld *world)
+{
+  return world->audit_log;
 }
 
 const LiaisonSandboxPartner *
@@ -306,6 +328,12 @@ gboolean
 liaison_sandbox_world_is_gone (LiaisonSandboxWorld *world, guint index)
 {
   return liaison_sandbox_overlay_is_gone (world->overlay, index);
+}
+
+guint
+liaison_sandbox_world_get_n_generated (LiaisonSandboxWorld *world)
+{
+  return world->n_generated;
 }
 
 guint
@@ -350,6 +378,20 @@ liaison_sandbox_world_find (LiaisonSandboxWorld *world, const char *id, guint *i
   return TRUE;
 }
 
+gboolean
+liaison_sandbox_world_find_accepted (LiaisonSandboxWorld *world, const char *domain, guint *index)
+{
+  for (guint i = 0; domain != NULL && i < world->accepted->len; i++)
+    {
+      const Accepted *accepted = g_ptr_array_index (world->accepted, i);
+
+      *index = world->n_generated + i;
+      if (g_ascii_strcasecmp (accepted->domain, domain) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 guint
 liaison_sandbox_world_accept (LiaisonSandboxWorld *world,
                               const char *company,
@@ -359,18 +401,18 @@ liaison_sandbox_world_accept (LiaisonSandboxWorld *world,
 {
   g_autofree char *made = NULL;
   Accepted *accepted;
+  guint index = 0;
 
   if (domain == NULL || *domain == '\0')
     domain = made =
       g_strdup_printf ("customer%u%s", world->accepted->len + 1, world->partner->domain_ending);
-  for (guint i = 0; i < world->accepted->len; i++)
+  if (liaison_sandbox_world_find_accepted (world, domain, &index))
     {
-      accepted = g_ptr_array_index (world->accepted, i);
-      if (g_ascii_strcasecmp (accepted->domain, domain) != 0)
-        continue;
-      accepted->rights = accepted->rights || rights;
-      liaison_sandbox_overlay_set_gone (world->overlay, world->n_generated + i, FALSE);
-      return world->n_generated + i;
+      if (rights || liaison_sandbox_world_is_gone (world, index))
+        liaison_sandbox_world_set_rights (
+          world, index, rights ? LIAISON_SANDBOX_RIGHTS_YES : LIAISON_SANDBOX_RIGHTS_NO);
+      liaison_sandbox_overlay_set_gone (world->overlay, index, FALSE);
+      return index;
     }
 
   accepted = g_new0 (Accepted, 1);

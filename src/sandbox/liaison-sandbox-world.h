@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "sandbox/liaison-sandbox-audit-log.h"
 #include "sandbox/liaison-sandbox-names.h"
 #include "sandbox/liaison-sandbox-partner.h"
 #include "sandbox/liaison-sandbox-random.h"
@@ -41,8 +42,8 @@ typedef struct
 void liaison_sandbox_customer_clear (LiaisonSandboxCustomer *customer);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LiaisonSandboxCustomer, liaison_sandbox_customer_clear)
 
-/* @cloud must have a partner. @now: seconds since 1970, 0 for the clock. Only its day counts, in
- * UTC: the same seed on the same day makes the same world. */
+/* @cloud must have a partner. @now: what its clock says at first, seconds since 1970; 0: what ours
+ * says. Of customers only its day counts, in UTC: the same seed on the same day makes the same. */
 LiaisonSandboxWorld *liaison_sandbox_world_new (guint n_customers,
                                                 guint32 seed,
                                                 const char *cloud,
@@ -52,6 +53,10 @@ void liaison_sandbox_world_free (LiaisonSandboxWorld *world);
 guint32 liaison_sandbox_world_get_seed (LiaisonSandboxWorld *world);
 /* The start of the day on which the world was made. */
 GDateTime *liaison_sandbox_world_get_today (LiaisonSandboxWorld *world);
+/* What its clock says, in microseconds since 1970. */
+gint64 liaison_sandbox_world_get_now (LiaisonSandboxWorld *world);
+/* What was logged since the world was made. Owned by @world. */
+LiaisonSandboxAuditLog *liaison_sandbox_world_get_audit_log (LiaisonSandboxWorld *world);
 const LiaisonSandboxPartner *liaison_sandbox_world_get_partner (LiaisonSandboxWorld *world);
 /* GUIDs of the partner's tenant and of the person who signs in. */
 const char *liaison_sandbox_world_get_tenant (LiaisonSandboxWorld *world);
@@ -61,6 +66,8 @@ guint liaison_sandbox_world_get_n_customers (LiaisonSandboxWorld *world);
 /* Of the list: those who left keep theirs, and nobody else gets it. */
 guint liaison_sandbox_world_get_n_places (LiaisonSandboxWorld *world);
 gboolean liaison_sandbox_world_is_gone (LiaisonSandboxWorld *world, guint index);
+/* Of the places: those that the seed fills. */
+guint liaison_sandbox_world_get_n_generated (LiaisonSandboxWorld *world);
 guint liaison_sandbox_world_get_n_accepted (LiaisonSandboxWorld *world);
 /* Whether the customer at @index came by accepting an invitation. */
 gboolean liaison_sandbox_world_is_accepted (LiaisonSandboxWorld *world, guint index);
@@ -70,8 +77,13 @@ void liaison_sandbox_world_read (LiaisonSandboxWorld *world,
                                  LiaisonSandboxCustomer *customer);
 /* FALSE when nobody who is still there has the GUID @id (any case). */
 gboolean liaison_sandbox_world_find (LiaisonSandboxWorld *world, const char *id, guint *index);
+/* Who accepted an invitation under @domain (any case, or NULL), even if it left. */
+gboolean liaison_sandbox_world_find_accepted (LiaisonSandboxWorld *world,
+                                              const char *domain,
+                                              guint *index);
 /* A customer accepts and comes to the end of the list. Whoever accepted under that domain before
- * keeps its place. @domain NULL or "": one is made. Returns the index. */
+ * keeps its place, and rights given once unless it left. @domain NULL or "": one is made. Returns
+ * the index. */
 guint liaison_sandbox_world_accept (LiaisonSandboxWorld *world,
                                     const char *company,
                                     const char *domain,
