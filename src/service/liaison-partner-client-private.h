@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 
 /* What the files of LiaisonPartnerClient share. */
 
+/* Owned by @self. */
+LiaisonRestClient *liaison_partner_client_get_rest (LiaisonPartnerClient *self);
+
 /* One call whose outcome becomes that of a task with @source_tag. */
 void liaison_partner_client_start_call (LiaisonPartnerClient *self,
                                         const LiaisonRestCall *call,

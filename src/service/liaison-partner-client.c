@@ -114,6 +114,12 @@ liaison_partner_client_new (LiaisonCloud *cloud, LiaisonAuthorizer *authorizer)
   return self;
 }
 
+LiaisonRestClient *
+liaison_partner_client_get_rest (LiaisonPartnerClient *self)
+{
+  return self->rest;
+}
+
 LiaisonPatience *
 liaison_partner_client_get_patience (LiaisonPartnerClient *self)
 {

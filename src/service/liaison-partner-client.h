@@ -3,6 +3,7 @@
 #pragma once
 
 #include "auth/liaison-authorizer.h"
+#include "model/liaison-audit-record.h"
 #include "model/liaison-cloud.h"
 #include "model/liaison-customer.h"
 #include "model/liaison-partner.h"
@@ -32,6 +33,19 @@ typedef struct
 LiaisonCustomerPage *liaison_customer_page_new (void);
 void liaison_customer_page_free (LiaisonCustomerPage *page);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonCustomerPage, liaison_customer_page_free)
+
+/* One page of what the service logged, in no promised order. @records: LiaisonAuditRecord. The rest
+ * as for a page of customers. */
+typedef struct
+{
+  GPtrArray *records;
+  char *continuation;
+  gboolean past_end;
+} LiaisonAuditPage;
+
+LiaisonAuditPage *liaison_audit_page_new (void);
+void liaison_audit_page_free (LiaisonAuditPage *page);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonAuditPage, liaison_audit_page_free)
 
 /* What one customer read by id adds to its row. */
 typedef struct
@@ -148,6 +162,25 @@ void liaison_partner_client_list_services_async (LiaisonPartnerClient *self,
 GListModel *liaison_partner_client_list_services_finish (LiaisonPartnerClient *self,
                                                          GAsyncResult *result,
                                                          GError **error);
+
+/* How far back the service remembers, in days. */
+#define LIAISON_AUDIT_DAYS 90
+
+/* ACC-1. Everything logged from the start of @start_day, UTC ("2026-03-11"), which must not be more
+ * than LIAISON_AUDIT_DAYS back: the service answers 400. @end_day NULL: until now; whether a last
+ * day is taken in is documented nowhere. A record may appear some time after it happened. Pages as
+ * of list_customers, with the same days for each. */
+void liaison_partner_client_list_audit_records_async (LiaisonPartnerClient *self,
+                                                      const char *start_day,
+                                                      const char *end_day,
+                                                      const char *continuation,
+                                                      guint size,
+                                                      GCancellable *cancellable,
+                                                      GAsyncReadyCallback callback,
+                                                      gpointer user_data);
+LiaisonAuditPage *liaison_partner_client_list_audit_records_finish (LiaisonPartnerClient *self,
+                                                                    GAsyncResult *result,
+                                                                    GError **error);
 
 /* LNK-1: the relationship link exactly as the service gives it. Transfer full. */
 void liaison_partner_client_get_invite_link_async (LiaisonPartnerClient *self,

@@ -57,9 +57,8 @@ set_protocol_error (GError **error, const char *message)
   g_propagate_error (error, liaison_error_new (LIAISON_ERROR_PROTOCOL, NULL, message));
 }
 
-/* The items of a collection; a collection always has them, even when it is empty. */
-static JsonArray *
-get_items (JsonNode *node, GError **error)
+JsonArray *
+liaison_partner_json_get_items (JsonNode *node, GError **error)
 {
   JsonArray *items = liaison_json_array (node, "items");
 
@@ -79,9 +78,11 @@ get_item_id (JsonNode *item)
   return id;
 }
 
-/* An enumeration's value as text, whether it came as a word or as a number. */
-static char *
-dup_word (JsonNode *node, const char *name, const char *const *words, gsize n_words)
+char *
+liaison_partner_json_dup_word (JsonNode *node,
+                               const char *name,
+                               const char *const *words,
+                               gsize n_words)
 {
   g_autofree char *text = liaison_json_dup_text (node, name);
   guint64 number;
@@ -94,14 +95,14 @@ dup_word (JsonNode *node, const char *name, const char *const *words, gsize n_wo
 static LiaisonRelationship
 read_relationship (JsonNode *node, char **text)
 {
-  *text =
-    dup_word (node, "relationshipToPartner", relationship_words, G_N_ELEMENTS (relationship_words));
+  *text = liaison_partner_json_dup_word (node, "relationshipToPartner", relationship_words,
+                                         G_N_ELEMENTS (relationship_words));
   return *text != NULL ? liaison_relationship_from_text (*text) : LIAISON_RELATIONSHIP_UNKNOWN;
 }
 
 /* A token travels in a header: one that cannot is worse than none, the list would look complete. */
-static gboolean
-read_continuation (JsonNode *node, char **continuation, GError **error)
+gboolean
+liaison_partner_json_read_continuation (JsonNode *node, char **continuation, GError **error)
 {
   const char *token = liaison_json_string (node, "continuationToken");
   JsonNode *next = liaison_json_member (liaison_json_member (node, "links"), "next");
@@ -140,9 +141,9 @@ gpointer
 liaison_partner_json_read_customers (JsonNode *node, gpointer unused, GError **error)
 {
   g_autoptr(LiaisonCustomerPage) page = liaison_customer_page_new ();
-  JsonArray *items = get_items (node, error);
+  JsonArray *items = liaison_partner_json_get_items (node, error);
 
-  if (items == NULL || !read_continuation (node, &page->continuation, error))
+  if (items == NULL || !liaison_partner_json_read_continuation (node, &page->continuation, error))
     return NULL;
 
   for (guint i = 0; i < json_array_get_length (items); i++)
@@ -201,7 +202,8 @@ static LiaisonSubscription *
 read_subscription (JsonNode *item, const char *id)
 {
   const char *billing_type = liaison_json_string (item, "billingType");
-  g_autofree char *status = dup_word (item, "status", status_words, G_N_ELEMENTS (status_words));
+  g_autofree char *status =
+    liaison_partner_json_dup_word (item, "status", status_words, G_N_ELEMENTS (status_words));
   g_autoptr(GDateTime) commitment_end = liaison_json_dup_time (item, "commitmentEndDate");
   LiaisonSubscriptionSpec spec = { .id = id };
 
@@ -224,7 +226,7 @@ gpointer
 liaison_partner_json_read_subscriptions (JsonNode *node, gpointer unused, GError **error)
 {
   g_autoptr(GListStore) subscriptions = NULL;
-  JsonArray *items = get_items (node, error);
+  JsonArray *items = liaison_partner_json_get_items (node, error);
 
   if (items == NULL)
     return NULL;
@@ -251,9 +253,9 @@ liaison_partner_json_read_user_count (JsonNode *node, gpointer unused, GError **
 {
   g_autofree char *continuation = NULL;
   LiaisonUserCount *count;
-  JsonArray *items = get_items (node, error);
+  JsonArray *items = liaison_partner_json_get_items (node, error);
 
-  if (items == NULL || !read_continuation (node, &continuation, error))
+  if (items == NULL || !liaison_partner_json_read_continuation (node, &continuation, error))
     return NULL;
 
   count = g_new0 (LiaisonUserCount, 1);
@@ -268,7 +270,7 @@ gpointer
 liaison_partner_json_read_licences (JsonNode *node, gpointer unused, GError **error)
 {
   LiaisonLicenceSum *sum;
-  JsonArray *items = get_items (node, error);
+  JsonArray *items = liaison_partner_json_get_items (node, error);
 
   if (items == NULL)
     return NULL;
@@ -294,7 +296,7 @@ gpointer
 liaison_partner_json_read_services (JsonNode *node, gpointer cloud, GError **error)
 {
   g_autoptr(GListStore) services = NULL;
-  JsonArray *items = get_items (node, error);
+  JsonArray *items = liaison_partner_json_get_items (node, error);
 
   if (items == NULL)
     return NULL;
@@ -329,7 +331,7 @@ gpointer
 liaison_partner_json_read_resellers (JsonNode *node, gpointer unused, GError **error)
 {
   g_autoptr(GListStore) resellers = NULL;
-  JsonArray *items = get_items (node, error);
+  JsonArray *items = liaison_partner_json_get_items (node, error);
 
   if (items == NULL)
     return NULL;

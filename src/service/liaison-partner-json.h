@@ -16,6 +16,19 @@ G_BEGIN_DECLS
 /* The service's answer to a request behind the last page of a list ("partner-center.md"). */
 gboolean liaison_partner_json_is_past_end (const GError *error);
 
+/* What readers of collections share. The items, which a collection always has, even when it is
+ * empty; owned by @node. */
+JsonArray *liaison_partner_json_get_items (JsonNode *node, GError **error);
+/* Where the next page begins, or NULL. Transfer full. */
+gboolean liaison_partner_json_read_continuation (JsonNode *node,
+                                                 char **continuation,
+                                                 GError **error);
+/* An enumeration's value as text, whether it came as a word or as a number. Transfer full. */
+char *liaison_partner_json_dup_word (JsonNode *node,
+                                     const char *name,
+                                     const char *const *words,
+                                     gsize n_words);
+
 typedef struct
 {
   guint n_users;
@@ -45,6 +58,8 @@ gpointer liaison_partner_json_read_licences (JsonNode *node, gpointer unused, GE
 gpointer liaison_partner_json_read_services (JsonNode *node, gpointer cloud, GError **error);
 /* GListModel of LiaisonReseller. */
 gpointer liaison_partner_json_read_resellers (JsonNode *node, gpointer unused, GError **error);
+/* LiaisonAuditPage. */
+gpointer liaison_partner_json_read_audit_records (JsonNode *node, gpointer unused, GError **error);
 /* The link as a string, byte for byte. */
 gpointer liaison_partner_json_read_invite_link (JsonNode *node, gpointer unused, GError **error);
 
