@@ -183,6 +183,8 @@ test_rights (void)
   LiaisonInvitation *a = add (all, "a", "Adatum", "adatum.example", NULL, NOW - DAY);
 
   facts.kind = LIAISON_ACCEPTANCE_RIGHTS;
+  assert_match (all, &facts, "-");
+  liaison_invitation_set_existing_customer (a, TRUE);
   assert_match (all, &facts, "S a");
   liaison_invitation_set_wants_rights (a, FALSE);
   assert_match (all, &facts, "-");

@@ -3,6 +3,7 @@
 #define G_LOG_DOMAIN "liaison-app"
 
 #include "app/liaison-invite-letter.h"
+#include "app/liaison-invite-private.h"
 #include "app/liaison-invite-rules.h"
 
 /* Whom an invitation is for: the questions that its cloud, the table of markets and the list of
@@ -36,8 +37,9 @@ liaison_invite_compare_region (LiaisonInvite *self)
     liaison_invitation_get_country (liaison_invite_get_invitation (self)));
 }
 
-static gboolean
-is_customers_domain (LiaisonInvite *self, const char *domain)
+/* Microsoft ID of the customer with @domain, or NULL. */
+static char *
+dup_customer (LiaisonInvite *self, const char *domain)
 {
   LiaisonCustomerList *customers =
     liaison_session_get_customers (liaison_invite_get_session (self));
@@ -45,7 +47,26 @@ is_customers_domain (LiaisonInvite *self, const char *domain)
   g_autoptr(LiaisonCustomer) customer = NULL;
 
   customer = liaison_customer_list_find_domain (customers, stripped);
+  return customer != NULL ? g_strdup (liaison_customer_get_id (customer)) : NULL;
+}
+
+static gboolean
+is_customers_domain (LiaisonInvite *self, const char *domain)
+{
+  g_autofree char *customer = dup_customer (self, domain);
+
   return customer != NULL;
+}
+
+/* An address may be that of somebody who only passes the letter on: it notes nobody. */
+void
+liaison_invite_note_customer (LiaisonInvite *self, gboolean whole)
+{
+  LiaisonInvitation *invitation = liaison_invite_get_invitation (self);
+  g_autofree char *customer = dup_customer (self, liaison_invitation_get_domain (invitation));
+
+  if (customer != NULL || whole)
+    liaison_invitation_set_customer (invitation, customer);
 }
 
 gboolean

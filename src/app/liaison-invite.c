@@ -103,6 +103,8 @@ update_existing_customer (LiaisonInvite *self)
 {
   LiaisonCustomerList *customers = liaison_session_get_customers (self->session);
 
+  liaison_invite_note_customer (self,
+                                liaison_customer_list_get_state (customers) == LIAISON_LIST_LOADED);
   if (liaison_invite_is_existing_customer (self))
     liaison_invitation_set_existing_customer (self->invitation, TRUE);
   else if (liaison_customer_list_get_state (customers) == LIAISON_LIST_LOADED)

@@ -26,6 +26,8 @@ struct _LiaisonSession
   LiaisonInviteLinks *links;
   LiaisonCustomerList *customers;
   LiaisonChanges *changes;
+  LiaisonAcceptances *acceptances;
+  LiaisonAcceptanceWatch *watch;
   GError *cache_error;    /* why the customers are not kept, or NULL */
   char *temporary_folder; /* where their cache is instead, or NULL */
   guint changes_source;   /* then the feed is read */

@@ -54,6 +54,7 @@ start_finish (GTask *task)
   self->started = TRUE;
   liaison_session_set_readable (self);
   liaison_customer_list_refresh (self->customers);
+  liaison_acceptance_watch_start (self->watch, self->ledger);
   if (liaison_session_get_refusal (self) == NULL)
     liaison_own_roles_read (self->roles);
   g_task_return_boolean (task, TRUE);

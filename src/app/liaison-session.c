@@ -59,6 +59,8 @@ liaison_session_dispose (GObject *object)
 
   if (self->customers != NULL)
     liaison_customer_list_cancel (self->customers);
+  if (self->watch != NULL)
+    liaison_acceptance_watch_stop (self->watch);
   if (self->resellers != NULL)
     liaison_resellers_cancel (self->resellers);
   if (self->details != NULL)
@@ -80,6 +82,8 @@ liaison_session_finalize (GObject *object)
   g_clear_object (&self->roles);
   g_clear_object (&self->details);
   g_clear_object (&self->resellers);
+  g_clear_object (&self->watch);
+  g_clear_object (&self->acceptances);
   g_clear_object (&self->changes);
   g_clear_object (&self->customers);
   g_clear_object (&self->links);
@@ -186,6 +190,9 @@ liaison_session_new (const LiaisonSessionSpec *spec)
   self->changes = liaison_changes_new ();
   self->customers = liaison_customer_list_new (self->client);
   self->resellers = liaison_resellers_new (self->client, self->customers);
+  self->acceptances = liaison_acceptances_new (spec->catalog);
+  self->watch =
+    liaison_acceptance_watch_new (self->client, self->customers, self->changes, self->acceptances);
   self->details = liaison_details_new (self->client);
   self->roles = liaison_own_roles_new (spec->cloud, LIAISON_AUTHORIZER (self->oauth),
                                        liaison_catalog_get_role_book (spec->catalog));
@@ -286,6 +293,7 @@ liaison_session_close_async (LiaisonSession *self, GAsyncReadyCallback callback,
   self->closed = TRUE;
   g_cancellable_cancel (self->starting);
   g_cancellable_cancel (self->reading);
+  liaison_acceptance_watch_stop (self->watch);
   liaison_resellers_cancel (self->resellers);
   liaison_details_cancel_all (self->details);
   liaison_own_roles_cancel (self->roles);
@@ -473,6 +481,22 @@ liaison_session_get_changes (LiaisonSession *self)
   g_return_val_if_fail (LIAISON_IS_SESSION (self), NULL);
 
   return self->changes;
+}
+
+LiaisonAcceptances *
+liaison_session_get_acceptances (LiaisonSession *self)
+{
+  g_return_val_if_fail (LIAISON_IS_SESSION (self), NULL);
+
+  return self->acceptances;
+}
+
+LiaisonAcceptanceWatch *
+liaison_session_get_watch (LiaisonSession *self)
+{
+  g_return_val_if_fail (LIAISON_IS_SESSION (self), NULL);
+
+  return self->watch;
 }
 
 LiaisonDetails *

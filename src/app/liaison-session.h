@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "app/liaison-acceptance-watch.h"
 #include "app/liaison-catalog.h"
 #include "app/liaison-changes.h"
 #include "app/liaison-customer-list.h"
@@ -101,6 +102,9 @@ gboolean liaison_session_may (LiaisonSession *self, LiaisonDeed deed, LiaisonRol
 LiaisonCustomerList *liaison_session_get_customers (LiaisonSession *self);
 LiaisonResellers *liaison_session_get_resellers (LiaisonSession *self);
 LiaisonChanges *liaison_session_get_changes (LiaisonSession *self);
+LiaisonAcceptances *liaison_session_get_acceptances (LiaisonSession *self);
+/* Begins with a start that succeeded. */
+LiaisonAcceptanceWatch *liaison_session_get_watch (LiaisonSession *self);
 LiaisonDetails *liaison_session_get_details (LiaisonSession *self);
 /* NULL until it was opened. */
 LiaisonLedger *liaison_session_get_ledger (LiaisonSession *self);

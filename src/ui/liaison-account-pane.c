@@ -2,6 +2,7 @@
 
 #define G_LOG_DOMAIN "liaison-ui"
 
+#include "ui/follow/liaison-acceptance-notice.h"
 #include "ui/liaison-account-pane.h"
 
 #include <glib/gi18n.h>
@@ -32,8 +33,9 @@ struct _LiaisonAccountPane
   LiaisonInviteOpener *opener;
   gboolean narrow;
 
-  char *account;          /* id; NULL on the welcome page */
-  GSettings *settings;    /* of the account, or NULL */
+  char *account;       /* id; NULL on the welcome page */
+  GSettings *settings; /* of the account, or NULL */
+  LiaisonAcceptanceNotice *notice;
   LiaisonSessionRun *run; /* NULL without a session */
   GError *failure;        /* of the last start, or NULL */
 };
@@ -112,6 +114,12 @@ file_toast_requested_cb (LiaisonAccountPane *self, const char *text, GFile *file
 }
 
 /* The session */
+
+static void
+accepted_cb (LiaisonAccountPane *self, const char *sentence, const char *customer)
+{
+  liaison_account_pane_add_toast (self, sentence, _ ("Show"), "win.open-record", customer);
+}
 
 static void
 obstacle_changed_cb (LiaisonAccountPane *self)
@@ -223,6 +231,7 @@ liaison_account_pane_finalize (GObject *object)
 {
   LiaisonAccountPane *self = LIAISON_ACCOUNT_PANE (object);
 
+  g_clear_object (&self->notice);
   g_clear_object (&self->opener);
   g_clear_object (&self->run);
   g_clear_object (&self->settings);
@@ -376,6 +385,8 @@ liaison_account_pane_set_session (LiaisonAccountPane *self,
   g_return_if_fail (G_IS_SETTINGS (settings));
   g_return_if_fail (self->run == NULL);
 
+  self->notice = liaison_acceptance_notice_new (session);
+  g_signal_connect_object (self->notice, "told", G_CALLBACK (accepted_cb), self, G_CONNECT_SWAPPED);
   self->run = liaison_session_run_new (session);
   g_signal_connect_object (self->run, "started", G_CALLBACK (started_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->run, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
@@ -464,6 +475,7 @@ liaison_account_pane_end_session_async (LiaisonAccountPane *self,
   liaison_invite_opener_set_session (self->opener, NULL, NULL);
   if (self->view != NULL)
     liaison_session_view_set_session (self->view, NULL);
+  g_clear_object (&self->notice);
   run = g_steal_pointer (&self->run);
   g_clear_object (&self->settings);
   g_clear_error (&self->failure);

@@ -54,6 +54,37 @@ open_account_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer 
                              g_variant_get_string (parameter, NULL));
 }
 
+/* Of notifications; "(ss)": account, Microsoft ID. */
+static void
+show_customer_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LiaisonCommand command = { .kind = LIAISON_COMMAND_CUSTOMER, .n_customers = -1 };
+  g_autofree char *account = NULL;
+  g_autofree char *id = NULL;
+
+  g_variant_get (parameter, "(ss)", &account, &id);
+  command.account = account;
+  command.text = id;
+  liaison_errand_run (LIAISON_APPLICATION (user_data)->errand, &command, NULL, NULL);
+}
+
+/* The account whose invitations are shown. */
+static void
+show_invitations_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LiaisonDesk *desk = LIAISON_APPLICATION (user_data)->desk;
+  const char *account = g_variant_get_string (parameter, NULL);
+  LiaisonWindow *window = liaison_desk_find_window (desk, account);
+
+  if (window == NULL)
+    liaison_desk_open_account (desk, account);
+  else
+    gtk_window_present (GTK_WINDOW (window));
+  window = liaison_desk_find_window (desk, account);
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", "invitations");
+}
+
 static void
 sign_in_again_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -173,6 +204,8 @@ static const GActionEntry action_entries[] = {
   { .name = "preferences", .activate = preferences_activated_cb },
   { .name = "quit", .activate = quit_activated_cb },
   { .name = "remove-account", .activate = remove_account_activated_cb, .parameter_type = "s" },
+  { .name = "show-customer", .activate = show_customer_activated_cb, .parameter_type = "(ss)" },
+  { .name = "show-invitations", .activate = show_invitations_activated_cb, .parameter_type = "s" },
   { .name = "sign-in-again", .activate = sign_in_again_activated_cb, .parameter_type = "s" },
   { .name = "solve", .activate = solve_activated_cb, .parameter_type = "s" },
 };

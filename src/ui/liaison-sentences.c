@@ -145,6 +145,34 @@ liaison_subscription_status_to_text (LiaisonSubscriptionStatus status, const cha
     }
 }
 
+const char *
+liaison_invitation_state_to_text (LiaisonInvitationState state)
+{
+  switch (state)
+    {
+    case LIAISON_INVITATION_DRAFT:
+      return C_ ("invitation", "Draft");
+    case LIAISON_INVITATION_DISCARDED:
+      return C_ ("invitation", "Discarded");
+    case LIAISON_INVITATION_HANDED_OFF:
+      return C_ ("invitation", "Handed over, not finished");
+    case LIAISON_INVITATION_WAITING:
+      return C_ ("invitation", "Waiting");
+    case LIAISON_INVITATION_ACCEPTED:
+      return C_ ("invitation", "Accepted");
+    case LIAISON_INVITATION_RIGHTS_ONLY_ACCEPTED:
+      return C_ ("invitation", "Privileges accepted");
+    case LIAISON_INVITATION_DECLINED:
+      return C_ ("invitation", "Declined");
+    case LIAISON_INVITATION_WITHDRAWN:
+      return C_ ("invitation", "Withdrawn");
+    case LIAISON_INVITATION_SUPERSEDED:
+      return C_ ("invitation", "Replaced by a newer one");
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
 char *
 liaison_invitation_to_state_text (LiaisonInvitation *invitation, const char *today)
 {
@@ -152,30 +180,7 @@ liaison_invitation_to_state_text (LiaisonInvitation *invitation, const char *tod
 
   if (liaison_invitation_is_overdue (invitation, today))
     return g_strdup (C_ ("invitation", "Overdue"));
-
-  switch (liaison_invitation_get_state (invitation))
-    {
-    case LIAISON_INVITATION_DRAFT:
-      return g_strdup (C_ ("invitation", "Draft"));
-    case LIAISON_INVITATION_DISCARDED:
-      return g_strdup (C_ ("invitation", "Discarded"));
-    case LIAISON_INVITATION_HANDED_OFF:
-      return g_strdup (C_ ("invitation", "Handed over, not finished"));
-    case LIAISON_INVITATION_WAITING:
-      return g_strdup (C_ ("invitation", "Waiting"));
-    case LIAISON_INVITATION_ACCEPTED:
-      return g_strdup (C_ ("invitation", "Accepted"));
-    case LIAISON_INVITATION_RIGHTS_ONLY_ACCEPTED:
-      return g_strdup (C_ ("invitation", "Privileges accepted"));
-    case LIAISON_INVITATION_DECLINED:
-      return g_strdup (C_ ("invitation", "Declined"));
-    case LIAISON_INVITATION_WITHDRAWN:
-      return g_strdup (C_ ("invitation", "Withdrawn"));
-    case LIAISON_INVITATION_SUPERSEDED:
-      return g_strdup (C_ ("invitation", "Replaced by a newer one"));
-    default:
-      g_return_val_if_reached (g_strdup (""));
-    }
+  return g_strdup (liaison_invitation_state_to_text (liaison_invitation_get_state (invitation)));
 }
 
 char *

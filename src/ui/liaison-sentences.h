@@ -28,7 +28,9 @@ char *liaison_name_to_menu_text (const char *name);
 char *liaison_relationship_to_text (LiaisonRelationship relationship, const char *service_text);
 char *liaison_subscription_status_to_text (LiaisonSubscriptionStatus status,
                                            const char *service_text);
-/* "Waiting", "Overdue" …; @today as in liaison_invitation_is_overdue (). */
+/* "Waiting". */
+const char *liaison_invitation_state_to_text (LiaisonInvitationState state);
+/* The same, or "Overdue"; @today as in liaison_invitation_is_overdue (). */
 char *liaison_invitation_to_state_text (LiaisonInvitation *invitation, const char *today);
 
 /* Local time, short: "09:41" today, else date and time by the locale. @time: microseconds since

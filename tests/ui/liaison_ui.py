@@ -6,6 +6,7 @@ are looked up through the catalogue, so that a journey is written once for all l
 """
 
 import gettext
+import json
 import os
 import pathlib
 import re
@@ -191,6 +192,18 @@ class Program:
         status = self.process.wait(PATIENCE)
         assert status == 0, f'the program ended with {status}:\n{self.log.read_text()}'
         self.process = self.root = None
+
+    # ---- Told to the desktop
+
+    def notifications(self):
+        """Oldest first; see tests/notification-desk."""
+        path = self.home / 'notifications'
+        if not path.exists():
+            return []
+        return [json.loads(line) for line in path.read_text(encoding='utf-8').splitlines()]
+
+    def press_notification(self, number):
+        (self.home / 'notifications.press').write_text(str(number), encoding='utf-8')
 
     # ---- Looking
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/follow/liaison-follow-sentences.h"
 #include "ui/liaison-sentences.h"
 
 struct _LiaisonInvitationRow
@@ -100,6 +101,23 @@ dup_due (LiaisonInvitation *invitation)
   return text != NULL ? g_strdup_printf (_ ("answer wanted by %s"), text) : NULL;
 }
 
+/* Who accepted, and how that is known; or why it was given up. */
+static void
+add_evidence (GString *details, LiaisonInvitation *invitation)
+{
+  const LiaisonInvitationStep *step = liaison_invitation_get_undoable (invitation);
+
+  if (step == NULL || step->to != liaison_invitation_get_state (invitation))
+    return;
+  if (step->customer_name != NULL)
+    g_string_append_printf (details, "\n%s", step->customer_name);
+  if (step->evidence != LIAISON_EVIDENCE_NONE)
+    g_string_append_printf (details, "%s%s", step->customer_name != NULL ? " · " : "\n",
+                            liaison_evidence_to_text (step->evidence));
+  if (step->reason != NULL)
+    g_string_append_printf (details, "\n%s", step->reason);
+}
+
 static char *
 dup_details (LiaisonInvitationRow *self, const char *today, gint64 now)
 {
@@ -117,6 +135,7 @@ dup_details (LiaisonInvitationRow *self, const char *today, gint64 now)
   if (language != NULL)
     g_string_append_printf (details, " · %s",
                             liaison_letter_library_get_language_name (self->letters, language));
+  add_evidence (details, invitation);
   if (liaison_invitation_get_state (invitation) == LIAISON_INVITATION_WITHDRAWN)
     g_string_append_printf (details, "\n%s",
                             _ ("The invitation is marked as withdrawn here. The link belongs to "
@@ -177,6 +196,10 @@ update_actions (LiaisonInvitationRow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "invitation.reopen",
                                  state == LIAISON_INVITATION_DECLINED ||
                                    state == LIAISON_INVITATION_WITHDRAWN);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "invitation.show-customer",
+                                 liaison_invitation_get_customer (self->invitation) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "invitation.undo",
+                                 liaison_invitation_get_undoable (self->invitation) != NULL);
   allow (self, "invitation.accept", LIAISON_INVITATION_ACCEPTED);
   allow (self, "invitation.decline", LIAISON_INVITATION_DECLINED);
   allow (self, "invitation.withdraw", LIAISON_INVITATION_WITHDRAWN);
@@ -218,8 +241,10 @@ static void
 liaison_invitation_row_class_init (LiaisonInvitationRowClass *klass)
 {
   static const char *const actions[] = {
-    "invitation.accept", "invitation.continue",    "invitation.decline",  "invitation.discard",
-    "invitation.reopen", "invitation.open-letter", "invitation.withdraw",
+    "invitation.accept",      "invitation.continue",      "invitation.decline",
+    "invitation.discard",     "invitation.journal",       "invitation.reopen",
+    "invitation.open-letter", "invitation.show-customer", "invitation.undo",
+    "invitation.withdraw",
   };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 

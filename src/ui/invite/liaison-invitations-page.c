@@ -4,6 +4,8 @@
 
 #include "ui/invite/liaison-invitations-page.h"
 
+#include "ui/follow/liaison-acceptances-group.h"
+#include "ui/follow/liaison-journal-window.h"
 #include "ui/invite/liaison-invitation-row.h"
 #include "ui/invite/liaison-letter-window.h"
 #include "ui/invite/liaison-undoable-move.h"
@@ -28,6 +30,7 @@ struct _LiaisonInvitationsPage
   GtkStack *stack;
   AdwStatusPage *empty_page;
   GtkLabel *obstacle_label;
+  LiaisonAcceptancesGroup *acceptances_group;
   AdwPreferencesGroup *attention_group;
   AdwPreferencesGroup *waiting_group;
   AdwPreferencesGroup *answered_group;
@@ -111,12 +114,24 @@ set_today (LiaisonInvitationsPage *self)
   self->today = g_date_time_format (now, "%Y-%m-%d");
 }
 
+/* A group that is hidden while the focus is in it stays the box's focus child, and then Tab finds
+ * none of the others. */
+static void
+let_go_of_hidden (LiaisonInvitationsPage *self)
+{
+  GtkWidget *box = gtk_widget_get_parent (GTK_WIDGET (self->attention_group));
+  GtkWidget *group = gtk_widget_get_focus_child (box);
+
+  if (group != NULL && !gtk_widget_get_visible (group))
+    gtk_widget_set_focus_child (box, NULL);
+}
+
 static void
 show_counts (LiaisonInvitationsPage *self)
 {
   AdwPreferencesGroup *groups[N_GROUPS] = { self->attention_group, self->waiting_group,
                                             self->answered_group };
-  guint n_attention, n_all = 0;
+  guint n_attention, n_open, n_all = 0;
 
   for (int i = 0; i < N_GROUPS; i++)
     {
@@ -125,9 +140,11 @@ show_counts (LiaisonInvitationsPage *self)
       gtk_widget_set_visible (GTK_WIDGET (groups[i]), n > 0);
       n_all += n;
     }
-  gtk_stack_set_visible_child_name (self->stack, n_all > 0 ? "list" : "empty");
+  n_open = liaison_acceptances_group_get_n_open (self->acceptances_group);
+  let_go_of_hidden (self);
+  gtk_stack_set_visible_child_name (self->stack, n_all + n_open > 0 ? "list" : "empty");
 
-  n_attention = g_list_model_get_n_items (G_LIST_MODEL (self->groups[GROUP_ATTENTION]));
+  n_attention = n_open + g_list_model_get_n_items (G_LIST_MODEL (self->groups[GROUP_ATTENTION]));
   if (self->n_attention == n_attention)
     return;
   self->n_attention = n_attention;
@@ -189,7 +206,7 @@ invitations_changed_cb (LiaisonInvitationsPage *self,
 static void
 move (LiaisonInvitationsPage *self, LiaisonInvitation *invitation, LiaisonInvitationState to)
 {
-  liaison_undoable_move (invitation, to, self->session, self->toasts);
+  liaison_undoable_move (invitation, to, NULL, self->session, self->toasts);
 }
 
 static void
@@ -198,6 +215,14 @@ open_letter (LiaisonInvitationsPage *self, LiaisonInvitation *invitation)
   GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
 
   gtk_window_present (GTK_WINDOW (liaison_letter_window_new (invitation, parent)));
+}
+
+static void
+open_journal (LiaisonInvitationsPage *self, LiaisonInvitation *invitation)
+{
+  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  gtk_window_present (GTK_WINDOW (liaison_journal_window_new (invitation, parent)));
 }
 
 static void
@@ -211,6 +236,14 @@ row_chosen_cb (LiaisonInvitationsPage *self, const char *action, LiaisonInvitati
     g_signal_emit (self, signals[CONTINUE_DRAFT], 0, invitation);
   else if (g_str_equal (action, "open-letter"))
     open_letter (self, invitation);
+  else if (g_str_equal (action, "journal"))
+    open_journal (self, invitation);
+  else if (g_str_equal (action, "show-customer"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "s",
+                                liaison_invitation_get_customer (invitation));
+  else if (g_str_equal (action, "undo"))
+    liaison_acceptances_undo (liaison_session_get_acceptances (self->session), invitation,
+                              liaison_session_get_who (self->session), g_get_real_time ());
   else if (g_str_equal (action, "withdraw"))
     move (self, invitation, LIAISON_INVITATION_WITHDRAWN);
   else if (g_str_equal (action, "accept"))
@@ -243,6 +276,7 @@ follow_ledger (LiaisonInvitationsPage *self)
 
   if (self->invitations != invitations && self->invitations != NULL)
     g_signal_handlers_disconnect_by_func (self->invitations, invitations_changed_cb, self);
+  liaison_acceptances_group_set_session (self->acceptances_group, self->session, self->toasts);
   if (!g_set_object (&self->invitations, invitations))
     return;
 
@@ -345,12 +379,14 @@ liaison_invitations_page_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (LIAISON_TYPE_ACCEPTANCES_GROUP);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/liaison_app/Liaison/ui/invite/liaison-invitations-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, obstacle_label);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, acceptances_group);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, attention_group);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, waiting_group);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, answered_group);
@@ -396,6 +432,8 @@ liaison_invitations_page_init (LiaisonInvitationsPage *self)
   lists[GROUP_ATTENTION] = self->attention_list;
   lists[GROUP_WAITING] = self->waiting_list;
   lists[GROUP_ANSWERED] = self->answered_list;
+  g_signal_connect_object (self->acceptances_group, "notify::n-open", G_CALLBACK (show_counts),
+                           self, G_CONNECT_SWAPPED);
   set_today (self);
   for (int i = 0; i < N_GROUPS; i++)
     {

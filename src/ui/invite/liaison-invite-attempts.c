@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/follow/liaison-follow-sentences.h"
 #include "ui/liaison-sentences.h"
 
 struct _LiaisonInviteAttempts
@@ -22,42 +23,11 @@ struct _LiaisonInviteAttempts
 
 G_DEFINE_FINAL_TYPE (LiaisonInviteAttempts, liaison_invite_attempts, ADW_TYPE_BIN)
 
-static char *
-attempt_to_text (const LiaisonHandoff *attempt)
-{
-  g_autofree char *time = liaison_time_to_text (attempt->time);
-  g_autofree char *name = NULL;
-
-  switch (attempt->method)
-    {
-    case LIAISON_HANDOFF_MAIL_APP:
-      if (attempt->destination == NULL)
-        /* Translators: %s is a time. */
-        return g_strdup_printf (_ ("Draft opened in your mail program, %s"), time);
-      /* Translators: %1$s is the name of a mail program, %2$s a time. */
-      return g_strdup_printf (_ ("Draft opened in %1$s, %2$s"), attempt->destination, time);
-    case LIAISON_HANDOFF_MAIL_APP_SHORT:
-      /* Translators: %s is a time. */
-      return g_strdup_printf (_ ("Short draft opened, full text put on the clipboard, %s"), time);
-    case LIAISON_HANDOFF_CLIPBOARD:
-      /* Translators: %s is a time. */
-      return g_strdup_printf (_ ("Copied to the clipboard, %s"), time);
-    case LIAISON_HANDOFF_FILE:
-      name = g_filename_display_basename (attempt->destination != NULL ? attempt->destination : "");
-      /* Translators: %1$s is a file's name, %2$s a time. */
-      return g_strdup_printf (_ ("Saved as %1$s, %2$s"), name, time);
-    case LIAISON_HANDOFF_OTHER_WAY:
-    default:
-      /* Translators: %s is a time. */
-      return g_strdup_printf (_ ("Text taken another way, %s"), time);
-    }
-}
-
 static GtkWidget *
 create_row (const LiaisonHandoff *attempt)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *text = attempt_to_text (attempt);
+  g_autofree char *text = liaison_handoff_to_text (attempt);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);

@@ -12,7 +12,6 @@ typedef struct
 {
   LiaisonInvitation *invitation;
   LiaisonSession *session;
-  AdwToastOverlay *toasts; /* holds the toast, and the toast this */
 } Move;
 
 static void
@@ -42,21 +41,10 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-save (Move *move)
-{
-  LiaisonLedger *ledger = liaison_session_get_ledger (move->session);
-
-  if (ledger != NULL)
-    liaison_ledger_save_async (ledger, move->invitation, NULL, saved_cb,
-                               g_object_ref (move->toasts));
-}
-
-static void
 undo_cb (AdwToast *toast, Move *move)
 {
-  if (liaison_invitation_undo (move->invitation, liaison_session_get_who (move->session),
-                               g_get_real_time ()))
-    save (move);
+  liaison_acceptances_undo (liaison_session_get_acceptances (move->session), move->invitation,
+                            liaison_session_get_who (move->session), g_get_real_time ());
 }
 
 static const char *
@@ -72,10 +60,11 @@ get_text (LiaisonInvitationState to)
       return _ ("Marked as declined");
     case LIAISON_INVITATION_WITHDRAWN:
       return _ ("Marked as withdrawn");
+    case LIAISON_INVITATION_RIGHTS_ONLY_ACCEPTED:
+      return _ ("Privileges marked as accepted");
     case LIAISON_INVITATION_DRAFT:
     case LIAISON_INVITATION_HANDED_OFF:
     case LIAISON_INVITATION_WAITING:
-    case LIAISON_INVITATION_RIGHTS_ONLY_ACCEPTED:
     case LIAISON_INVITATION_SUPERSEDED:
     default:
       return _ ("Waiting again");
@@ -83,30 +72,51 @@ get_text (LiaisonInvitationState to)
 }
 
 void
-liaison_undoable_move (LiaisonInvitation *invitation,
-                       LiaisonInvitationState to,
+liaison_undoable_tell (LiaisonInvitation *invitation,
                        LiaisonSession *session,
                        AdwToastOverlay *toasts)
 {
-  AdwToast *toast = NULL;
-  Move *move = NULL;
+  AdwToast *toast;
+  Move *move;
 
   g_return_if_fail (LIAISON_IS_INVITATION (invitation));
   g_return_if_fail (LIAISON_IS_SESSION (session));
   g_return_if_fail (ADW_IS_TOAST_OVERLAY (toasts));
 
-  if (!liaison_invitation_move (invitation, to, liaison_session_get_who (session),
-                                g_get_real_time ()))
-    return;
-
   move = g_new0 (Move, 1);
   move->invitation = g_object_ref (invitation);
   move->session = g_object_ref (session);
-  move->toasts = toasts;
-  save (move);
 
-  toast = adw_toast_new (get_text (to));
+  toast = adw_toast_new (get_text (liaison_invitation_get_state (invitation)));
   adw_toast_set_button_label (toast, _ ("Undo"));
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), move, move_free, 0);
   adw_toast_overlay_add_toast (toasts, toast);
+}
+
+void
+liaison_undoable_move (LiaisonInvitation *invitation,
+                       LiaisonInvitationState to,
+                       const char *reason,
+                       LiaisonSession *session,
+                       AdwToastOverlay *toasts)
+{
+  LiaisonLedger *ledger;
+  LiaisonInvitationStep step = { .kind = LIAISON_STEP_MOVED, .to = to, .handoff = -1 };
+
+  g_return_if_fail (LIAISON_IS_INVITATION (invitation));
+  g_return_if_fail (LIAISON_IS_SESSION (session));
+  g_return_if_fail (ADW_IS_TOAST_OVERLAY (toasts));
+
+  step.time = g_get_real_time ();
+  step.who = liaison_session_get_who (session);
+  step.reason = reason;
+  if (to == LIAISON_INVITATION_ACCEPTED)
+    step.evidence = LIAISON_EVIDENCE_HAND;
+  if (!liaison_invitation_take_step (invitation, &step))
+    return;
+
+  ledger = liaison_session_get_ledger (session);
+  if (ledger != NULL)
+    liaison_ledger_save_async (ledger, invitation, NULL, saved_cb, g_object_ref (toasts));
+  liaison_undoable_tell (invitation, session, toasts);
 }

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "liaison-ui"
+
+#include "ui/follow/liaison-acceptance-notice.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/follow/liaison-follow-sentences.h"
+
+struct _LiaisonAcceptanceNotice
+{
+  GObject parent_instance;
+
+  LiaisonSession *session; /* not owned: it may go before */
+};
+
+G_DEFINE_FINAL_TYPE (LiaisonAcceptanceNotice, liaison_acceptance_notice, G_TYPE_OBJECT)
+
+enum
+{
+  TOLD,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+liaison_acceptance_notice_finalize (GObject *object)
+{
+  g_clear_weak_pointer (&LIAISON_ACCEPTANCE_NOTICE (object)->session);
+
+  G_OBJECT_CLASS (liaison_acceptance_notice_parent_class)->finalize (object);
+}
+
+static void
+liaison_acceptance_notice_class_init (LiaisonAcceptanceNoticeClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = liaison_acceptance_notice_finalize;
+
+  signals[TOLD] = g_signal_new ("told", LIAISON_TYPE_ACCEPTANCE_NOTICE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+}
+
+static void
+liaison_acceptance_notice_init (LiaisonAcceptanceNotice *self)
+{
+}
+
+/* MSG-10, and what it is when the customer was ours already. */
+static char *
+dup_sentence (const LiaisonAcceptanceFacts *facts)
+{
+  g_autofree char *name = liaison_acceptance_to_name (facts);
+
+  if (facts->kind == LIAISON_ACCEPTANCE_RIGHTS)
+    return g_strdup_printf (_ ("%s accepted your invitation and gave you administration "
+                               "privileges."),
+                               name);
+  return g_strdup_printf (_ ("%s accepted your invitation and is now in your customer list."),
+                             name);
+}
+
+static void
+send (const char *id, GNotification *notification)
+{
+  GApplication *application = g_application_get_default ();
+
+  if (application != NULL)
+    g_application_send_notification (application, id, notification);
+}
+
+static void
+accepted_cb (LiaisonAcceptanceNotice *self,
+             LiaisonAcceptance *acceptance,
+             LiaisonInvitation *invitation)
+{
+  const LiaisonAcceptanceFacts *facts = liaison_acceptance_get_facts (acceptance);
+  g_autofree char *sentence = dup_sentence (facts);
+  g_autofree char *id = g_strconcat ("accepted-", liaison_acceptance_get_id (acceptance), NULL);
+  g_autoptr(GNotification) notification = NULL;
+
+  if (self->session == NULL)
+    return;
+  notification = g_notification_new (_ ("Invitation accepted"));
+  g_notification_set_body (notification, sentence);
+  g_notification_set_default_action_and_target (notification, "app.show-customer", "(ss)",
+                                                liaison_session_get_account (self->session),
+                                                facts->customer);
+  send (id, notification);
+  g_signal_emit (self, signals[TOLD], 0, sentence, facts->customer);
+}
+
+static guint
+count_open (LiaisonSession *session)
+{
+  GListModel *acceptances = liaison_ledger_get_acceptances (liaison_session_get_ledger (session));
+  guint n_open = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (acceptances); i++)
+    {
+      g_autoptr(LiaisonAcceptance) acceptance = g_list_model_get_item (acceptances, i);
+
+      n_open += liaison_acceptance_is_open (acceptance);
+    }
+  return n_open;
+}
+
+/* After days without the program there may be many: one notification stands for them all. */
+static void
+noticed_cb (LiaisonAcceptanceNotice *self, LiaisonAcceptance *acceptance)
+{
+  g_autoptr(GNotification) notification = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *body = NULL;
+  guint n_open;
+
+  if (self->session == NULL)
+    return;
+  n_open = count_open (self->session);
+  body = g_strdup_printf (ngettext ("%u customer accepted. Say which invitation that answers.",
+                                    "%u customers accepted. Say which invitations that answers.",
+                                    n_open),
+                          n_open);
+  id = g_strconcat ("noticed-", liaison_session_get_account (self->session), NULL);
+  notification = g_notification_new (_ ("Which invitation does this answer?"));
+  g_notification_set_body (notification, body);
+  g_notification_set_default_action_and_target (notification, "app.show-invitations", "s",
+                                                liaison_session_get_account (self->session));
+  send (id, notification);
+}
+
+LiaisonAcceptanceNotice *
+liaison_acceptance_notice_new (LiaisonSession *session)
+{
+  LiaisonAcceptanceNotice *self;
+  LiaisonAcceptances *acceptances;
+
+  g_return_val_if_fail (LIAISON_IS_SESSION (session), NULL);
+
+  self = g_object_new (LIAISON_TYPE_ACCEPTANCE_NOTICE, NULL);
+  g_set_weak_pointer (&self->session, session);
+  acceptances = liaison_session_get_acceptances (session);
+  g_signal_connect_object (acceptances, "accepted", G_CALLBACK (accepted_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (acceptances, "noticed", G_CALLBACK (noticed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return self;
+}
