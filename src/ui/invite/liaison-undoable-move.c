@@ -55,7 +55,7 @@ static void
 undo_cb (AdwToast *toast, Move *move)
 {
   if (liaison_invitation_undo (move->invitation, liaison_session_get_who (move->session),
-                               g_get_real_time ()))
+                               liaison_session_get_now (move->session)))
     save (move);
 }
 
@@ -96,7 +96,7 @@ liaison_undoable_move (LiaisonInvitation *invitation,
   g_return_if_fail (ADW_IS_TOAST_OVERLAY (toasts));
 
   if (!liaison_invitation_move (invitation, to, liaison_session_get_who (session),
-                                g_get_real_time ()))
+                                liaison_session_get_now (session)))
     return;
 
   move = g_new0 (Move, 1);
