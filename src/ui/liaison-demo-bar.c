@@ -186,7 +186,7 @@ travelled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       day = dup_day (liaison_demo_get_session (self->demo));
       /* Translators: %s is a date; in the demonstration days can be skipped. */
-      text = g_strdup_printf (_ ("Time has passed: it is %s now."), day);
+      text = g_strdup_printf (_ ("It is %s now."), day);
     }
   else
     text = liaison_error_to_sentence (error);
