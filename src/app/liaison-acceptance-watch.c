@@ -32,6 +32,7 @@ struct _LiaisonAcceptanceWatch
   LiaisonChanges *changes;
   LiaisonAcceptances *acceptances;
   LiaisonLedger *ledger; /* NULL: not started */
+  gint64 ahead;          /* of the clock */
   guint timer;
   GError *error;
 
@@ -56,6 +57,12 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+
+static gint64
+get_now (LiaisonAcceptanceWatch *self)
+{
+  return g_get_real_time () + self->ahead;
+}
 
 /* A look:
  *
@@ -477,12 +484,12 @@ take_records (LiaisonAcceptanceWatch *self)
     liaison_ledger_set_mark (self->ledger, AUDIT_MARK, mark);
 }
 
-/* Changes are dated to the second: the last moment of it is when the customer was there at the
- * latest. */
+/* Changes are dated to the second, by the real clock: the last moment of it is when the customer
+ * was there at the latest. */
 static gint64
-get_change_time (LiaisonCustomerChange *change)
+get_change_time (LiaisonAcceptanceWatch *self, LiaisonCustomerChange *change)
 {
-  return liaison_customer_change_get_time (change) + G_USEC_PER_SEC - 1;
+  return liaison_customer_change_get_time (change) + self->ahead + G_USEC_PER_SEC - 1;
 }
 
 static void
@@ -498,11 +505,11 @@ take_change (LiaisonAcceptanceWatch *self, LiaisonCustomerChange *change)
     return;
   customer = liaison_customer_list_find_id (self->customers, id);
   facts = make_facts (rights ? LIAISON_ACCEPTANCE_RIGHTS : LIAISON_ACCEPTANCE_RELATIONSHIP, id,
-                      customer, g_get_real_time ());
+                      customer, get_now (self));
   if (facts.customer_name == NULL)
     facts.customer_name = liaison_customer_change_get_name (change);
   facts.evidence = rights ? LIAISON_EVIDENCE_RIGHTS : LIAISON_EVIDENCE_LIST;
-  facts.time = get_change_time (change);
+  facts.time = get_change_time (self, change);
   liaison_acceptances_note (self->acceptances, &facts);
 }
 
@@ -517,12 +524,12 @@ take_feed (LiaisonAcceptanceWatch *self)
   if (mark == 0)
     mark = get_first_open (self);
   if (mark == 0)
-    mark = g_get_real_time ();
+    mark = get_now (self);
   newest = mark;
   for (guint i = g_list_model_get_n_items (feed); i > 0; i--)
     {
       g_autoptr(LiaisonCustomerChange) change = g_list_model_get_item (feed, i - 1);
-      gint64 time = get_change_time (change);
+      gint64 time = get_change_time (self, change);
 
       /* There may be more of the mark's own second; who was taken in is not taken in again. */
       if (time < mark)
@@ -563,7 +570,7 @@ feed_changed_cb (LiaisonAcceptanceWatch *self)
     return;
   newest = g_list_model_get_item (feed, 0);
   if (newest != NULL &&
-      get_change_time (newest) > liaison_ledger_get_mark (self->ledger, FEED_MARK))
+      get_change_time (self, newest) > liaison_ledger_get_mark (self->ledger, FEED_MARK))
     liaison_acceptance_watch_look (self);
 }
 
@@ -625,11 +632,19 @@ liaison_acceptance_watch_look (LiaisonAcceptanceWatch *self)
     return;
   g_clear_handle_id (&self->timer, g_source_remove);
   self->looking = liaison_action_new ();
-  self->began = g_get_real_time ();
+  self->began = get_now (self);
   self->start_day = dup_start_day (self);
   self->records = g_ptr_array_new_with_free_func (g_object_unref);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOOKING]);
   read_audit (self, NULL);
+}
+
+void
+liaison_acceptance_watch_set_ahead (LiaisonAcceptanceWatch *self, gint64 ahead)
+{
+  g_return_if_fail (LIAISON_IS_ACCEPTANCE_WATCH (self));
+
+  self->ahead = ahead;
 }
 
 gboolean

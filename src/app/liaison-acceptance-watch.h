@@ -36,6 +36,9 @@ void liaison_acceptance_watch_stop (LiaisonAcceptanceWatch *self);
 /* Looks now. A look that is under way goes on instead. */
 void liaison_acceptance_watch_look (LiaisonAcceptanceWatch *self);
 
+/* Its clock runs @ahead (µs) of the real one, as the session's does in a demonstration. */
+void liaison_acceptance_watch_set_ahead (LiaisonAcceptanceWatch *self, gint64 ahead);
+
 gboolean liaison_acceptance_watch_is_looking (LiaisonAcceptanceWatch *self);
 gint64 liaison_acceptance_watch_get_time (LiaisonAcceptanceWatch *self);
 const GError *liaison_acceptance_watch_get_error (LiaisonAcceptanceWatch *self);

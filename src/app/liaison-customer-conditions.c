@@ -14,6 +14,7 @@ struct _LiaisonCustomerConditions
   LiaisonLedger *ledger; /* or NULL */
   GPtrArray *remarks;    /* of LiaisonCacheRemark; NULL: to be made anew */
   guint stamp;
+  gint64 ahead; /* seconds */
 };
 
 static void
@@ -187,7 +188,8 @@ find_invited (LiaisonCustomerConditions *self, LiaisonInvited invited, LiaisonCa
     self->ledger != NULL ? liaison_ledger_get_invitations (self->ledger) : NULL;
   g_autoptr(GHashTable) met = g_hash_table_new (NULL, NULL);
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%F");
+  g_autoptr(GDateTime) then = g_date_time_add (now, self->ahead * G_TIME_SPAN_SECOND);
+  g_autofree char *today = g_date_time_format (then, "%F");
   GPtrArray *customers = g_ptr_array_new ();
 
   /* Newest first. */
@@ -207,6 +209,13 @@ find_invited (LiaisonCustomerConditions *self, LiaisonInvited invited, LiaisonCa
     }
   g_ptr_array_add (customers, NULL);
   return (GStrv) g_ptr_array_free (customers, FALSE);
+}
+
+void
+liaison_customer_conditions_set_ahead (LiaisonCustomerConditions *self, gint64 ahead)
+{
+  self->ahead = ahead;
+  tell_changed (self);
 }
 
 gboolean

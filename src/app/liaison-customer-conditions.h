@@ -22,6 +22,9 @@ void liaison_customer_conditions_free (LiaisonCustomerConditions *self);
 void liaison_customer_conditions_set_ledger (LiaisonCustomerConditions *self,
                                              LiaisonLedger *ledger);
 
+/* By how many seconds its today is before the computer's; 0 at first. */
+void liaison_customer_conditions_set_ahead (LiaisonCustomerConditions *self, gint64 ahead);
+
 /* Whether @query has to be searched for; else it asks for everybody, by name. */
 gboolean liaison_customer_conditions_are_any (const LiaisonCustomerQuery *query);
 

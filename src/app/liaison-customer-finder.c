@@ -173,6 +173,12 @@ liaison_customer_finder_set_query (LiaisonCustomerFinder *self, const LiaisonCus
 }
 
 void
+liaison_customer_finder_set_ahead (LiaisonCustomerFinder *self, gint64 ahead)
+{
+  liaison_customer_conditions_set_ahead (self->conditions, ahead);
+}
+
+void
 liaison_customer_finder_set_ledger (LiaisonCustomerFinder *self, LiaisonLedger *ledger)
 {
   g_return_if_fail (LIAISON_IS_CUSTOMER_FINDER (self));

@@ -30,6 +30,8 @@ void liaison_customer_finder_set_query (LiaisonCustomerFinder *self,
                                         const LiaisonCustomerQuery *query);
 /* This only if the query speaks of it. */
 void liaison_customer_finder_set_ledger (LiaisonCustomerFinder *self, LiaisonLedger *ledger);
+/* See liaison_customer_conditions_set_ahead (). */
+void liaison_customer_finder_set_ahead (LiaisonCustomerFinder *self, gint64 ahead);
 
 /* The cache is not what it was. A search that is under way still gives its result; another follows,
  * at most four times a second. */

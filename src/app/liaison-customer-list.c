@@ -410,6 +410,14 @@ liaison_customer_list_get_cache (LiaisonCustomerList *self)
 }
 
 void
+liaison_customer_list_set_ahead (LiaisonCustomerList *self, gint64 ahead)
+{
+  g_return_if_fail (LIAISON_IS_CUSTOMER_LIST (self));
+
+  liaison_customer_finder_set_ahead (self->finder, ahead);
+}
+
+void
 liaison_customer_list_set_ledger (LiaisonCustomerList *self, LiaisonLedger *ledger)
 {
   g_return_if_fail (LIAISON_IS_CUSTOMER_LIST (self));

@@ -36,6 +36,8 @@ void liaison_customer_list_set_cache (LiaisonCustomerList *self, LiaisonCache *c
 LiaisonCache *liaison_customer_list_get_cache (LiaisonCustomerList *self);
 /* Whose notes, tags and invitations queries speak of. */
 void liaison_customer_list_set_ledger (LiaisonCustomerList *self, LiaisonLedger *ledger);
+/* By how many seconds their today is before the computer's; 0 at first. */
+void liaison_customer_list_set_ahead (LiaisonCustomerList *self, gint64 ahead);
 
 /* Starts a pass over all pages, where one that was broken off less than an hour ago left off; a
  * running one is cancelled, and the new one starts with the first page. Rows already there stay;

@@ -10,6 +10,7 @@ struct _LiaisonDraftSaver
 {
   GObject parent_instance;
 
+  LiaisonSession *session; /* tells the time */
   LiaisonLedger *ledger;
   LiaisonInvitation *invitation;
   guint timer;    /* runs while there are changes that no save has taken */
@@ -60,10 +61,11 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-touch (LiaisonInvitation *invitation)
+touch (LiaisonDraftSaver *self)
 {
-  liaison_invitation_set_times (invitation, liaison_invitation_get_created (invitation),
-                                g_get_real_time (), liaison_invitation_get_done (invitation));
+  liaison_invitation_set_times (self->invitation, liaison_invitation_get_created (self->invitation),
+                                liaison_session_get_now (self->session),
+                                liaison_invitation_get_done (self->invitation));
 }
 
 /* Takes @task. */
@@ -71,7 +73,7 @@ static void
 save (LiaisonDraftSaver *self, GTask *task)
 {
   g_clear_handle_id (&self->timer, g_source_remove);
-  touch (self->invitation);
+  touch (self);
   self->n_saving++;
   liaison_ledger_save_async (self->ledger, self->invitation, NULL, saved_cb, task);
 }
@@ -120,7 +122,7 @@ liaison_draft_saver_dispose (GObject *object)
   if (self->timer != 0)
     {
       g_clear_handle_id (&self->timer, g_source_remove);
-      touch (self->invitation);
+      touch (self);
       liaison_ledger_save_async (self->ledger, self->invitation, NULL, NULL, NULL);
     }
 
@@ -133,6 +135,7 @@ liaison_draft_saver_finalize (GObject *object)
   LiaisonDraftSaver *self = LIAISON_DRAFT_SAVER (object);
 
   g_clear_object (&self->ledger);
+  g_clear_object (&self->session);
   g_clear_object (&self->invitation);
   g_clear_error (&self->error);
 
@@ -159,14 +162,17 @@ liaison_draft_saver_init (LiaisonDraftSaver *self)
 }
 
 LiaisonDraftSaver *
-liaison_draft_saver_new (LiaisonLedger *ledger, LiaisonInvitation *invitation)
+liaison_draft_saver_new (LiaisonSession *session, LiaisonInvitation *invitation)
 {
   LiaisonDraftSaver *self;
+  LiaisonLedger *ledger;
 
-  g_return_val_if_fail (LIAISON_IS_LEDGER (ledger), NULL);
+  g_return_val_if_fail (LIAISON_IS_SESSION (session), NULL);
   g_return_val_if_fail (LIAISON_IS_INVITATION (invitation), NULL);
 
   self = g_object_new (LIAISON_TYPE_DRAFT_SAVER, NULL);
+  ledger = liaison_session_get_ledger (session);
+  self->session = g_object_ref (session);
   self->ledger = g_object_ref (ledger);
   self->invitation = g_object_ref (invitation);
   g_signal_connect_object (ledger, "closing", G_CALLBACK (ledger_closing_cb), self,

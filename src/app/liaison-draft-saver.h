@@ -2,20 +2,20 @@
 
 #pragma once
 
-#include "store/liaison-ledger.h"
+#include "app/liaison-session.h"
 
 G_BEGIN_DECLS
 
-/* Saves an invitation by itself: at the latest 400 ms after the first change that is not in the
- * ledger yet. A blank draft that was never saved stays out of it. What is unsaved when the saver
- * goes, or when the ledger is closed, is saved then.
+/* Saves an invitation in its session's ledger by itself: at the latest 400 ms after the first
+ * change that is not in the ledger yet. A blank draft that was never saved stays out of it. What is
+ * unsaved when the saver goes, or when the ledger is closed, is saved then.
  *
  * Property "failed" (boolean, notifies): the last save did not succeed; the next change, or a
  * flush, tries again. */
 #define LIAISON_TYPE_DRAFT_SAVER (liaison_draft_saver_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonDraftSaver, liaison_draft_saver, LIAISON, DRAFT_SAVER, GObject)
 
-LiaisonDraftSaver *liaison_draft_saver_new (LiaisonLedger *ledger, LiaisonInvitation *invitation);
+LiaisonDraftSaver *liaison_draft_saver_new (LiaisonSession *session, LiaisonInvitation *invitation);
 
 /* Forgets what is not saved yet and saves no more by itself. */
 void liaison_draft_saver_stop (LiaisonDraftSaver *self);

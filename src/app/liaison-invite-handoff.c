@@ -95,7 +95,7 @@ record (LiaisonInvite *self, HandoffOp *op)
   g_autofree char *digest = liaison_handoff_dup_digest (op->body != NULL ? op->body : "");
   LiaisonHandoff handoff = {
     .method = op->method,
-    .time = g_get_real_time (),
+    .time = liaison_session_get_now (liaison_invite_get_session (self)),
     .destination = op->destination,
     .subject = op->subject,
     .body = op->body,

@@ -285,11 +285,9 @@ make_invitation (LiaisonSession *session, const char *language)
 {
   LiaisonInvitation *invitation = liaison_invitation_new (
     NULL, liaison_session_get_account (session),
-    liaison_cloud_get_id (liaison_session_get_cloud (session)), g_get_real_time ());
+    liaison_cloud_get_id (liaison_session_get_cloud (session)), liaison_session_get_now (session));
   LiaisonPartner *partner = liaison_session_get_partner (session);
-  g_autoptr(GDateTime) today = g_date_time_new_now_local ();
-  g_autoptr(GDateTime) due = g_date_time_add_days (today, ANSWER_DAYS);
-  g_autofree char *due_date = g_date_time_format (due, "%F");
+  g_autofree char *due_date = liaison_session_dup_day (session, ANSWER_DAYS);
 
   liaison_invitation_set_language (invitation, language);
   liaison_invitation_set_due_date (invitation, due_date);
@@ -318,7 +316,7 @@ liaison_invite_new (LiaisonSession *session,
     invitation != NULL ? g_object_ref (invitation) : make_invitation (session, language);
   self->sender = (LiaisonSender){ g_strdup (sender->name), g_strdup (sender->title),
                                   g_strdup (sender->mail), g_strdup (sender->phone) };
-  self->saver = liaison_draft_saver_new (liaison_session_get_ledger (session), self->invitation);
+  self->saver = liaison_draft_saver_new (session, self->invitation);
 
   customers = liaison_session_get_customers (session);
   g_signal_connect_object (self->saver, "notify::failed", G_CALLBACK (save_failed_cb), self,
@@ -447,7 +445,8 @@ liaison_invite_finish (LiaisonInvite *self)
   if (!liaison_invite_can_finish (self))
     return FALSE;
   liaison_invitation_move (self->invitation, LIAISON_INVITATION_WAITING,
-                           liaison_session_get_who (self->session), g_get_real_time ());
+                           liaison_session_get_who (self->session),
+                           liaison_session_get_now (self->session));
   liaison_draft_saver_flush_async (self->saver, NULL, NULL);
   return TRUE;
 }
@@ -464,11 +463,13 @@ liaison_invite_discard (LiaisonInvite *self)
     {
       liaison_draft_saver_stop (self->saver);
       liaison_invitation_move (self->invitation, LIAISON_INVITATION_DISCARDED,
-                               liaison_session_get_who (self->session), g_get_real_time ());
+                               liaison_session_get_who (self->session),
+                               liaison_session_get_now (self->session));
       return;
     }
   liaison_invitation_move (self->invitation, LIAISON_INVITATION_DISCARDED,
-                           liaison_session_get_who (self->session), g_get_real_time ());
+                           liaison_session_get_who (self->session),
+                           liaison_session_get_now (self->session));
   liaison_draft_saver_flush_async (self->saver, NULL, NULL);
   liaison_draft_saver_stop (self->saver);
 }

@@ -43,6 +43,7 @@ struct _LiaisonSession
   GCancellable *reading;  /* of the profiles, beside everything else */
   gboolean started;
   gboolean closed;
+  gint64 ahead; /* seconds by which a demonstration's clock is before the computer's */
 };
 
 /* Opens the cache of the customers, if it is not open: where it belongs or, if that cannot be,
@@ -61,9 +62,10 @@ void liaison_session_forget_cache (LiaisonSession *self);
  * newer comes. */
 void liaison_session_read_partner_again (LiaisonSession *self);
 
-/* Notifies "readable", "partner". */
+/* Notifies "readable", "partner" and so on. */
 void liaison_session_set_readable (LiaisonSession *self);
 void liaison_session_notify_partner (LiaisonSession *self);
 void liaison_session_notify_uncached (LiaisonSession *self);
+void liaison_session_notify_ahead (LiaisonSession *self);
 
 G_END_DECLS

@@ -10,7 +10,8 @@ G_DEFINE_FINAL_TYPE (LiaisonSession, liaison_session, G_TYPE_OBJECT)
 
 enum
 {
-  PROP_PARTNER = 1,
+  PROP_AHEAD = 1,
+  PROP_PARTNER,
   PROP_READABLE,
   PROP_REFUSAL,
   PROP_ROLES,
@@ -28,6 +29,9 @@ liaison_session_get_property (GObject *object, guint id, GValue *value, GParamSp
 
   switch (id)
     {
+    case PROP_AHEAD:
+      g_value_set_int64 (value, self->ahead);
+      break;
     case PROP_PARTNER:
       g_value_set_object (value, self->partner);
       break;
@@ -114,6 +118,8 @@ liaison_session_class_init (LiaisonSessionClass *klass)
   object_class->dispose = liaison_session_dispose;
   object_class->finalize = liaison_session_finalize;
 
+  properties[PROP_AHEAD] = g_param_spec_int64 ("ahead", NULL, NULL, 0, G_MAXINT64, 0,
+                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_PARTNER] = g_param_spec_object ("partner", NULL, NULL, LIAISON_TYPE_PARTNER,
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_READABLE] =
@@ -338,6 +344,12 @@ void
 liaison_session_notify_uncached (LiaisonSession *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNCACHED]);
+}
+
+void
+liaison_session_notify_ahead (LiaisonSession *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AHEAD]);
 }
 
 gboolean

@@ -28,7 +28,8 @@ G_BEGIN_DECLS
  * the service told some time after the start; "readable" (boolean): what was kept from earlier
  * times is there to be looked at, whatever becomes of the start; "uncached" (GError): why the
  * customers are not kept for the next time, NULL when they are; "unkept" (boolean): no key ring
- * keeps the sign-in, so it ends with the program. */
+ * keeps the sign-in, so it ends with the program; "ahead" (int64): seconds by which the clock of a
+ * demonstration is before the computer's. */
 #define LIAISON_TYPE_SESSION (liaison_session_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonSession, liaison_session, LIAISON, SESSION, GObject)
 
@@ -99,6 +100,14 @@ LiaisonRoles liaison_session_get_roles (LiaisonSession *self);
 /* Whether the person's roles allow @deed, as far as is known (ROL-1). @needed: any of them would
  * do; may be NULL. */
 gboolean liaison_session_may (LiaisonSession *self, LiaisonDeed deed, LiaisonRoles *needed);
+/* The time by which invitations live: microseconds since 1970, and the day that is @days after
+ * today here, as an ISO date, transfer full. In a demonstration time can be made to pass at once.
+ */
+gint64 liaison_session_get_now (LiaisonSession *self);
+char *liaison_session_dup_day (LiaisonSession *self, int days);
+gint64 liaison_session_get_ahead (LiaisonSession *self);
+/* Only in a demonstration. */
+void liaison_session_travel (LiaisonSession *self, gint64 seconds);
 LiaisonCustomerList *liaison_session_get_customers (LiaisonSession *self);
 LiaisonResellers *liaison_session_get_resellers (LiaisonSession *self);
 LiaisonChanges *liaison_session_get_changes (LiaisonSession *self);

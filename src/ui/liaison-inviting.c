@@ -66,13 +66,9 @@ make_invite (LiaisonSession *session, GSettings *settings, LiaisonInvitation *in
 }
 
 static char *
-dup_due_date (GSettings *settings)
+dup_due_date (LiaisonSession *session, GSettings *settings)
 {
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  g_autoptr(GDateTime) due =
-               g_date_time_add_days (now, g_settings_get_int (settings, "answer-days"));
-
-  return g_date_time_format (due, "%Y-%m-%d");
+  return liaison_session_dup_day (session, g_settings_get_int (settings, "answer-days"));
 }
 
 LiaisonInvite *
@@ -88,7 +84,7 @@ liaison_inviting_begin (LiaisonSession *session, GSettings *settings, LiaisonCus
   invite = make_invite (session, settings, NULL);
   invitation = liaison_invite_get_invitation (invite);
 
-  due_date = dup_due_date (settings);
+  due_date = dup_due_date (session, settings);
   liaison_invitation_set_due_date (invitation, due_date);
 
   if (customer != NULL)

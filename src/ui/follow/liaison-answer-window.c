@@ -155,7 +155,7 @@ note_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     liaison_acceptances_dismiss (acceptances, self->acceptance);
   else if (!liaison_acceptances_answer (acceptances, self->acceptance, chosen,
                                         liaison_session_get_who (self->session),
-                                        g_get_real_time ()))
+                                        liaison_session_get_now (self->session)))
     return;
   g_signal_emit (self, signals[ANSWERED], 0, chosen);
   gtk_window_close (GTK_WINDOW (self));

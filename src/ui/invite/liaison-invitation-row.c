@@ -17,7 +17,7 @@ struct _LiaisonInvitationRow
   GtkMenuButton *menu_button;
 
   LiaisonInvitation *invitation;
-  LiaisonLetterLibrary *letters;
+  LiaisonSession *session;
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonInvitationRow, liaison_invitation_row, ADW_TYPE_ACTION_ROW)
@@ -127,6 +127,8 @@ dup_details (LiaisonInvitationRow *self, const char *today, gint64 now)
   const char *rights = liaison_invitation_get_wants_rights (invitation) ? _ ("privileges asked for")
                                                                         : _ ("without privileges");
   const char *language = liaison_invitation_get_language (invitation);
+  LiaisonLetterLibrary *letters =
+    liaison_catalog_get_letters (liaison_session_get_catalog (self->session));
   GString *details = g_string_new (standing);
 
   if (due != NULL)
@@ -134,7 +136,7 @@ dup_details (LiaisonInvitationRow *self, const char *today, gint64 now)
   g_string_append_printf (details, "\n%s", rights);
   if (language != NULL)
     g_string_append_printf (details, " · %s",
-                            liaison_letter_library_get_language_name (self->letters, language));
+                            liaison_letter_library_get_language_name (letters, language));
   add_evidence (details, invitation);
   if (liaison_invitation_get_state (invitation) == LIAISON_INVITATION_WITHDRAWN)
     g_string_append_printf (details, "\n%s",
@@ -232,7 +234,7 @@ liaison_invitation_row_dispose (GObject *object)
   LiaisonInvitationRow *self = LIAISON_INVITATION_ROW (object);
 
   g_clear_object (&self->invitation);
-  g_clear_object (&self->letters);
+  g_clear_object (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_INVITATION_ROW);
   G_OBJECT_CLASS (liaison_invitation_row_parent_class)->dispose (object);
 }
@@ -274,16 +276,16 @@ liaison_invitation_row_init (LiaisonInvitationRow *self)
 }
 
 LiaisonInvitationRow *
-liaison_invitation_row_new (LiaisonInvitation *invitation, LiaisonLetterLibrary *letters)
+liaison_invitation_row_new (LiaisonInvitation *invitation, LiaisonSession *session)
 {
   LiaisonInvitationRow *self = NULL;
 
   g_return_val_if_fail (LIAISON_IS_INVITATION (invitation), NULL);
-  g_return_val_if_fail (LIAISON_IS_LETTER_LIBRARY (letters), NULL);
+  g_return_val_if_fail (LIAISON_IS_SESSION (session), NULL);
 
   self = g_object_new (LIAISON_TYPE_INVITATION_ROW, NULL);
   self->invitation = g_object_ref (invitation);
-  self->letters = g_object_ref (letters);
+  self->session = g_object_ref (session);
   g_signal_connect_object (invitation, "notify", G_CALLBACK (liaison_invitation_row_refresh), self,
                            G_CONNECT_SWAPPED);
   liaison_invitation_row_refresh (self);
@@ -301,8 +303,7 @@ liaison_invitation_row_get_invitation (LiaisonInvitationRow *self)
 void
 liaison_invitation_row_refresh (LiaisonInvitationRow *self)
 {
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *today = NULL;
   g_autofree char *title = NULL;
   g_autofree char *contact = NULL;
   g_autofree char *details = NULL;
@@ -310,9 +311,10 @@ liaison_invitation_row_refresh (LiaisonInvitationRow *self)
 
   g_return_if_fail (LIAISON_IS_INVITATION_ROW (self));
 
+  today = liaison_session_dup_day (self->session, 0);
   title = dup_title (self->invitation);
   contact = dup_contact (self->invitation);
-  details = dup_details (self, today, g_get_real_time ());
+  details = dup_details (self, today, liaison_session_get_now (self->session));
   subtitle = contact != NULL && strcmp (contact, title) != 0
                ? g_strconcat (contact, "\n", details, NULL)
                : g_strdup (details);

@@ -4,8 +4,7 @@
 
 #include <adwaita.h>
 
-#include "model/liaison-invitation.h"
-#include "model/liaison-letter-library.h"
+#include "app/liaison-session.h"
 
 G_BEGIN_DECLS
 
@@ -21,11 +20,11 @@ G_DECLARE_FINAL_TYPE (LiaisonInvitationRow,
                       AdwActionRow)
 
 LiaisonInvitationRow *liaison_invitation_row_new (LiaisonInvitation *invitation,
-                                                  LiaisonLetterLibrary *letters);
+                                                  LiaisonSession *session);
 
 LiaisonInvitation *liaison_invitation_row_get_invitation (LiaisonInvitationRow *self);
 
-/* Shows ages and due dates as of now. */
+/* Shows ages and due dates as of the session's now. */
 void liaison_invitation_row_refresh (LiaisonInvitationRow *self);
 
 G_END_DECLS

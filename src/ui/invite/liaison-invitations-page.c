@@ -4,6 +4,7 @@
 
 #include "ui/invite/liaison-invitations-page.h"
 
+#include "model/liaison-day.h"
 #include "ui/follow/liaison-acceptances-group.h"
 #include "ui/follow/liaison-journal-window.h"
 #include "ui/invite/liaison-invitation-row.h"
@@ -108,10 +109,9 @@ is_answered (gpointer item, gpointer user_data)
 static void
 set_today (LiaisonInvitationsPage *self)
 {
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-
   g_free (self->today);
-  self->today = g_date_time_format (now, "%Y-%m-%d");
+  self->today =
+    self->session != NULL ? liaison_session_dup_day (self->session, 0) : liaison_day_dup_today ();
 }
 
 /* A group that is hidden while the focus is in it stays the box's focus child, and then Tab finds
@@ -170,15 +170,19 @@ refresh_rows (GtkListBox *list)
     liaison_invitation_row_refresh (LIAISON_INVITATION_ROW (row));
 }
 
-static gboolean
-refresh_cb (gpointer user_data)
+static void
+refresh (LiaisonInvitationsPage *self)
 {
-  LiaisonInvitationsPage *self = user_data;
-
   sort_into_groups (self);
   refresh_rows (self->attention_list);
   refresh_rows (self->waiting_list);
   refresh_rows (self->answered_list);
+}
+
+static gboolean
+refresh_cb (gpointer user_data)
+{
+  refresh (user_data);
   return G_SOURCE_CONTINUE;
 }
 
@@ -243,7 +247,8 @@ row_chosen_cb (LiaisonInvitationsPage *self, const char *action, LiaisonInvitati
                                 liaison_invitation_get_customer (invitation));
   else if (g_str_equal (action, "undo"))
     liaison_acceptances_undo (liaison_session_get_acceptances (self->session), invitation,
-                              liaison_session_get_who (self->session), g_get_real_time ());
+                              liaison_session_get_who (self->session),
+                              liaison_session_get_now (self->session));
   else if (g_str_equal (action, "withdraw"))
     move (self, invitation, LIAISON_INVITATION_WITHDRAWN);
   else if (g_str_equal (action, "accept"))
@@ -260,8 +265,7 @@ static GtkWidget *
 create_row (gpointer item, gpointer user_data)
 {
   LiaisonInvitationsPage *self = user_data;
-  LiaisonInvitationRow *row = liaison_invitation_row_new (
-    item, liaison_catalog_get_letters (liaison_session_get_catalog (self->session)));
+  LiaisonInvitationRow *row = liaison_invitation_row_new (item, self->session);
 
   g_signal_connect_object (row, "chosen", G_CALLBACK (row_chosen_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (row);
@@ -299,7 +303,7 @@ liaison_invitations_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (liaison_invitations_page_parent_class)->map (widget);
   follow_ledger (self);
-  refresh_cb (self);
+  refresh (self);
   self->refresh_timeout = g_timeout_add_seconds (REFRESH_SECONDS, refresh_cb, self);
 }
 
@@ -454,11 +458,18 @@ liaison_invitations_page_set_session (LiaisonInvitationsPage *self, LiaisonSessi
     return;
 
   if (self->session != NULL)
-    g_signal_handlers_disconnect_by_func (self->session, follow_ledger, self);
+    {
+      g_signal_handlers_disconnect_by_func (self->session, follow_ledger, self);
+      g_signal_handlers_disconnect_by_func (self->session, refresh, self);
+    }
   g_set_object (&self->session, session);
   if (session != NULL)
-    g_signal_connect_object (session, "notify", G_CALLBACK (follow_ledger), self,
-                             G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (session, "notify", G_CALLBACK (follow_ledger), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "notify::ahead", G_CALLBACK (refresh), self,
+                               G_CONNECT_SWAPPED);
+    }
   follow_ledger (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }

@@ -44,7 +44,8 @@ static void
 undo_cb (AdwToast *toast, Move *move)
 {
   liaison_acceptances_undo (liaison_session_get_acceptances (move->session), move->invitation,
-                            liaison_session_get_who (move->session), g_get_real_time ());
+                            liaison_session_get_who (move->session),
+                            liaison_session_get_now (move->session));
 }
 
 static const char *
@@ -107,7 +108,7 @@ liaison_undoable_move (LiaisonInvitation *invitation,
   g_return_if_fail (LIAISON_IS_SESSION (session));
   g_return_if_fail (ADW_IS_TOAST_OVERLAY (toasts));
 
-  step.time = g_get_real_time ();
+  step.time = liaison_session_get_now (session);
   step.who = liaison_session_get_who (session);
   step.reason = reason;
   if (to == LIAISON_INVITATION_ACCEPTED)
