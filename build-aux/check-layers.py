@@ -25,8 +25,10 @@ OURS = {
     'main': {'model', 'app', 'ui', 'sandbox'},
 }
 
-# The one exception: what starts the demonstration.
+# The one exception: what starts the demonstration, and who acts in it.
 EXTRA = {
+    'src/ui/liaison-demo-answer.c': {'sandbox'},
+    'src/ui/liaison-demo-answer.h': {'sandbox'},
     'src/ui/liaison-demo.c': {'sandbox'},
 }
 

@@ -173,6 +173,9 @@ static void
 test_thread (void)
 {
   const LiaisonSandboxOptions options = { .n_customers = 100000, .seed = 1, .latency_ms = 5 };
+  const LiaisonSandboxAcceptance acceptance = { .company = (char *) "Aune & Vik",
+                                                .domain = (char *) "aune.example",
+                                                .rights = TRUE };
   g_autoptr(GAsyncResult) started = NULL;
   g_autoptr(GAsyncResult) accepted = NULL;
   g_autoptr(GError) error = NULL;
@@ -188,8 +191,7 @@ test_thread (void)
 
   g_assert_cmpuint (get (session, liaison_sandbox_thread_get_base (thread), "/v1/customers", NULL),
                     ==, 401);
-  liaison_sandbox_thread_accept_async (thread, "Aune & Vik", "aune.example", NULL, TRUE,
-                                       liaison_test_result_cb, &accepted);
+  liaison_sandbox_thread_accept_async (thread, &acceptance, liaison_test_result_cb, &accepted);
   liaison_test_wait (&accepted);
   id = liaison_sandbox_thread_accept_finish (thread, accepted, &error);
   g_assert_no_error (error);

@@ -17,6 +17,7 @@ typedef struct
   gboolean has_id;
 } Kind;
 
+/* By event; a customer that is told twice is no operation. */
 static const Kind kinds[] = {
   [LIAISON_SANDBOX_EVENT_RENAME] = { "customer", "update_customer_partner_contract_company_name",
                                      TRUE, FALSE },
@@ -98,6 +99,8 @@ liaison_sandbox_audit_event (LiaisonSandboxWorld *world,
 {
   gboolean is_new = before->name == NULL;
 
+  if (event >= G_N_ELEMENTS (kinds))
+    return;
   add (world, &kinds[event], is_new ? NULL : before,
        event == LIAISON_SANDBOX_EVENT_LEAVE ? NULL : after);
 }

@@ -2,23 +2,12 @@
 
 #include "sandbox/liaison-sandbox-control.h"
 
-#include <json-glib/json-glib.h>
 #include "sandbox/liaison-sandbox-answer.h"
-#include "sandbox/liaison-sandbox-story.h"
+#include "sandbox/liaison-sandbox-order.h"
+#include "sandbox/liaison-sandbox-story-orders.h"
 
 #define TEXT_TYPE "text/plain; charset=utf-8"
-#define JSON_TYPE "application/json; charset=utf-8"
 #define TOKEN_LIFETIME_SECONDS 3600
-#define MAX_LATE_MINUTES 10080
-
-/* One request to /sandbox. */
-typedef struct
-{
-  LiaisonSandboxParts *parts;
-  SoupServerMessage *message;
-  GHashTable *query; /* or NULL */
-  JsonObject *body;  /* of a POST */
-} Order;
 
 static gboolean
 host_is_loopback (const char *host)
@@ -31,155 +20,20 @@ host_is_loopback (const char *host)
                           g_str_equal (name, "127.0.0.1") || g_str_equal (name, "::1"));
 }
 
-static void
-refuse (SoupServerMessage *message, guint status, const char *text)
-{
-  liaison_sandbox_answer_plain (message, status, TEXT_TYPE, text);
-}
-
-static void
-confirm (Order *order)
-{
-  soup_server_message_set_status (order->message, SOUP_STATUS_NO_CONTENT, NULL);
-}
-
-/* A member that is a text; FALSE when it is there and is none. */
-static gboolean
-read_text (JsonObject *object, const char *name, const char **text)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  *text = NULL;
-  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
-    return TRUE;
-  if (json_node_get_value_type (node) != G_TYPE_STRING)
-    return FALSE;
-  *text = json_node_get_string (node);
-  return TRUE;
-}
-
-static gboolean
-read_flag (JsonObject *object, const char *name, gboolean *flag)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  *flag = FALSE;
-  if (node == NULL)
-    return TRUE;
-  if (json_node_get_value_type (node) != G_TYPE_BOOLEAN)
-    return FALSE;
-  *flag = json_node_get_boolean (node);
-  return TRUE;
-}
-
-static gboolean
-read_number (JsonObject *object, const char *name, gint64 most, gint64 *number)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  *number = 0;
-  if (node == NULL)
-    return TRUE;
-  if (json_node_get_value_type (node) != G_TYPE_INT64)
-    return FALSE;
-  *number = json_node_get_int (node);
-  return *number >= 0 && *number <= most;
-}
-
-static void
-choose_audit_mode (Order *order)
-{
-  LiaisonSandboxAuditMode mode = { 0 };
-  gint64 late = 0;
-
-  if (!read_number (order->body, "lateMinutes", MAX_LATE_MINUTES, &late) ||
-      !read_flag (order->body, "silent", &mode.is_silent) ||
-      !read_flag (order->body, "nameless", &mode.is_nameless))
-    {
-      refuse (order->message, SOUP_STATUS_BAD_REQUEST,
-              "Give lateMinutes (0 to 10080), silent (true or false) or nameless (true or "
-              "false); what is left out is 0 or false.\n");
-      return;
-    }
-  mode.late_minutes = late;
-  liaison_sandbox_audit_log_set_mode (liaison_sandbox_world_get_audit_log (order->parts->world),
-                                      &mode);
-  confirm (order);
-}
-
-static void
-accept_customer (Order *order)
-{
-  LiaisonSandboxWorld *world = order->parts->world;
-  g_auto(LiaisonSandboxCustomer) customer = { 0 };
-  g_autofree char *answer = NULL;
-  const char *company = NULL, *domain = NULL, *country = NULL;
-  gboolean rights = FALSE;
-
-  if (!read_text (order->body, "company", &company) || company == NULL || *company == '\0' ||
-      !read_text (order->body, "domain", &domain) ||
-      !read_text (order->body, "country", &country) || !read_flag (order->body, "rights", &rights))
-    {
-      refuse (order->message, SOUP_STATUS_BAD_REQUEST,
-              "Give company (text) and, if you like, domain (text), country (text), rights "
-              "(true or false).\n");
-      return;
-    }
-  liaison_sandbox_world_read (
-    world, liaison_sandbox_accept (world, company, domain, country, rights), &customer);
-  answer = g_strdup_printf ("{\"id\":\"%s\"}\n", customer.id);
-  liaison_sandbox_answer_plain (order->message, SOUP_STATUS_CREATED, JSON_TYPE, answer);
-}
-
-static void
-let_happen (Order *order)
-{
-  g_autoptr(LiaisonSandboxHappening) happening = NULL;
-  g_autoptr(JsonObject) object = NULL;
-  g_autoptr(JsonNode) root = NULL;
-  g_autofree char *answer = NULL;
-  const char *word = NULL, *id = NULL, *name = NULL;
-  LiaisonSandboxEvent event;
-
-  if (!read_text (order->body, "event", &word) || !liaison_sandbox_event_read (word, &event) ||
-      !read_text (order->body, "id", &id) || !read_text (order->body, "name", &name) ||
-      g_strcmp0 (name, "") == 0)
-    {
-      refuse (order->message, SOUP_STATUS_BAD_REQUEST,
-              "Give event (rename, leave, lose-rights, gain-rights or microsoft-ends-rights) and, "
-              "if you like, id (text) and name (text).\n");
-      return;
-    }
-  happening = liaison_sandbox_happen (order->parts->world, event, id, name);
-  if (happening == NULL)
-    {
-      refuse (order->message, SOUP_STATUS_NOT_FOUND, "There is no such customer.\n");
-      return;
-    }
-  object = json_object_new ();
-  json_object_set_string_member (object, "id", happening->id);
-  json_object_set_string_member (object, "name", happening->name);
-  json_object_set_string_member (object, "formerName", happening->former_name);
-  root = json_node_new (JSON_NODE_OBJECT);
-  json_node_set_object (root, object);
-  answer = json_to_string (root, FALSE);
-  liaison_sandbox_answer_plain (order->message, SOUP_STATUS_OK, JSON_TYPE, answer);
-}
-
 /* FALSE, with the refusal answered, when "person" is somebody unknown. NULL: it is not there. */
 static gboolean
-find_person (Order *order, const char *key, const LiaisonSandboxPerson **person)
+find_person (LiaisonSandboxOrder *order, const char *key, const LiaisonSandboxPerson **person)
 {
   LiaisonSandboxPeople *people = liaison_sandbox_grants_get_people (order->parts->grants);
 
   *person = key != NULL ? liaison_sandbox_people_find (people, key) : NULL;
   if (key != NULL && *person == NULL)
-    refuse (order->message, SOUP_STATUS_NOT_FOUND, "There is no such person.\n");
+    liaison_sandbox_order_refuse (order, SOUP_STATUS_NOT_FOUND, "There is no such person.\n");
   return key == NULL || *person != NULL;
 }
 
 static void
-give_token (Order *order)
+give_token (LiaisonSandboxOrder *order)
 {
   const char *key = order->query != NULL ? g_hash_table_lookup (order->query, "person") : NULL;
   const char *word = order->query != NULL ? g_hash_table_lookup (order->query, "resource") : NULL;
@@ -192,7 +46,8 @@ give_token (Order *order)
     return;
   if (word != NULL && !liaison_sandbox_resource_read (word, &resource))
     {
-      refuse (order->message, SOUP_STATUS_BAD_REQUEST, "resource: partner-center or graph.\n");
+      liaison_sandbox_order_refuse (order, SOUP_STATUS_BAD_REQUEST,
+                                    "resource: partner-center or graph.\n");
       return;
     }
   token = liaison_sandbox_grants_make_token_for (
@@ -201,15 +56,14 @@ give_token (Order *order)
   liaison_sandbox_answer_plain (order->message, SOUP_STATUS_OK, TEXT_TYPE, token);
 }
 
-/* Unlike the service's answers without a byte-order mark: scripts read this one. */
 static void
-show_state (Order *order)
+show_state (LiaisonSandboxOrder *order)
 {
   LiaisonSandboxWorld *world = order->parts->world;
   const LiaisonSandboxPartner *partner = liaison_sandbox_world_get_partner (world);
   g_autoptr(JsonObject) object = json_object_new ();
   g_autoptr(JsonNode) root = json_node_new (JSON_NODE_OBJECT);
-  g_autofree char *text = NULL;
+  g_autofree char *now = liaison_sandbox_dup_now (world);
 
   json_object_set_string_member (object, "cloud", partner->cloud);
   json_object_set_int_member (object, "seed", liaison_sandbox_world_get_seed (world));
@@ -219,17 +73,16 @@ show_state (Order *order)
   json_object_set_string_member (object, "partner", partner->name);
   json_object_set_string_member (object, "tenant", liaison_sandbox_world_get_tenant (world));
   json_object_set_string_member (object, "signInName", partner->sign_in_name);
+  json_object_set_string_member (object, "now", now);
   json_node_set_object (root, object);
-  text = json_to_string (root, FALSE);
-  liaison_sandbox_answer_plain (order->message, SOUP_STATUS_OK, JSON_TYPE, text);
+  liaison_sandbox_order_answer (order, SOUP_STATUS_OK, root);
 }
 
 static void
-show_people (Order *order)
+show_people (LiaisonSandboxOrder *order)
 {
   LiaisonSandboxPeople *people = liaison_sandbox_grants_get_people (order->parts->grants);
   g_autoptr(JsonNode) root = json_node_new (JSON_NODE_ARRAY);
-  g_autofree char *text = NULL;
   JsonArray *array = json_array_new ();
   const LiaisonSandboxPerson *person;
 
@@ -246,12 +99,11 @@ show_people (Order *order)
       json_array_add_object_element (array, object);
     }
   json_node_take_array (root, array);
-  text = json_to_string (root, FALSE);
-  liaison_sandbox_answer_plain (order->message, SOUP_STATUS_OK, JSON_TYPE, text);
+  liaison_sandbox_order_answer (order, SOUP_STATUS_OK, root);
 }
 
 static void
-add_fault (Order *order)
+add_fault (LiaisonSandboxOrder *order)
 {
   g_autoptr(GError) error = NULL;
   LiaisonSandboxFault *fault = liaison_sandbox_fault_new_from_json (order->body, &error);
@@ -260,106 +112,111 @@ add_fault (Order *order)
     {
       g_autofree char *answer = g_strconcat (error->message, "\n", NULL);
 
-      refuse (order->message, SOUP_STATUS_BAD_REQUEST, answer);
+      liaison_sandbox_order_refuse (order, SOUP_STATUS_BAD_REQUEST, answer);
       return;
     }
   liaison_sandbox_faults_add (order->parts->faults, fault);
-  confirm (order);
+  liaison_sandbox_order_confirm (order);
 }
 
 static void
-clear_faults (Order *order)
+clear_faults (LiaisonSandboxOrder *order)
 {
   liaison_sandbox_faults_clear (order->parts->faults);
-  confirm (order);
+  liaison_sandbox_order_confirm (order);
 }
 
 static void
-decide_device (Order *order)
+decide_device (LiaisonSandboxOrder *order)
 {
   const char *code = NULL, *decision = NULL, *key = NULL;
 
-  if (!read_text (order->body, "code", &code) || code == NULL ||
-      !read_text (order->body, "decision", &decision) || decision == NULL ||
-      !read_text (order->body, "person", &key))
-    refuse (order->message, SOUP_STATUS_BAD_REQUEST,
-            "Give code, decision (approve, deny or expire) and, if you like, person.\n");
+  if (!liaison_sandbox_order_read_text (order, "code", &code) || code == NULL ||
+      !liaison_sandbox_order_read_text (order, "decision", &decision) || decision == NULL ||
+      !liaison_sandbox_order_read_text (order, "person", &key))
+    liaison_sandbox_order_refuse (
+      order, SOUP_STATUS_BAD_REQUEST,
+      "Give code, decision (approve, deny or expire) and, if you like, person.\n");
   else if (!liaison_sandbox_devices_decide (order->parts->devices, code, decision, key))
-    refuse (order->message, SOUP_STATUS_CONFLICT,
-            "No device waits for that code, or that decision is none.\n");
+    liaison_sandbox_order_refuse (order, SOUP_STATUS_CONFLICT,
+                                  "No device waits for that code, or that decision is none.\n");
   else
-    confirm (order);
+    liaison_sandbox_order_confirm (order);
 }
 
 static void
-end_sign_ins (Order *order)
+end_sign_ins (LiaisonSandboxOrder *order)
 {
   const LiaisonSandboxPerson *person;
   const char *key = NULL;
 
-  if (!read_text (order->body, "person", &key))
+  if (!liaison_sandbox_order_read_text (order, "person", &key))
     {
-      refuse (order->message, SOUP_STATUS_BAD_REQUEST, "person is a text.\n");
+      liaison_sandbox_order_refuse (order, SOUP_STATUS_BAD_REQUEST, "person is a text.\n");
       return;
     }
   if (!find_person (order, key, &person))
     return;
   liaison_sandbox_grants_revoke (order->parts->grants, person);
-  confirm (order);
+  liaison_sandbox_order_confirm (order);
 }
 
 static void
-begin_challenge (Order *order)
+begin_challenge (LiaisonSandboxOrder *order)
 {
   const char *word = NULL, *claims = NULL;
   LiaisonSandboxResource resource;
 
-  if (!read_text (order->body, "resource", &word) ||
+  if (!liaison_sandbox_order_read_text (order, "resource", &word) ||
       !liaison_sandbox_resource_read (word, &resource) ||
-      !read_text (order->body, "claims", &claims) || claims == NULL ||
+      !liaison_sandbox_order_read_text (order, "claims", &claims) || claims == NULL ||
       !liaison_sandbox_guard_challenge (order->parts->guard, resource, claims))
-    refuse (order->message, SOUP_STATUS_BAD_REQUEST,
-            "Give resource (graph or partner-center) and claims (a text of JSON that asks for "
-            "something in access tokens).\n");
+    liaison_sandbox_order_refuse (
+      order, SOUP_STATUS_BAD_REQUEST,
+      "Give resource (graph or partner-center) and claims (a text of JSON that asks for "
+      "something in access tokens).\n");
   else
-    confirm (order);
+    liaison_sandbox_order_confirm (order);
 }
 
 static void
-end_challenges (Order *order)
+end_challenges (LiaisonSandboxOrder *order)
 {
   for (guint i = 0; i < LIAISON_SANDBOX_N_RESOURCES; i++)
     liaison_sandbox_guard_challenge (order->parts->guard, i, NULL);
-  confirm (order);
+  liaison_sandbox_order_confirm (order);
 }
 
 static void
-choose_refusal (Order *order)
+choose_refusal (LiaisonSandboxOrder *order)
 {
   const char *form = NULL;
 
-  if (!read_text (order->body, "mfaRefusal", &form) ||
+  if (!liaison_sandbox_order_read_text (order, "mfaRefusal", &form) ||
       (g_strcmp0 (form, "old") != 0 && g_strcmp0 (form, "new") != 0))
     {
-      refuse (order->message, SOUP_STATUS_BAD_REQUEST, "Give mfaRefusal: old or new.\n");
+      liaison_sandbox_order_refuse (order, SOUP_STATUS_BAD_REQUEST,
+                                    "Give mfaRefusal: old or new.\n");
       return;
     }
   liaison_sandbox_guard_set_old_refusal (order->parts->guard, g_str_equal (form, "old"));
-  confirm (order);
+  liaison_sandbox_order_confirm (order);
 }
 
 static const struct
 {
   const char *method;
   const char *path;
-  void (*carry_out) (Order *order);
+  void (*carry_out) (LiaisonSandboxOrder *order);
 } orders[] = {
   { "GET", "/sandbox/token", give_token },
   { "GET", "/sandbox/state", show_state },
   { "GET", "/sandbox/people", show_people },
-  { "POST", "/sandbox/accept", accept_customer },
-  { "POST", "/sandbox/event", let_happen },
-  { "POST", "/sandbox/audit", choose_audit_mode },
+  { "POST", "/sandbox/accept", liaison_sandbox_order_accept },
+  { "POST", "/sandbox/event", liaison_sandbox_order_happen },
+  { "POST", "/sandbox/time", liaison_sandbox_order_travel },
+  { "POST", "/sandbox/audit", liaison_sandbox_order_audit },
+  { "POST", "/sandbox/providers", liaison_sandbox_order_providers },
   { "POST", "/sandbox/faults", add_fault },
   { "DELETE", "/sandbox/faults", clear_faults },
   { "POST", "/sandbox/device", decide_device },
@@ -371,7 +228,7 @@ static const struct
 
 /* A form of a web page cannot send this type. FALSE when the order is refused. */
 static gboolean
-read_body (Order *order, JsonNode **root)
+read_body (LiaisonSandboxOrder *order, JsonNode **root)
 {
   const char *type = soup_message_headers_get_content_type (
     soup_server_message_get_request_headers (order->message), NULL);
@@ -379,16 +236,17 @@ read_body (Order *order, JsonNode **root)
 
   *root = json_from_string (text, NULL);
   if (g_strcmp0 (type, "application/json") != 0)
-    refuse (order->message, SOUP_STATUS_UNSUPPORTED_MEDIA_TYPE, "Send application/json.\n");
+    liaison_sandbox_order_refuse (order, SOUP_STATUS_UNSUPPORTED_MEDIA_TYPE,
+                                  "Send application/json.\n");
   else if (*root == NULL || !JSON_NODE_HOLDS_OBJECT (*root))
-    refuse (order->message, SOUP_STATUS_BAD_REQUEST, "The body is no JSON object.\n");
+    liaison_sandbox_order_refuse (order, SOUP_STATUS_BAD_REQUEST, "The body is no JSON object.\n");
   else
     return TRUE;
   return FALSE;
 }
 
 static void
-carry_out (Order *order, const char *path)
+carry_out (LiaisonSandboxOrder *order, const char *path)
 {
   const char *method = soup_server_message_get_method (order->message);
   g_autoptr(JsonNode) root = NULL;
@@ -406,9 +264,10 @@ carry_out (Order *order, const char *path)
       orders[i].carry_out (order);
       return;
     }
-  refuse (order->message, SOUP_STATUS_NOT_FOUND,
-          "GET token, people, state; POST accept, audit, device, event, mfa, revoke; POST or "
-          "DELETE challenge, faults.\n");
+  liaison_sandbox_order_refuse (
+    order, SOUP_STATUS_NOT_FOUND,
+    "GET token, people, state; POST accept, audit, device, event, mfa, providers, revoke, time; "
+    "POST or DELETE challenge, faults.\n");
 }
 
 void
@@ -418,11 +277,11 @@ liaison_sandbox_control_answer (LiaisonSandboxParts *parts,
                                 GHashTable *query)
 {
   SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
-  Order order = { parts, message, query };
+  LiaisonSandboxOrder order = { parts, message, query };
 
   if (soup_message_headers_get_one (headers, "Origin") != NULL ||
       !host_is_loopback (soup_message_headers_get_one (headers, "Host")))
-    refuse (message, SOUP_STATUS_FORBIDDEN, "Not for web pages.\n");
+    liaison_sandbox_order_refuse (&order, SOUP_STATUS_FORBIDDEN, "Not for web pages.\n");
   else
     carry_out (&order, path);
 }

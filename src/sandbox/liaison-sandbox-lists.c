@@ -82,19 +82,20 @@ write_customers (LiaisonSandboxBody *body,
                  LiaisonSandboxWorld *world,
                  const CustomerFilter *filter,
                  guint size,
-                 guint *place)
+                 guint *row)
 {
-  guint n_places = liaison_sandbox_world_get_n_places (world);
+  guint n_rows = liaison_sandbox_world_get_n_rows (world);
   guint n_items = 0;
 
-  for (; *place < n_places && n_items < size; (*place)++)
+  for (; *row < n_rows && n_items < size; (*row)++)
     {
       g_auto(LiaisonSandboxCustomer) customer = { 0 };
+      guint place = liaison_sandbox_world_get_place (world, *row);
 
-      if (liaison_sandbox_world_is_gone (world, *place) ||
-          !filter_takes_place (filter, world, *place))
+      if (liaison_sandbox_world_is_gone (world, place) ||
+          !filter_takes_place (filter, world, place))
         continue;
-      liaison_sandbox_world_read (world, *place, &customer);
+      liaison_sandbox_world_read (world, place, &customer);
       if (!filter_takes (filter, &customer))
         continue;
       liaison_sandbox_body_open (body, NULL);
@@ -139,7 +140,7 @@ liaison_sandbox_answer_customers (LiaisonSandboxWorld *world,
   liaison_sandbox_page_end (
     &page, body, "/customers", n_items,
     liaison_sandbox_page_find_next (&page, n_items == page.size,
-                                    next.first == liaison_sandbox_world_get_n_places (world),
+                                    next.first == liaison_sandbox_world_get_n_rows (world),
                                     is_endless, &next));
   liaison_sandbox_answer_success (message, liaison_sandbox_body_end (g_steal_pointer (&body)));
 }

@@ -248,7 +248,6 @@ answer_customer_relationships (Call *call)
   succeed_with_relationships (call, &call->customer, NULL);
 }
 
-/* The partner has resellers, and no providers. */
 static void
 answer_relationships (Call *call)
 {
@@ -267,7 +266,7 @@ answer_relationships (Call *call)
       LiaisonSandboxBody *body = liaison_sandbox_body_new ();
 
       liaison_sandbox_body_open_array (body, "items");
-      end_collection (body, 0);
+      end_collection (body, liaison_sandbox_write_providers (body, call->world, value));
       succeed (call, body);
     }
   else

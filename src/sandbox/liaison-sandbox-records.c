@@ -210,6 +210,14 @@ add_reseller (LiaisonSandboxBody *body,
   liaison_sandbox_body_add_text (body, "associatedPartnerId", reseller.id);
 }
 
+static void
+write_domains (LiaisonSandboxBody *body, const LiaisonSandboxCustomer *customer)
+{
+  liaison_sandbox_body_add_text (body, NULL, customer->domain);
+  for (guint i = 0; customer->domains != NULL && customer->domains[i] != NULL; i++)
+    liaison_sandbox_body_add_text (body, NULL, customer->domains[i]);
+}
+
 void
 liaison_sandbox_write_customer (LiaisonSandboxBody *body,
                                 LiaisonSandboxWorld *world,
@@ -234,7 +242,7 @@ liaison_sandbox_write_customer (LiaisonSandboxBody *body,
   if (customer->rights == LIAISON_SANDBOX_RIGHTS_YES)
     {
       liaison_sandbox_body_open_array (body, "customDomains");
-      liaison_sandbox_body_add_text (body, NULL, customer->domain);
+      write_domains (body, customer);
       liaison_sandbox_body_close_array (body);
     }
   liaison_sandbox_body_open (body, "links");

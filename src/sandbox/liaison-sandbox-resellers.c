@@ -8,6 +8,7 @@ enum
 {
   PURPOSE_RESELLER = 0x300,
   PURPOSE_TENANT,
+  PURPOSE_PROVIDER,
 };
 
 #define N_PERCENT 100
@@ -21,7 +22,7 @@ typedef struct
     const char *name;
     const char *mpn_id;
     const char *country;
-  } resellers[LIAISON_SANDBOX_N_RESELLERS];
+  } resellers[LIAISON_SANDBOX_N_RESELLERS], providers[LIAISON_SANDBOX_N_PROVIDERS];
 } Channel;
 
 static const Channel channels[] = {
@@ -29,22 +30,30 @@ static const Channel channels[] = {
     { { "Duinzicht Digitaal B.V.", "7204418", "NL" },
       { "Quillmere & Daughters IT Ltd", "7204419", "GB" },
       { "Fjordglimt Skytjenester AS", "7204420", "NO" },
-      { "Sonnenhügel Systemhaus GmbH", "7204421", "DE" } } },
+      { "Sonnenhügel Systemhaus GmbH", "7204421", "DE" } },
+    { { "Brightwater Cloud Distribution AB", "7204501", "SE" },
+      { "Nordlys Skydistribusjon AS", "7204502", "NO" } } },
   { "usgov",
     { { "Blue Mesa Federal Systems LLC", "7205101", "US" },
       { "Granite Ferry Technology Inc.", "7205102", "US" },
       { "Pinecone County IT LLC", "7205103", "US" },
-      { "Tidewater Ledger Services Inc.", "7205104", "US" } } },
+      { "Tidewater Ledger Services Inc.", "7205104", "US" } },
+    { { "Cedar Gulch Federal Distribution LLC", "7205201", "US" },
+      { "Osprey Point Cloud Supply Inc.", "7205202", "US" } } },
   { "china",
     { { "晴川云服务有限公司", "7206201", "CN" },
       { "柳桥信息科技有限公司", "7206202", "CN" },
       { "海棠数据（深圳）有限公司", "7206203", "CN" },
-      { "松涛网络技术有限公司", "7206204", "CN" } } },
+      { "松涛网络技术有限公司", "7206204", "CN" } },
+    { { "长汀云分销有限公司", "7206301", "CN" },
+      { "白鹭数码（上海）有限公司", "7206302", "CN" } } },
   { "germany",
     { { "Lindenhof Rechenwerk GmbH", "7207301", "DE" },
       { "Möwe & Kiesel IT KG", "7207302", "DE" },
       { "Talbrücke Systeme AG", "7207303", "DE" },
-      { "Weidenkätzchen Software GmbH", "7207304", "DE" } } },
+      { "Weidenkätzchen Software GmbH", "7207304", "DE" } },
+    { { "Kranichmoor Distribution GmbH", "7207401", "DE" },
+      { "Siebenstein Cloudhandel AG", "7207402", "DE" } } },
 };
 
 static const Channel *
@@ -74,7 +83,21 @@ liaison_sandbox_reseller_read (LiaisonSandboxWorld *world,
   reseller->country = channel->resellers[n].country;
 }
 
-/* Who accepts an invitation of the partner is its own customer. */
+static gboolean
+find_reseller (LiaisonSandboxWorld *world, const char *id, guint *n)
+{
+  LiaisonSandboxReseller reseller;
+
+  for (*n = 0; id != NULL && *n < LIAISON_SANDBOX_N_RESELLERS; (*n)++)
+    {
+      liaison_sandbox_reseller_read (world, *n, &reseller);
+      if (g_ascii_strcasecmp (reseller.id, id) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Who accepts an invitation of the partner is its own customer unless it came through one. */
 gboolean
 liaison_sandbox_reseller_find (LiaisonSandboxWorld *world, guint index, guint *n)
 {
@@ -82,7 +105,9 @@ liaison_sandbox_reseller_find (LiaisonSandboxWorld *world, guint index, guint *n
     liaison_sandbox_hash (liaison_sandbox_world_get_seed (world), index, PURPOSE_RESELLER);
   guint percent = liaison_sandbox_scale (hash, N_PERCENT);
 
-  if (percent < PERCENT_OWN || liaison_sandbox_world_is_accepted (world, index))
+  if (liaison_sandbox_world_is_accepted (world, index))
+    return find_reseller (world, liaison_sandbox_world_get_reseller (world, index), n);
+  if (percent < PERCENT_OWN)
     return FALSE;
 
   *n = (percent - PERCENT_OWN) * LIAISON_SANDBOX_N_RESELLERS / (N_PERCENT - PERCENT_OWN);
@@ -102,13 +127,13 @@ has_part (const char *name, const char *part)
 static void
 write_relationship (LiaisonSandboxBody *body,
                     const LiaisonSandboxReseller *reseller,
+                    const char *type,
                     gboolean is_partners)
 {
   liaison_sandbox_body_open (body, NULL);
   liaison_sandbox_body_add_text (body, "id", reseller->id);
   liaison_sandbox_body_add_text (body, "name", reseller->name);
-  liaison_sandbox_body_add_text (body, "relationshipType",
-                                 "is_indirect_cloud_solution_provider_of");
+  liaison_sandbox_body_add_text (body, "relationshipType", type);
   if (is_partners)
     liaison_sandbox_body_add_text (body, "state", "Active");
   liaison_sandbox_body_add_text (body, "mpnId", reseller->mpn_id);
@@ -136,7 +161,34 @@ liaison_sandbox_write_relationships (LiaisonSandboxBody *body,
       liaison_sandbox_reseller_read (world, n, &reseller);
       if ((customer != NULL && n != only) || !has_part (reseller.name, name))
         continue;
-      write_relationship (body, &reseller, customer == NULL);
+      write_relationship (body, &reseller, "is_indirect_cloud_solution_provider_of",
+                          customer == NULL);
+      n_items++;
+    }
+  return n_items;
+}
+
+guint
+liaison_sandbox_write_providers (LiaisonSandboxBody *body,
+                                 LiaisonSandboxWorld *world,
+                                 const char *name)
+{
+  const Channel *channel = find_channel (world);
+  guint n_providers =
+    MIN (liaison_sandbox_world_get_n_providers (world), LIAISON_SANDBOX_N_PROVIDERS);
+  guint n_items = 0;
+
+  for (guint n = 0; n < n_providers; n++)
+    {
+      LiaisonSandboxReseller provider = { .name = channel->providers[n].name,
+                                          .mpn_id = channel->providers[n].mpn_id,
+                                          .country = channel->providers[n].country };
+
+      if (!has_part (provider.name, name))
+        continue;
+      liaison_sandbox_make_guid (liaison_sandbox_world_get_seed (world), n, PURPOSE_PROVIDER,
+                                 provider.id);
+      write_relationship (body, &provider, "is_indirect_reseller_of", TRUE);
       n_items++;
     }
   return n_items;

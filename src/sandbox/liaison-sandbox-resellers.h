@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /* The partner is an indirect provider, too: some of its customers come through one of these
  * ("support.md": partner-to-partner relationships). */
 #define LIAISON_SANDBOX_N_RESELLERS 4
+#define LIAISON_SANDBOX_N_PROVIDERS 2
 
 typedef struct
 {
@@ -32,5 +33,9 @@ guint liaison_sandbox_write_relationships (LiaisonSandboxBody *body,
                                            LiaisonSandboxWorld *world,
                                            const LiaisonSandboxCustomer *customer,
                                            const char *name);
+/* The items of the partner's own list of its indirect providers, if it has any. */
+guint liaison_sandbox_write_providers (LiaisonSandboxBody *body,
+                                       LiaisonSandboxWorld *world,
+                                       const char *name);
 
 G_END_DECLS

@@ -208,6 +208,7 @@ liaison_sandbox_server_new (const LiaisonSandboxOptions *options)
   parts->page_size_max = options->page_size_max > 0 ? options->page_size_max : PAGE_SIZE;
   parts->world =
     liaison_sandbox_world_new (options->n_customers, options->seed, cloud, options->now);
+  liaison_sandbox_world_set_n_providers (parts->world, options->n_providers);
   parts->grants = liaison_sandbox_grants_new (parts->world);
   parts->guard = liaison_sandbox_guard_new (parts->grants, parts->world);
   parts->devices = liaison_sandbox_devices_new (parts->grants, options->device_interval,
@@ -290,21 +291,43 @@ liaison_sandbox_server_dup_token (LiaisonSandboxServer *self)
 }
 
 char *
+liaison_sandbox_server_accept_as (LiaisonSandboxServer *self,
+                                  const LiaisonSandboxAcceptance *acceptance)
+{
+  g_auto(LiaisonSandboxCustomer) customer = { 0 };
+  guint index = 0;
+
+  g_return_val_if_fail (LIAISON_IS_SANDBOX_SERVER (self), NULL);
+  g_return_val_if_fail (acceptance->company != NULL || acceptance->id != NULL, NULL);
+
+  if (!liaison_sandbox_accept (self->parts.world, acceptance, &index))
+    return NULL;
+  liaison_sandbox_world_read (self->parts.world, index, &customer);
+  return g_strdup (customer.id);
+}
+
+char *
 liaison_sandbox_server_accept (LiaisonSandboxServer *self,
                                const char *company,
                                const char *domain,
                                const char *country,
                                gboolean rights)
 {
-  g_auto(LiaisonSandboxCustomer) customer = { 0 };
+  const LiaisonSandboxAcceptance acceptance = { .company = (char *) company,
+                                                .domain = (char *) domain,
+                                                .country = (char *) country,
+                                                .rights = rights };
 
-  g_return_val_if_fail (LIAISON_IS_SANDBOX_SERVER (self), NULL);
-  g_return_val_if_fail (company != NULL, NULL);
+  return liaison_sandbox_server_accept_as (self, &acceptance);
+}
 
-  liaison_sandbox_world_read (
-    self->parts.world, liaison_sandbox_accept (self->parts.world, company, domain, country, rights),
-    &customer);
-  return g_strdup (customer.id);
+void
+liaison_sandbox_server_travel (LiaisonSandboxServer *self, gint64 seconds)
+{
+  g_return_if_fail (LIAISON_IS_SANDBOX_SERVER (self));
+  g_return_if_fail (seconds >= 0);
+
+  liaison_sandbox_world_travel (self->parts.world, seconds);
 }
 
 LiaisonSandboxHappening *

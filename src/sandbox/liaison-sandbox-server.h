@@ -26,6 +26,7 @@ typedef struct
   guint32 seed;               /* same seed and same day, same world */
   gint64 now;                 /* seconds since 1970 of that day; 0: the clock */
   const char *cloud;          /* "global", "usgov", "china", "germany"; NULL: global */
+  guint n_providers;          /* indirect providers of the partner, 2 at the most */
   guint latency_ms;           /* added to every answer */
   guint page_size_max;        /* 0: 500 */
   guint device_interval;      /* seconds between two polls of a device sign-in; 0: 5 */
@@ -45,6 +46,10 @@ const char *liaison_sandbox_server_get_base (LiaisonSandboxServer *self);
 /* A bearer token that is good for an hour. Transfer full. */
 char *liaison_sandbox_server_dup_token (LiaisonSandboxServer *self);
 
+/* Whoever @acceptance tells of accepts. Returns its Microsoft ID, transfer full; NULL: nobody has
+ * the id that is asked for. */
+char *liaison_sandbox_server_accept_as (LiaisonSandboxServer *self,
+                                        const LiaisonSandboxAcceptance *acceptance);
 /* A customer accepts: a new record appears in the list. @rights: whether delegated administration
  * privileges were granted. @country NULL: the partner's. Returns the new Microsoft ID, transfer
  * full. */
@@ -60,6 +65,8 @@ LiaisonSandboxHappening *liaison_sandbox_server_happen (LiaisonSandboxServer *se
                                                         const char *id,
                                                         const char *name);
 
+/* See liaison_sandbox_world_travel (). */
+void liaison_sandbox_server_travel (LiaisonSandboxServer *self, gint64 seconds);
 /* How what happens from now on gets into the audit records. */
 void liaison_sandbox_server_set_audit_mode (LiaisonSandboxServer *self,
                                             const LiaisonSandboxAuditMode *mode);

@@ -15,6 +15,7 @@ liaison_sandbox_event_read (const char *word, LiaisonSandboxEvent *event)
     [LIAISON_SANDBOX_EVENT_LOSE_RIGHTS] = "lose-rights",
     [LIAISON_SANDBOX_EVENT_GAIN_RIGHTS] = "gain-rights",
     [LIAISON_SANDBOX_EVENT_MICROSOFT_ENDS_RIGHTS] = "microsoft-ends-rights",
+    [LIAISON_SANDBOX_EVENT_DOUBLE] = "double",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
@@ -42,8 +43,12 @@ liaison_sandbox_happening_free (LiaisonSandboxHappening *happening)
 
 /* Rights that nobody tells of can be neither lost nor gained to anybody's knowledge. */
 static gboolean
-can_happen (LiaisonSandboxEvent event, const LiaisonSandboxCustomer *customer)
+can_happen (LiaisonSandboxWorld *world,
+            LiaisonSandboxEvent event,
+            const LiaisonSandboxCustomer *customer)
 {
+  if (event == LIAISON_SANDBOX_EVENT_DOUBLE)
+    return !liaison_sandbox_world_is_double (world, customer->index);
   if (event == LIAISON_SANDBOX_EVENT_LOSE_RIGHTS ||
       event == LIAISON_SANDBOX_EVENT_MICROSOFT_ENDS_RIGHTS)
     return customer->rights == LIAISON_SANDBOX_RIGHTS_YES;
@@ -52,7 +57,26 @@ can_happen (LiaisonSandboxEvent event, const LiaisonSandboxCustomer *customer)
   return TRUE;
 }
 
-/* From somewhere in the list on. Each thing that happens begins somewhere else. */
+static gboolean
+can_happen_at (LiaisonSandboxWorld *world, LiaisonSandboxEvent event, guint index)
+{
+  g_auto(LiaisonSandboxCustomer) customer = { 0 };
+
+  if (liaison_sandbox_world_is_gone (world, index))
+    return FALSE;
+  liaison_sandbox_world_read (world, index, &customer);
+  return can_happen (world, event, &customer);
+}
+
+static gboolean
+is_of_rights (LiaisonSandboxEvent event)
+{
+  return event == LIAISON_SANDBOX_EVENT_LOSE_RIGHTS || event == LIAISON_SANDBOX_EVENT_GAIN_RIGHTS ||
+         event == LIAISON_SANDBOX_EVENT_MICROSOFT_ENDS_RIGHTS;
+}
+
+/* From somewhere in the list on. Each thing that happens begins somewhere else, but rights come and
+ * go with one and the same as long as it can be. */
 static gboolean
 choose_somebody (LiaisonSandboxWorld *world, LiaisonSandboxEvent event, guint *index)
 {
@@ -61,15 +85,13 @@ choose_somebody (LiaisonSandboxWorld *world, LiaisonSandboxEvent event, guint *i
                                        liaison_sandbox_world_count_event (world), PURPOSE_SOMEBODY);
   guint start = liaison_sandbox_scale (hash, n_places);
 
+  if (is_of_rights (event) && liaison_sandbox_world_get_hero (world, index) &&
+      can_happen_at (world, event, *index))
+    return TRUE;
   for (guint i = 0; i < n_places; i++)
     {
-      g_auto(LiaisonSandboxCustomer) customer = { 0 };
-
       *index = (start + i) % n_places;
-      if (liaison_sandbox_world_is_gone (world, *index))
-        continue;
-      liaison_sandbox_world_read (world, *index, &customer);
-      if (can_happen (event, &customer))
+      if (can_happen_at (world, event, *index))
         return TRUE;
     }
   return FALSE;
@@ -92,6 +114,9 @@ change (LiaisonSandboxWorld *world,
       break;
     case LIAISON_SANDBOX_EVENT_LEAVE:
       liaison_sandbox_world_remove (world, customer->index);
+      break;
+    case LIAISON_SANDBOX_EVENT_DOUBLE:
+      liaison_sandbox_world_double (world, customer->index);
       break;
     case LIAISON_SANDBOX_EVENT_LOSE_RIGHTS:
     case LIAISON_SANDBOX_EVENT_MICROSOFT_ENDS_RIGHTS:
@@ -123,6 +148,8 @@ liaison_sandbox_happen (LiaisonSandboxWorld *world,
   change (world, event, &before, name);
   liaison_sandbox_world_read (world, index, &after);
   liaison_sandbox_audit_event (world, event, &before, &after);
+  if (is_of_rights (event))
+    liaison_sandbox_world_set_hero (world, index);
 
   happening = liaison_sandbox_happening_new ();
   g_strlcpy (happening->id, before.id, sizeof happening->id);
@@ -131,26 +158,26 @@ liaison_sandbox_happen (LiaisonSandboxWorld *world,
   return happening;
 }
 
-guint
+gboolean
 liaison_sandbox_accept (LiaisonSandboxWorld *world,
-                        const char *company,
-                        const char *domain,
-                        const char *country,
-                        gboolean rights)
+                        const LiaisonSandboxAcceptance *acceptance,
+                        guint *index)
 {
   g_auto(LiaisonSandboxCustomer) before = { .rights = LIAISON_SANDBOX_RIGHTS_NO };
   g_auto(LiaisonSandboxCustomer) after = { 0 };
-  guint index = 0;
-  gboolean was_here = liaison_sandbox_world_find_accepted (world, domain, &index) &&
-                      !liaison_sandbox_world_is_gone (world, index);
+  gboolean is_known = liaison_sandbox_world_find_acceptor (world, acceptance, index);
+  gboolean was_here = is_known && !liaison_sandbox_world_is_gone (world, *index);
 
+  if (acceptance->id != NULL && !is_known)
+    return FALSE;
   if (was_here)
-    liaison_sandbox_world_read (world, index, &before);
-  index = liaison_sandbox_world_accept (world, company, domain, country, rights);
-  liaison_sandbox_world_read (world, index, &after);
+    liaison_sandbox_world_read (world, *index, &before);
+  *index = liaison_sandbox_world_accept (world, acceptance);
+  liaison_sandbox_world_read (world, *index, &after);
   if (!was_here)
     liaison_sandbox_audit_acceptance (world, &after);
   if (after.rights == LIAISON_SANDBOX_RIGHTS_YES && before.rights != LIAISON_SANDBOX_RIGHTS_YES)
     liaison_sandbox_audit_event (world, LIAISON_SANDBOX_EVENT_GAIN_RIGHTS, &before, &after);
-  return index;
+  liaison_sandbox_world_set_hero (world, *index);
+  return TRUE;
 }

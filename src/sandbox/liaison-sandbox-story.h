@@ -14,6 +14,7 @@ typedef enum
   LIAISON_SANDBOX_EVENT_LOSE_RIGHTS, /* the customer takes them from the partner */
   LIAISON_SANDBOX_EVENT_GAIN_RIGHTS,
   LIAISON_SANDBOX_EVENT_MICROSOFT_ENDS_RIGHTS, /* that were not used (DAP-12) */
+  LIAISON_SANDBOX_EVENT_DOUBLE,                /* the list tells of it twice from now on */
 } LiaisonSandboxEvent;
 
 /* "rename", "leave", "lose-rights", "gain-rights", "microsoft-ends-rights"; FALSE for anything
@@ -35,14 +36,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonSandboxHappening, liaison_sandbox_happenin
 
 /* What happens is logged, as the service does. */
 
-/* See liaison_sandbox_world_accept (). */
-guint liaison_sandbox_accept (LiaisonSandboxWorld *world,
-                              const char *company,
-                              const char *domain,
-                              const char *country,
-                              gboolean rights);
-/* @id NULL: to somebody it can happen to. @name: the new one, or NULL for a made-up one. Transfer
- * full; NULL: there is no such customer. */
+/* See liaison_sandbox_world_accept (). FALSE: nobody has the id that is asked for. */
+gboolean liaison_sandbox_accept (LiaisonSandboxWorld *world,
+                                 const LiaisonSandboxAcceptance *acceptance,
+                                 guint *index);
+/* @id NULL: to somebody it can happen to; rights come and go with who acted last. @name: the new
+ * one, or NULL for a made-up one. Transfer full; NULL: there is no such customer. */
 LiaisonSandboxHappening *liaison_sandbox_happen (LiaisonSandboxWorld *world,
                                                  LiaisonSandboxEvent event,
                                                  const char *id,

@@ -35,12 +35,16 @@ typedef struct
 typedef struct
 {
   GTask *task;
-  char *company;
-  char *domain;
-  char *country;
-  gboolean rights;
-  char *id;
-} Acceptance;
+  LiaisonSandboxAcceptance *acceptance;
+  char *id; /* NULL: there is nobody like that */
+} Answer;
+
+/* Time on the same way. */
+typedef struct
+{
+  GTask *task;
+  gint64 seconds;
+} Journey;
 
 /* Something else on the same way. */
 typedef struct
@@ -182,54 +186,54 @@ liaison_sandbox_thread_get_base (LiaisonSandboxThread *self)
   return self->base;
 }
 
+static void
+return_nobody (GTask *task)
+{
+  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                           "There is no customer to whom this could happen");
+}
+
 static gboolean
 accepted_cb (gpointer user_data)
 {
-  Acceptance *acceptance = user_data;
-  g_autoptr(GTask) task = acceptance->task;
+  g_autofree Answer *answer = user_data;
+  g_autoptr(GTask) task = answer->task;
 
-  g_task_return_pointer (task, acceptance->id, g_free);
-  g_free (acceptance->company);
-  g_free (acceptance->domain);
-  g_free (acceptance->country);
-  g_free (acceptance);
+  if (answer->id != NULL)
+    g_task_return_pointer (task, answer->id, g_free);
+  else
+    return_nobody (task);
+  liaison_sandbox_acceptance_free (answer->acceptance);
   return G_SOURCE_REMOVE;
 }
 
 static gboolean
 accept_cb (gpointer user_data)
 {
-  Acceptance *acceptance = user_data;
-  LiaisonSandboxThread *self = g_task_get_source_object (acceptance->task);
+  Answer *answer = user_data;
+  LiaisonSandboxThread *self = g_task_get_source_object (answer->task);
 
-  acceptance->id = liaison_sandbox_server_accept (
-    self->server, acceptance->company, acceptance->domain, acceptance->country, acceptance->rights);
-  run_in_context (g_task_get_context (acceptance->task), accepted_cb, acceptance);
+  answer->id = liaison_sandbox_server_accept_as (self->server, answer->acceptance);
+  run_in_context (g_task_get_context (answer->task), accepted_cb, answer);
   return G_SOURCE_REMOVE;
 }
 
 void
 liaison_sandbox_thread_accept_async (LiaisonSandboxThread *self,
-                                     const char *company,
-                                     const char *domain,
-                                     const char *country,
-                                     gboolean rights,
+                                     const LiaisonSandboxAcceptance *acceptance,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data)
 {
-  Acceptance *acceptance;
+  Answer *answer;
 
   g_return_if_fail (LIAISON_IS_SANDBOX_THREAD (self));
-  g_return_if_fail (company != NULL);
+  g_return_if_fail (acceptance != NULL);
 
-  acceptance = g_new0 (Acceptance, 1);
-  acceptance->task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (acceptance->task, liaison_sandbox_thread_accept_async);
-  acceptance->company = g_strdup (company);
-  acceptance->domain = g_strdup (domain);
-  acceptance->country = g_strdup (country);
-  acceptance->rights = rights;
-  run_in_context (self->context, accept_cb, acceptance);
+  answer = g_new0 (Answer, 1);
+  answer->task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (answer->task, liaison_sandbox_thread_accept_async);
+  answer->acceptance = liaison_sandbox_acceptance_copy (acceptance);
+  run_in_context (self->context, accept_cb, answer);
 }
 
 char *
@@ -251,8 +255,7 @@ happened_cb (gpointer user_data)
   if (turn->happening != NULL)
     g_task_return_pointer (task, turn->happening, (GDestroyNotify) liaison_sandbox_happening_free);
   else
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                             "There is no customer to whom this could happen");
+    return_nobody (task);
   return G_SOURCE_REMOVE;
 }
 
@@ -292,4 +295,52 @@ liaison_sandbox_thread_happen_finish (LiaisonSandboxThread *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gboolean
+arrived_cb (gpointer user_data)
+{
+  g_autofree Journey *journey = user_data;
+  g_autoptr(GTask) task = journey->task;
+
+  g_task_return_boolean (task, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+travel_cb (gpointer user_data)
+{
+  Journey *journey = user_data;
+  LiaisonSandboxThread *self = g_task_get_source_object (journey->task);
+
+  liaison_sandbox_server_travel (self->server, journey->seconds);
+  run_in_context (g_task_get_context (journey->task), arrived_cb, journey);
+  return G_SOURCE_REMOVE;
+}
+
+void
+liaison_sandbox_thread_travel_async (LiaisonSandboxThread *self,
+                                     gint64 seconds,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
+  Journey *journey;
+
+  g_return_if_fail (LIAISON_IS_SANDBOX_THREAD (self));
+
+  journey = g_new0 (Journey, 1);
+  journey->task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (journey->task, liaison_sandbox_thread_travel_async);
+  journey->seconds = seconds;
+  run_in_context (self->context, travel_cb, journey);
+}
+
+gboolean
+liaison_sandbox_thread_travel_finish (LiaisonSandboxThread *self,
+                                      GAsyncResult *result,
+                                      GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

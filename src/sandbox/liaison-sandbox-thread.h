@@ -23,12 +23,9 @@ void liaison_sandbox_thread_start_async (const LiaisonSandboxOptions *options,
 LiaisonSandboxThread *liaison_sandbox_thread_start_finish (GAsyncResult *result, GError **error);
 
 const char *liaison_sandbox_thread_get_base (LiaisonSandboxThread *self);
-/* See liaison_sandbox_server_accept (). */
+/* See liaison_sandbox_server_accept_as (). G_IO_ERROR_NOT_FOUND: nobody has that id. */
 void liaison_sandbox_thread_accept_async (LiaisonSandboxThread *self,
-                                          const char *company,
-                                          const char *domain,
-                                          const char *country,
-                                          gboolean rights,
+                                          const LiaisonSandboxAcceptance *acceptance,
                                           GAsyncReadyCallback callback,
                                           gpointer user_data);
 char *liaison_sandbox_thread_accept_finish (LiaisonSandboxThread *self,
@@ -42,5 +39,13 @@ void liaison_sandbox_thread_happen_async (LiaisonSandboxThread *self,
 LiaisonSandboxHappening *liaison_sandbox_thread_happen_finish (LiaisonSandboxThread *self,
                                                                GAsyncResult *result,
                                                                GError **error);
+/* See liaison_sandbox_world_travel (). */
+void liaison_sandbox_thread_travel_async (LiaisonSandboxThread *self,
+                                          gint64 seconds,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+gboolean liaison_sandbox_thread_travel_finish (LiaisonSandboxThread *self,
+                                               GAsyncResult *result,
+                                               GError **error);
 
 G_END_DECLS

@@ -26,14 +26,6 @@ enum
   PURPOSE_OTHER_NAME, /* and above */
 };
 
-typedef struct
-{
-  char *name;
-  char *domain;
-  char *country;
-  gboolean rights;
-} Accepted;
-
 struct _LiaisonSandboxWorld
 {
   guint n_generated;
@@ -44,27 +36,19 @@ struct _LiaisonSandboxWorld
   gint64 ahead; /* microseconds by which its clock is before ours */
   char tenant[LIAISON_SANDBOX_GUID_SIZE];
   char person[LIAISON_SANDBOX_GUID_SIZE];
-  GPtrArray *accepted;
+  GPtrArray *accepted; /* of LiaisonSandboxAcceptance */
+  GArray *doubles;     /* places of who is told twice */
+  guint n_providers;
   LiaisonSandboxOverlay *overlay;
   LiaisonSandboxAuditLog *audit_log;
   guint n_events;
+  guint hero; /* 1 + index of who acted last, or 0 */
 };
 
 static guint
 count (const char *const *entries)
 {
   return g_strv_length ((char **) entries);
-}
-
-static void
-accepted_free (gpointer pointer)
-{
-  Accepted *accepted = pointer;
-
-  g_free (accepted->name);
-  g_free (accepted->domain);
-  g_free (accepted->country);
-  g_free (accepted);
 }
 
 static guint
@@ -208,15 +192,17 @@ generate (LiaisonSandboxWorld *world, guint index, LiaisonSandboxCustomer *custo
 static void
 read_accepted (LiaisonSandboxWorld *world, guint index, LiaisonSandboxCustomer *customer)
 {
-  const Accepted *accepted = g_ptr_array_index (world->accepted, index - world->n_generated);
+  const LiaisonSandboxAcceptance *accepted =
+    g_ptr_array_index (world->accepted, index - world->n_generated);
 
   if (!liaison_sandbox_find_city (accepted->country, &customer->language, &customer->city))
     {
       customer->language = world->shares->language;
       customer->city = customer->language->cities;
     }
-  customer->name = g_strdup (accepted->name);
+  customer->name = g_strdup (accepted->company);
   customer->domain = g_strdup (accepted->domain);
+  customer->domains = (const char *const *) accepted->domains;
   customer->country = accepted->country;
   customer->relationship = "reseller";
   customer->rights = accepted->rights ? LIAISON_SANDBOX_RIGHTS_YES : LIAISON_SANDBOX_RIGHTS_NO;
@@ -251,7 +237,9 @@ liaison_sandbox_world_new (guint n_customers, guint32 seed, const char *cloud, g
   world->shares = liaison_sandbox_get_shares (cloud);
   world->ahead = now != 0 ? now * G_USEC_PER_SEC - g_get_real_time () : 0;
   begin_day (world);
-  world->accepted = g_ptr_array_new_with_free_func (accepted_free);
+  world->accepted =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) liaison_sandbox_acceptance_free);
+  world->doubles = g_array_new (FALSE, FALSE, sizeof (guint));
   world->overlay = liaison_sandbox_overlay_new ();
   world->audit_log = liaison_sandbox_audit_log_new ();
   liaison_sandbox_make_guid (seed, 0, PURPOSE_TENANT, world->tenant);
@@ -265,6 +253,7 @@ liaison_sandbox_world_free (LiaisonSandboxWorld *world)
   liaison_sandbox_audit_log_free (world->audit_log);
   liaison_sandbox_overlay_free (world->overlay);
   g_ptr_array_unref (world->accepted);
+  g_array_unref (world->doubles);
   g_date_time_unref (world->today);
   g_free (world);
 }
@@ -285,6 +274,13 @@ gint64
 liaison_sandbox_world_get_now (LiaisonSandboxWorld *world)
 {
   return g_get_real_time () + world->ahead;
+}
+
+void
+liaison_sandbox_world_travel (LiaisonSandboxWorld *world, gint64 seconds)
+{
+  world->ahead += seconds * G_USEC_PER_SEC;
+  begin_day (world);
 }
 
 LiaisonSandboxAuditLog *
@@ -379,50 +375,120 @@ liaison_sandbox_world_find (LiaisonSandboxWorld *world, const char *id, guint *i
 }
 
 gboolean
-liaison_sandbox_world_find_accepted (LiaisonSandboxWorld *world, const char *domain, guint *index)
+liaison_sandbox_world_find_acceptor (LiaisonSandboxWorld *world,
+                                     const LiaisonSandboxAcceptance *acceptance,
+                                     guint *index)
 {
-  for (guint i = 0; domain != NULL && i < world->accepted->len; i++)
+  if (acceptance->id != NULL)
+    return liaison_sandbox_world_find (world, acceptance->id, index);
+
+  for (guint i = 0; acceptance->domain != NULL && i < world->accepted->len; i++)
     {
-      const Accepted *accepted = g_ptr_array_index (world->accepted, i);
+      const LiaisonSandboxAcceptance *accepted = g_ptr_array_index (world->accepted, i);
 
       *index = world->n_generated + i;
-      if (g_ascii_strcasecmp (accepted->domain, domain) == 0)
+      if (g_ascii_strcasecmp (accepted->domain, acceptance->domain) == 0)
         return TRUE;
     }
   return FALSE;
 }
 
+/* Transfer full. */
+static LiaisonSandboxAcceptance *
+make_accepted (LiaisonSandboxWorld *world, const LiaisonSandboxAcceptance *acceptance)
+{
+  LiaisonSandboxAcceptance *accepted = liaison_sandbox_acceptance_copy (acceptance);
+
+  g_free (accepted->domain);
+  if (acceptance->domain != NULL && *acceptance->domain != '\0')
+    accepted->domain = g_ascii_strdown (acceptance->domain, -1);
+  else
+    accepted->domain =
+      g_strdup_printf ("customer%u%s", world->accepted->len + 1, world->partner->domain_ending);
+  if (accepted->country == NULL || *accepted->country == '\0')
+    {
+      g_free (accepted->country);
+      accepted->country = g_strdup (world->partner->country);
+    }
+  return accepted;
+}
+
+/* Rights that were given once stay, unless the relationship had ended. */
+static void
+accept_again (LiaisonSandboxWorld *world, guint index, gboolean rights)
+{
+  if (rights || liaison_sandbox_world_is_gone (world, index))
+    liaison_sandbox_world_set_rights (
+      world, index, rights ? LIAISON_SANDBOX_RIGHTS_YES : LIAISON_SANDBOX_RIGHTS_NO);
+  liaison_sandbox_overlay_set_gone (world->overlay, index, FALSE);
+}
+
 guint
 liaison_sandbox_world_accept (LiaisonSandboxWorld *world,
-                              const char *company,
-                              const char *domain,
-                              const char *country,
-                              gboolean rights)
+                              const LiaisonSandboxAcceptance *acceptance)
 {
-  g_autofree char *made = NULL;
-  Accepted *accepted;
   guint index = 0;
 
-  if (domain == NULL || *domain == '\0')
-    domain = made =
-      g_strdup_printf ("customer%u%s", world->accepted->len + 1, world->partner->domain_ending);
-  if (liaison_sandbox_world_find_accepted (world, domain, &index))
+  if (liaison_sandbox_world_find_acceptor (world, acceptance, &index))
     {
-      if (rights || liaison_sandbox_world_is_gone (world, index))
-        liaison_sandbox_world_set_rights (
-          world, index, rights ? LIAISON_SANDBOX_RIGHTS_YES : LIAISON_SANDBOX_RIGHTS_NO);
-      liaison_sandbox_overlay_set_gone (world->overlay, index, FALSE);
+      accept_again (world, index, acceptance->rights);
       return index;
     }
+  g_ptr_array_add (world->accepted, make_accepted (world, acceptance));
+  return liaison_sandbox_world_get_n_places (world) - 1;
+}
 
-  accepted = g_new0 (Accepted, 1);
-  accepted->name = g_strdup (company);
-  accepted->domain = g_ascii_strdown (domain, -1);
-  accepted->country =
-    g_strdup (country != NULL && *country != '\0' ? country : world->partner->country);
-  accepted->rights = rights;
-  g_ptr_array_add (world->accepted, accepted);
-  return world->n_generated + world->accepted->len - 1;
+const char *
+liaison_sandbox_world_get_reseller (LiaisonSandboxWorld *world, guint index)
+{
+  const LiaisonSandboxAcceptance *accepted;
+
+  if (index < world->n_generated)
+    return NULL;
+  accepted = g_ptr_array_index (world->accepted, index - world->n_generated);
+  return accepted->reseller;
+}
+
+void
+liaison_sandbox_world_double (LiaisonSandboxWorld *world, guint index)
+{
+  if (!liaison_sandbox_world_is_double (world, index))
+    g_array_append_val (world->doubles, index);
+}
+
+gboolean
+liaison_sandbox_world_is_double (LiaisonSandboxWorld *world, guint index)
+{
+  for (guint i = 0; i < world->doubles->len; i++)
+    if (g_array_index (world->doubles, guint, i) == index)
+      return TRUE;
+  return FALSE;
+}
+
+guint
+liaison_sandbox_world_get_n_rows (LiaisonSandboxWorld *world)
+{
+  return liaison_sandbox_world_get_n_places (world) + world->doubles->len;
+}
+
+guint
+liaison_sandbox_world_get_place (LiaisonSandboxWorld *world, guint row)
+{
+  guint n_places = liaison_sandbox_world_get_n_places (world);
+
+  return row < n_places ? row : g_array_index (world->doubles, guint, row - n_places);
+}
+
+void
+liaison_sandbox_world_set_n_providers (LiaisonSandboxWorld *world, guint n_providers)
+{
+  world->n_providers = n_providers;
+}
+
+guint
+liaison_sandbox_world_get_n_providers (LiaisonSandboxWorld *world)
+{
+  return world->n_providers;
 }
 
 void
@@ -467,4 +533,20 @@ guint
 liaison_sandbox_world_count_event (LiaisonSandboxWorld *world)
 {
   return world->n_events++;
+}
+
+void
+liaison_sandbox_world_set_hero (LiaisonSandboxWorld *world, guint index)
+{
+  world->hero = index + 1;
+}
+
+gboolean
+liaison_sandbox_world_get_hero (LiaisonSandboxWorld *world, guint *index)
+{
+  if (world->hero == 0)
+    return FALSE;
+
+  *index = world->hero - 1;
+  return TRUE;
 }

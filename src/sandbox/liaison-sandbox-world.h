@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "sandbox/liaison-sandbox-acceptance.h"
 #include "sandbox/liaison-sandbox-audit-log.h"
 #include "sandbox/liaison-sandbox-names.h"
 #include "sandbox/liaison-sandbox-partner.h"
@@ -30,6 +31,7 @@ typedef struct
   char id[LIAISON_SANDBOX_GUID_SIZE];
   char *name;
   char *domain;
+  const char *const *domains; /* verified ones besides, or NULL */
   const char *country;
   const LiaisonSandboxCity *city; /* of the same country as far as the tables go */
   const char *relationship;       /* as written on the wire */
@@ -55,6 +57,9 @@ guint32 liaison_sandbox_world_get_seed (LiaisonSandboxWorld *world);
 GDateTime *liaison_sandbox_world_get_today (LiaisonSandboxWorld *world);
 /* What its clock says, in microseconds since 1970. */
 gint64 liaison_sandbox_world_get_now (LiaisonSandboxWorld *world);
+/* So many seconds pass at once, for the customers and what is logged. Tokens and throttling go by
+ * the computer's clock, as does the client's side of them. */
+void liaison_sandbox_world_travel (LiaisonSandboxWorld *world, gint64 seconds);
 /* What was logged since the world was made. Owned by @world. */
 LiaisonSandboxAuditLog *liaison_sandbox_world_get_audit_log (LiaisonSandboxWorld *world);
 const LiaisonSandboxPartner *liaison_sandbox_world_get_partner (LiaisonSandboxWorld *world);
@@ -77,18 +82,28 @@ void liaison_sandbox_world_read (LiaisonSandboxWorld *world,
                                  LiaisonSandboxCustomer *customer);
 /* FALSE when nobody who is still there has the GUID @id (any case). */
 gboolean liaison_sandbox_world_find (LiaisonSandboxWorld *world, const char *id, guint *index);
-/* Who accepted an invitation under @domain (any case, or NULL), even if it left. */
-gboolean liaison_sandbox_world_find_accepted (LiaisonSandboxWorld *world,
-                                              const char *domain,
+/* Who is meant by @acceptance: its id, or who accepted under its domain (any case) before, even if
+ * it left. FALSE: nobody yet. */
+gboolean liaison_sandbox_world_find_acceptor (LiaisonSandboxWorld *world,
+                                              const LiaisonSandboxAcceptance *acceptance,
                                               guint *index);
-/* A customer accepts and comes to the end of the list. Whoever accepted under that domain before
- * keeps its place, and rights given once unless it left. @domain NULL or "": one is made. Returns
- * the index. */
+/* A customer accepts and comes to the end of the list; one that is known keeps its place, and the
+ * rights it gave unless it had left. Returns the index. */
 guint liaison_sandbox_world_accept (LiaisonSandboxWorld *world,
-                                    const char *company,
-                                    const char *domain,
-                                    const char *country,
-                                    gboolean rights);
+                                    const LiaisonSandboxAcceptance *acceptance);
+/* GUID of the reseller through whom the customer at @index accepted, or NULL. */
+const char *liaison_sandbox_world_get_reseller (LiaisonSandboxWorld *world, guint index);
+
+/* A partner that is both direct and indirect reseller gets some customers twice (CUS-7). The rows
+ * of the list are the places, and behind them those once more. */
+void liaison_sandbox_world_double (LiaisonSandboxWorld *world, guint index);
+gboolean liaison_sandbox_world_is_double (LiaisonSandboxWorld *world, guint index);
+guint liaison_sandbox_world_get_n_rows (LiaisonSandboxWorld *world);
+guint liaison_sandbox_world_get_place (LiaisonSandboxWorld *world, guint row);
+
+/* How many indirect providers the partner has; 0 at first. */
+void liaison_sandbox_world_set_n_providers (LiaisonSandboxWorld *world, guint n_providers);
+guint liaison_sandbox_world_get_n_providers (LiaisonSandboxWorld *world);
 
 /* What else happens to the customer at @index. */
 void liaison_sandbox_world_rename (LiaisonSandboxWorld *world, guint index, const char *name);
@@ -99,6 +114,9 @@ void liaison_sandbox_world_remove (LiaisonSandboxWorld *world, guint index);
 /* A name that @customer does not have and could have. Transfer full. */
 char *liaison_sandbox_world_dup_other_name (LiaisonSandboxWorld *world,
                                             const LiaisonSandboxCustomer *customer);
+/* Of whom the story tells: who accepted last, or whose rights changed. FALSE: nobody yet. */
+void liaison_sandbox_world_set_hero (LiaisonSandboxWorld *world, guint index);
+gboolean liaison_sandbox_world_get_hero (LiaisonSandboxWorld *world, guint *index);
 /* How often this was called before. */
 guint liaison_sandbox_world_count_event (LiaisonSandboxWorld *world);
 

@@ -82,14 +82,20 @@ static const char *const paragraphs[] = {
      "A bearer token for any HTTP client is at /sandbox/token; POST a JSON object with company, "
      "domain, country and rights to /sandbox/accept, and that customer appears in the list."),
     N_("What happens to customers is posted to /sandbox/event: {\"event\": …, \"id\": …, \"name\": …}, "
-     "where event is rename, leave, lose-rights or gain-rights. Without id it happens to somebody; "
-     "the answer tells to whom."),
-      N_("SPEC is a kind of fault and, behind commas, its members: throttle,path=/users,count=2,"
+     "where event is rename, leave, lose-rights, gain-rights, microsoft-ends-rights or double (the "
+     "list tells of it twice). Without id it happens to somebody; the answer tells to whom."),
+      N_("More for scripts: /sandbox/accept also takes domains (verified ones besides), reseller (the id "
+     "of an indirect reseller), or id in place of company and domain for somebody who is a customer "
+     "already. {\"days\": 3} posted to /sandbox/time lets three days pass, also hours and minutes; "
+     "{\"lateMinutes\": 20}, {\"silent\": true} or {\"nameless\": true} posted to /sandbox/audit says "
+     "how audit records are kept from then on; {\"count\": 2} posted to /sandbox/providers gives the "
+     "partner indirect providers."),
+        N_("SPEC is a kind of fault and, behind commas, its members: throttle,path=/users,count=2,"
      "seconds=10. Every fault has path (a part of path and query; default: any request to Partner "
      "Center) and count (requests it meets; default: 1). Paths of the identity service are "
      "/oauth2/v2.0/authorize, /oauth2/v2.0/token, devicecode, openid-configuration and keys; those "
      "of Graph begin with /v1.0."),
-        N_("  error          an error answer: status, code; status=0 drops the connection\n"
+          N_("  error          an error answer: status, code; status=0 drops the connection\n"
      "  throttle       429 with Retry-After: seconds, date=1 to write it as a date\n"
      "  delay          the answer comes late: ms\n"
      "  close          the connection ends amid the body\n"
@@ -110,9 +116,9 @@ static const char *const paragraphs[] = {
      "                 a further page of a list is refused, as if its token were too old:\n"
      "                 code; default: 2000, which the service also says past the end\n"
      "  id-token       the next id token has another claim: claim, value (none: left out)"),
-          N_("While it runs, POST {\"fault\": \"KIND\", \"path\": …} to /sandbox/faults; DELETE takes back "
+            N_("While it runs, POST {\"fault\": \"KIND\", \"path\": …} to /sandbox/faults; DELETE takes back "
      "what is still to come."),
-            N_("The sign-in page asks who it shall be: /sandbox/people lists everybody by a KEY. "
+              N_("The sign-in page asks who it shall be: /sandbox/people lists everybody by a KEY. "
      "/sandbox/token?person=KEY&resource=graph makes a token (resource: partner-center or graph). "
      "What happens to sign-ins is posted while it runs:"),
                 N_("  /sandbox/device     {\"code\": …, \"decision\": …, \"person\": KEY}: approve, deny or\n"
@@ -122,7 +128,7 @@ static const char *const paragraphs[] = {
      "                      these claims; DELETE ends it\n"
      "  /sandbox/mfa        {\"mfaRefusal\": \"old\"} or \"new\": how a token without a second\n"
      "                      factor is refused"),
-            };
+              };
 
 static void
 describe (GOptionContext *context)

@@ -11,13 +11,14 @@
 #include "ui/liaison-window.h"
 
 /* More would not fit on the screen. */
-#define MAX_WAITING 8
+#define MAX_WAITING 4
 
 struct _LiaisonDemoBar
 {
   AdwBin parent_instance;
 
   GtkMenuButton *menu_button;
+  GtkLabel *label;
 
   LiaisonDemo *demo;
 };
@@ -59,19 +60,23 @@ accepted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   tell (self, text, id);
 }
 
-/* "story.accept": the id of an invitation, or an empty string for an unknown company. */
+/* "story.accept": how, and the id of an invitation or an empty string for an unknown company. */
 static void
 accept_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   LiaisonDemoBar *self = LIAISON_DEMO_BAR (widget);
   LiaisonLedger *ledger = liaison_session_get_ledger (liaison_demo_get_session (self->demo));
-  const char *id = g_variant_get_string (parameter, NULL);
   LiaisonInvitation *invitation = NULL;
+  const char *id = NULL;
+  guint how = 0;
+
+  g_variant_get (parameter, "(u&s)", &how, &id);
 
   if (*id != '\0' && ledger != NULL)
     invitation = liaison_ledger_lookup (ledger, id);
 
-  liaison_demo_accept_async (self->demo, invitation, accepted_cb, g_object_ref (self));
+  liaison_demo_accept_async (self->demo, invitation, (LiaisonDemoAnswer) how, accepted_cb,
+                             g_object_ref (self));
 }
 
 /* What happens without an invitation. */
@@ -80,10 +85,12 @@ static const struct
   const char *event;
   const char *label;
 } turns[] = {
-  { "rename", N_ ("A Customer Changes Its Name") },
-    { "lose-rights", N_ ("A Customer Removes Your Admin Rights") },
-      { "leave", N_ ("A Customer Leaves") },
-    };
+  { "lose-rights", N_ ("A Customer Removes Your Admin Rights") },
+    { "gain-rights", N_ ("A Customer Gives You Admin Rights") },
+      { "microsoft-ends-rights", N_ ("Microsoft Ends Unused Admin Rights") },
+        { "rename", N_ ("A Customer Changes Its Name") },
+          { "leave", N_ ("A Customer Leaves") },
+        };
 
 /* Transfer full. */
 static char *
@@ -95,9 +102,25 @@ dup_told (const char *event, const char *company, const char *former)
   if (g_str_equal (event, "lose-rights"))
     /* Translators: %s is a company. */
     return g_strdup_printf (_ ("%s removed your admin rights."), company);
+  if (g_str_equal (event, "gain-rights"))
+    /* Translators: %s is a company. */
+    return g_strdup_printf (_ ("%s gave you admin rights."), company);
+  if (g_str_equal (event, "microsoft-ends-rights"))
+    /* Translators: %s is a company. */
+    return g_strdup_printf (_ ("Microsoft ended your admin rights at %s."), company);
 
   /* Translators: %s is a company. */
   return g_strdup_printf (_ ("%s is not your customer any more."), company);
+}
+
+/* Today in the demonstration. Transfer full. */
+static char *
+dup_day (LiaisonSession *session)
+{
+  g_autoptr(GDateTime) now =
+               g_date_time_new_from_unix_utc (liaison_session_get_now (session) / G_USEC_PER_SEC);
+
+  return liaison_date_to_text (now);
 }
 
 typedef struct
@@ -136,6 +159,50 @@ happen_action_cb (GtkWidget *widget, const char *action_name, GVariant *paramete
   liaison_demo_happen_async (self->demo, happening->event, happened_cb, happening);
 }
 
+/* The demonstration's own day, once it is not ours. */
+static void
+show_day (LiaisonDemoBar *self)
+{
+  LiaisonSession *session = liaison_demo_get_session (self->demo);
+  g_autofree char *day = NULL;
+  g_autofree char *text = NULL;
+
+  if (liaison_session_get_ahead (session) == 0)
+    return;
+  day = dup_day (session);
+  /* Translators: %s is a date; in the demonstration days can be skipped. */
+  text = g_strdup_printf (_ ("Demo: nothing here is real, and it is %s"), day);
+  gtk_label_set_label (self->label, text);
+}
+
+static void
+travelled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(LiaisonDemoBar) self = LIAISON_DEMO_BAR (user_data);
+  g_autofree char *day = NULL, *text = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (liaison_demo_travel_finish (LIAISON_DEMO (source), result, &error))
+    {
+      day = dup_day (liaison_demo_get_session (self->demo));
+      /* Translators: %s is a date; in the demonstration days can be skipped. */
+      text = g_strdup_printf (_ ("It is %s now."), day);
+    }
+  else
+    text = liaison_error_to_sentence (error);
+  tell (self, text, NULL);
+}
+
+/* "story.travel": how many days pass. */
+static void
+travel_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  LiaisonDemoBar *self = LIAISON_DEMO_BAR (widget);
+
+  liaison_demo_travel_async (self->demo, g_variant_get_uint32 (parameter), travelled_cb,
+                             g_object_ref (self));
+}
+
 static void
 start_over_response_cb (LiaisonDemoBar *self, const char *response)
 {
@@ -163,14 +230,52 @@ start_over_action_cb (GtkWidget *widget, const char *action_name, GVariant *para
 }
 
 static void
-append_acceptance (GMenu *menu, const char *label, const char *id)
+append_acceptance (GMenu *menu, const char *label, LiaisonDemoAnswer how, const char *id)
 {
   g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
 
-  g_menu_item_set_action_and_target (item, "story.accept", "s", id);
+  g_menu_item_set_action_and_target (item, "story.accept", "(us)", how, id);
   g_menu_append_item (menu, item);
 }
 
+/* @format: of a label that names who was invited. */
+static void
+append_answer (GMenu *menu,
+               const char *format,
+               LiaisonDemoAnswer how,
+               LiaisonInvitation *invitation)
+{
+  g_autofree char *name = liaison_inviting_dup_name (invitation);
+  g_autofree char *escaped = liaison_name_to_menu_text (name);
+  g_autoptr(GString) label = g_string_new (format);
+
+  g_string_replace (label, "%s", escaped, 1);
+  append_acceptance (menu, label->str, how, liaison_invitation_get_id (invitation));
+}
+
+static gboolean
+is_waiting (LiaisonInvitation *invitation)
+{
+  LiaisonInvitationState state = liaison_invitation_get_state (invitation);
+
+  return state == LIAISON_INVITATION_WAITING || state == LIAISON_INVITATION_HANDED_OFF;
+}
+
+/* What else whoever was invited last may do; nothing for one that is a customer already. */
+static void
+append_other_answers (GMenu *menu, LiaisonInvitation *invitation)
+{
+  if (liaison_invitation_get_customer (invitation) != NULL)
+    return;
+  if (liaison_invitation_get_wants_rights (invitation))
+    /* Translators: %s is a company that was invited. */
+    append_answer (menu, _ ("%s Accepts Without Admin Rights"), LIAISON_DEMO_WITHOUT_RIGHTS,
+                            invitation);
+  /* Translators: %s is a company that was invited. */
+  append_answer (menu, _ ("%s Accepts From Another Domain"), LIAISON_DEMO_OTHER_DOMAIN, invitation);
+}
+
+/* Newest first. */
 static GMenu *
 make_waiting_section (LiaisonDemoBar *self)
 {
@@ -178,24 +283,45 @@ make_waiting_section (LiaisonDemoBar *self)
   GListModel *invitations = ledger != NULL ? liaison_ledger_get_invitations (ledger) : NULL;
   guint n_items = invitations != NULL ? g_list_model_get_n_items (invitations) : 0;
   GMenu *section = g_menu_new ();
+  guint n_waiting = 0;
 
-  for (guint i = 0; i < n_items && g_menu_model_get_n_items (G_MENU_MODEL (section)) < MAX_WAITING;
-       i++)
+  for (guint i = 0; i < n_items && n_waiting < MAX_WAITING; i++)
     {
       g_autoptr(LiaisonInvitation) invitation = g_list_model_get_item (invitations, i);
-      LiaisonInvitationState state = liaison_invitation_get_state (invitation);
-      g_autofree char *name = NULL, *escaped = NULL, *label = NULL;
 
-      if (state != LIAISON_INVITATION_WAITING && state != LIAISON_INVITATION_HANDED_OFF)
+      if (!is_waiting (invitation))
         continue;
 
-      name = liaison_inviting_dup_name (invitation);
-      escaped = liaison_name_to_menu_text (name);
       /* Translators: %s is a company that was invited; choosing it lets it accept. */
-      label = g_strdup_printf (_ ("%s Accepts"), escaped);
-      append_acceptance (section, label, liaison_invitation_get_id (invitation));
+      append_answer (section, _ ("%s Accepts"), LIAISON_DEMO_AS_ASKED, invitation);
+      if (n_waiting == 0)
+        append_other_answers (section, invitation);
+      n_waiting++;
     }
 
+  return section;
+}
+
+static GMenu *
+make_time_section (void)
+{
+  static const struct
+  {
+    guint days;
+    const char *label;
+  } journeys[] = {
+    { 3, N_ ("Three Days Later") },
+      { 30, N_ ("Thirty Days Later") },
+    };
+  GMenu *section = g_menu_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (journeys); i++)
+    {
+      g_autoptr(GMenuItem) item = g_menu_item_new (_ (journeys[i].label), NULL);
+
+      g_menu_item_set_action_and_target (item, "story.travel", "u", journeys[i].days);
+      g_menu_append_item (section, item);
+    }
   return section;
 }
 
@@ -219,12 +345,14 @@ create_popup_cb (GtkMenuButton *menu_button, gpointer user_data)
   g_autoptr(GMenu) menu = g_menu_new ();
   g_autoptr(GMenu) waiting = make_waiting_section (self);
   g_autoptr(GMenu) others = g_menu_new ();
+  g_autoptr(GMenu) times = make_time_section ();
   g_autoptr(GMenu) ends = g_menu_new ();
 
   g_menu_append_section (menu, NULL, G_MENU_MODEL (waiting));
-  append_acceptance (others, _ ("An Unknown Company Accepts"), "");
+  append_acceptance (others, _ ("An Unknown Company Accepts"), LIAISON_DEMO_AS_ASKED, "");
   append_turns (others);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (others));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (times));
   g_menu_append (ends, _ ("_Start Over…"), "story.start-over");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (ends));
 
@@ -256,8 +384,10 @@ liaison_demo_bar_class_init (LiaisonDemoBarClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/liaison_app/Liaison/ui/liaison-demo-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonDemoBar, menu_button);
-  gtk_widget_class_install_action (widget_class, "story.accept", "s", accept_action_cb);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonDemoBar, label);
+  gtk_widget_class_install_action (widget_class, "story.accept", "(us)", accept_action_cb);
   gtk_widget_class_install_action (widget_class, "story.happen", "s", happen_action_cb);
+  gtk_widget_class_install_action (widget_class, "story.travel", "u", travel_action_cb);
   gtk_widget_class_install_action (widget_class, "story.start-over", NULL, start_over_action_cb);
 }
 
@@ -277,6 +407,8 @@ liaison_demo_bar_new (LiaisonDemo *demo)
 
   self = g_object_new (LIAISON_TYPE_DEMO_BAR, NULL);
   self->demo = g_object_ref (demo);
+  g_signal_connect_object (liaison_demo_get_session (demo), "notify::ahead", G_CALLBACK (show_day),
+                           self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }

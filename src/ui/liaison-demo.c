@@ -7,9 +7,12 @@
 #include "sandbox/liaison-sandbox-browser.h"
 #include "sandbox/liaison-sandbox-thread.h"
 #include "ui/liaison-account-settings.h"
+#include "ui/liaison-demo-answer.h"
 
 #define DEMO_CLOUD "demo"
 #define DEMO_SEED 1
+#define DEMO_PROVIDERS 2
+#define SECONDS_A_DAY G_GINT64_CONSTANT (86400)
 
 /* What the sandbox takes without asking; real accounts bring their own. */
 #define DEMO_CLIENT_ID "11111111-2222-4333-8444-555555555555"
@@ -78,10 +81,11 @@ sandbox_started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_boolean (task, TRUE);
 }
 
-/* What happens to a company:
+/* What happens to a company, or to all:
  *
- *   accept ─┬─ accepted ─┬─ read_list → list_state
- *   happen ─┴─ happened ─┘
+ *   accept ─┬─ accepted ──┬─ read_list → list_state
+ *   happen ─┼─ happened ──┤
+ *   travel ─┴─ travelled ─┘
  */
 typedef struct
 {
@@ -89,6 +93,7 @@ typedef struct
   char *former;       /* its name before, or NULL */
   char *id;           /* Microsoft ID, once it has happened */
   gboolean in_record; /* what happened is told by the record, not by the list */
+  gint64 seconds;     /* that pass */
 } Turn;
 
 static void
@@ -181,31 +186,6 @@ happened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   read_list (task);
 }
 
-/* A company that did not give its domain is known by its contact's, and failing that by a made-up
- * one. Transfer full. */
-static char *
-dup_domain (LiaisonInvitation *invitation)
-{
-  const char *domain = liaison_invitation_get_domain (invitation);
-  const char *mail = liaison_invitation_get_contact_mail (invitation);
-  const char *at = mail != NULL ? strrchr (mail, '@') : NULL;
-
-  if (domain != NULL && *domain != '\0')
-    return g_strdup (domain);
-  if (at != NULL && at[1] != '\0')
-    return g_strdup (at + 1);
-
-  return g_strdup_printf ("%.8s.example", liaison_invitation_get_id (invitation));
-}
-
-static char *
-dup_company (LiaisonInvitation *invitation, const char *fallback)
-{
-  const char *company = liaison_invitation_get_company (invitation);
-
-  return g_strdup (company != NULL && *company != '\0' ? company : fallback);
-}
-
 static void
 liaison_demo_finalize (GObject *object)
 {
@@ -254,7 +234,9 @@ liaison_demo_open_async (LiaisonDemo *self,
                          gpointer user_data)
 {
   g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
-  LiaisonSandboxOptions options = { .n_customers = self->n_customers, .seed = DEMO_SEED };
+  LiaisonSandboxOptions options = { .n_customers = self->n_customers,
+                                    .seed = DEMO_SEED,
+                                    .n_providers = DEMO_PROVIDERS };
 
   g_task_set_source_tag (task, liaison_demo_open_async);
   liaison_sandbox_thread_start_async (&options, cancellable, sandbox_started_cb,
@@ -288,35 +270,25 @@ liaison_demo_get_settings (LiaisonDemo *self)
 void
 liaison_demo_accept_async (LiaisonDemo *self,
                            LiaisonInvitation *invitation,
+                           LiaisonDemoAnswer how,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
 {
-  g_autoptr(GTask) task = g_task_new (self, NULL, callback, user_data);
-  g_autofree char *company = NULL, *domain = NULL;
-  Turn *turn = g_new0 (Turn, 1);
-  const char *country = NULL;
-  gboolean rights = FALSE;
+  g_autoptr(GTask) task = NULL;
+  g_autoptr(LiaisonSandboxAcceptance) acceptance = NULL;
+  Turn *turn;
 
+  g_return_if_fail (LIAISON_IS_DEMO (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, liaison_demo_accept_async);
-
-  if (invitation != NULL)
-    {
-      domain = dup_domain (invitation);
-      company = dup_company (invitation, domain);
-      country = liaison_invitation_get_country (invitation);
-      rights = liaison_invitation_get_wants_rights (invitation);
-    }
-  else
-    {
-      self->n_strangers++;
-      company = g_strdup_printf ("Wide World Importers %u", self->n_strangers);
-      domain = g_strdup_printf ("wideworldimporters%u.example", self->n_strangers);
-    }
-
-  turn->company = g_strdup (company);
+  acceptance = invitation != NULL ? liaison_demo_answer_make (invitation, how)
+                                  : liaison_demo_answer_make_stranger (++self->n_strangers);
+  turn = g_new0 (Turn, 1);
+  turn->company = g_strdup (acceptance->company);
+  turn->in_record = acceptance->id != NULL;
   g_task_set_task_data (task, turn, turn_free);
-  liaison_sandbox_thread_accept_async (self->sandbox, company, domain, country, rights, accepted_cb,
-                                       g_object_ref (task));
+  liaison_sandbox_thread_accept_async (self->sandbox, acceptance, accepted_cb, g_object_ref (task));
 }
 
 gboolean
@@ -356,8 +328,9 @@ liaison_demo_happen_async (LiaisonDemo *self,
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, liaison_demo_happen_async);
   turn = g_new0 (Turn, 1);
-  turn->in_record =
-    kind == LIAISON_SANDBOX_EVENT_LOSE_RIGHTS || kind == LIAISON_SANDBOX_EVENT_GAIN_RIGHTS;
+  turn->in_record = kind == LIAISON_SANDBOX_EVENT_LOSE_RIGHTS ||
+                    kind == LIAISON_SANDBOX_EVENT_GAIN_RIGHTS ||
+                    kind == LIAISON_SANDBOX_EVENT_MICROSOFT_ENDS_RIGHTS;
   g_task_set_task_data (task, turn, turn_free);
   liaison_sandbox_thread_happen_async (self->sandbox, kind, happened_cb, g_object_ref (task));
 }
@@ -384,6 +357,52 @@ liaison_demo_happen_finish (LiaisonDemo *self,
   *id = g_strdup (turn->id);
 
   return TRUE;
+}
+
+static void
+travelled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  LiaisonDemo *self = g_task_get_source_object (task);
+  Turn *turn = g_task_get_task_data (task);
+  g_autoptr(GError) error = NULL;
+
+  if (!liaison_sandbox_thread_travel_finish (self->sandbox, result, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  liaison_session_travel (self->session, turn->seconds);
+  read_list (task);
+}
+
+void
+liaison_demo_travel_async (LiaisonDemo *self,
+                           guint days,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  Turn *turn;
+
+  g_return_if_fail (LIAISON_IS_DEMO (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, liaison_demo_travel_async);
+  turn = g_new0 (Turn, 1);
+  turn->seconds = days * SECONDS_A_DAY;
+  g_task_set_task_data (task, turn, turn_free);
+  liaison_sandbox_thread_travel_async (self->sandbox, turn->seconds, travelled_cb,
+                                       g_object_ref (task));
+}
+
+gboolean
+liaison_demo_travel_finish (LiaisonDemo *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  g_return_val_if_fail (g_async_result_is_tagged (result, liaison_demo_travel_async), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 gboolean
