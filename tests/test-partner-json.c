@@ -126,6 +126,21 @@ test_account (void)
 
   g_assert_cmpstr (account->country, ==, "NO");
   g_assert_cmpint (account->delegated_admin, ==, LIAISON_ANSWER_NO);
+  g_assert_null (account->domains);
+}
+
+/* Told with delegated access alone; what is no text is none. */
+static void
+test_domains (void)
+{
+  g_autoptr(JsonNode) node = parse (
+    "{ \"id\": \"c3e9\", \"customDomains\": [ \"nordvik.onmicrosoft.com\", 7, null, "
+    "[], {}, \"nordvik.example\" ] }");
+  g_autoptr(LiaisonAccount) account = liaison_partner_json_read_account (node, NULL, NULL);
+
+  g_assert_nonnull (account);
+  g_assert_cmpuint (g_strv_length (account->domains), ==, 2);
+  g_assert_cmpstr (account->domains[1], ==, "nordvik.example");
 }
 
 static void
@@ -339,6 +354,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/partner-json/customers", test_customers);
   g_test_add_func ("/partner-json/continuation", test_continuation);
   g_test_add_func ("/partner-json/account", test_account);
+  g_test_add_func ("/partner-json/domains", test_domains);
   g_test_add_func ("/partner-json/delegated-admin", test_delegated_admin);
   g_test_add_func ("/partner-json/subscriptions", test_subscriptions);
   g_test_add_func ("/partner-json/users", test_users);

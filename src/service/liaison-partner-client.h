@@ -52,6 +52,7 @@ typedef struct
 {
   char *country; /* NULL: not told */
   LiaisonAnswer delegated_admin;
+  GStrv domains; /* all verified ones; NULL: not told, as to whoever has no rights there */
 } LiaisonAccount;
 
 void liaison_account_free (LiaisonAccount *account);

@@ -48,6 +48,7 @@ void
 liaison_account_free (LiaisonAccount *account)
 {
   g_free (account->country);
+  g_strfreev (account->domains);
   g_free (account);
 }
 
@@ -166,6 +167,23 @@ liaison_partner_json_read_customers (JsonNode *node, gpointer unused, GError **e
   return g_steal_pointer (&page);
 }
 
+/* Transfer full; NULL: there is no such array. */
+static GStrv
+dup_texts (JsonNode *node, const char *name)
+{
+  g_autoptr(GStrvBuilder) texts = g_strv_builder_new ();
+  JsonArray *array = liaison_json_array (node, name);
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonNode *element = json_array_get_element (array, i);
+
+      if (json_node_get_value_type (element) == G_TYPE_STRING)
+        g_strv_builder_add (texts, json_node_get_string (element));
+    }
+  return array != NULL ? g_strv_builder_end (texts) : NULL;
+}
+
 gpointer
 liaison_partner_json_read_account (JsonNode *node, gpointer unused, GError **error)
 {
@@ -189,6 +207,7 @@ liaison_partner_json_read_account (JsonNode *node, gpointer unused, GError **err
 
   account = g_new0 (LiaisonAccount, 1);
   account->country = g_strdup (country);
+  account->domains = dup_texts (node, "customDomains");
   /* Anything but a boolean is as good as not told. */
   if (delegated != NULL && liaison_json_bool (node, "allowDelegatedAccess", TRUE) ==
                              liaison_json_bool (node, "allowDelegatedAccess", FALSE))
