@@ -118,7 +118,7 @@ file_toast_requested_cb (LiaisonAccountPane *self, const char *text, GFile *file
 static void
 accepted_cb (LiaisonAccountPane *self, const char *sentence, const char *customer)
 {
-  liaison_account_pane_add_toast (self, sentence, _ ("Show"), "win.open-record", customer);
+  liaison_account_pane_add_toast (self, sentence, _ ("Show"), "win.show-customer", customer);
 }
 
 static void
@@ -386,7 +386,10 @@ liaison_account_pane_set_session (LiaisonAccountPane *self,
   g_return_if_fail (self->run == NULL);
 
   self->notice = liaison_acceptance_notice_new (session);
-  g_signal_connect_object (self->notice, "told", G_CALLBACK (accepted_cb), self, G_CONNECT_SWAPPED);
+  /* In a demonstration the story tells what its customers do. */
+  if (liaison_session_get_profile (session) != NULL)
+    g_signal_connect_object (self->notice, "told", G_CALLBACK (accepted_cb), self,
+                             G_CONNECT_SWAPPED);
   self->run = liaison_session_run_new (session);
   g_signal_connect_object (self->run, "started", G_CALLBACK (started_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->run, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
