@@ -74,6 +74,10 @@ test_noted_domain (void)
   add (all, "b", "Other", "other.example", "li@mail.example", NOW - DAY);
   assert_match (all, &facts, "S a");
 
+  /* It has several. */
+  facts.domain = "adatum.onmicrosoft.com adatum.example adatum-group.example";
+  assert_match (all, &facts, "S a");
+
   /* A second letter: the later one is answered, the first one superseded (ACC-8). */
   add (all, "c", "Adatum", "adatum.example", "wang@mail.example", NOW - DAY);
   assert_match (all, &facts, "S c a");

@@ -98,7 +98,7 @@ save (Fixture *fixture, LiaisonInvitation *invitation)
 static char *
 invite (Fixture *fixture, const char *company, const char *domain, const char *mail)
 {
-  const gint64 now = g_get_real_time ();
+  const gint64 now = liaison_session_get_now (fixture->bed->session);
   const LiaisonHandoff handoff = { .method = LIAISON_HANDOFF_CLIPBOARD, .time = now };
   g_autoptr(LiaisonInvitation) invitation = liaison_invitation_new (NULL, "account", "demo", now);
 
@@ -366,6 +366,82 @@ test_rights_again (Fixture *fixture, gconstpointer mode)
   g_assert_cmpuint (fixture->n_noticed, ==, 0);
 }
 
+/* ACC-7 (a): the list tells the domain that every tenant has, the record tells the verified ones.
+ */
+static void
+test_verified_domain (Fixture *fixture, gconstpointer unused)
+{
+  const char *const domains[] = { "adatum.example", NULL };
+  LiaisonSandboxAcceptance acceptance = { .company = (char *) "Adatum AG",
+                                          .domain = (char *) "adatum.onmicrosoft.com",
+                                          .domains = (char **) domains,
+                                          .rights = TRUE };
+  g_autofree char *a = invite (fixture, "Something Else", "adatum.example", NULL);
+  g_autofree char *customer = liaison_sandbox_server_accept_as (fixture->bed->server, &acceptance);
+
+  look (fixture);
+  assert_state (fixture, a, LIAISON_INVITATION_ACCEPTED);
+}
+
+static void
+travel (Fixture *fixture, int days)
+{
+  liaison_sandbox_server_travel (fixture->bed->server, days * 24 * 60 * 60);
+  if (fixture->bed->session != NULL)
+    liaison_session_travel (fixture->bed->session, days * 24 * 60 * 60);
+}
+
+static void
+end (Fixture *fixture)
+{
+  liaison_test_bed_end_session (fixture->bed);
+}
+
+static void
+begin (Fixture *fixture, int days_ahead)
+{
+  liaison_test_bed_begin_session (fixture->bed);
+  liaison_session_travel (fixture->bed->session, days_ahead * 24 * 60 * 60);
+  start (fixture);
+}
+
+/* More than ninety days, with the program ended in between, and customers who answer at any time:
+ * each is noticed once, and what proves it outlives the service's own records. */
+static void
+test_ninety_days (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *a = invite (fixture, "Adatum", "adatum.example", NULL);
+  g_autofree char *b = invite (fixture, "Beichen", "beichen.example", NULL);
+  g_autofree char *c = NULL;
+  g_autofree char *customers[3] = { NULL };
+
+  travel (fixture, 20);
+  customers[0] = customer_accepts (fixture, "Adatum AG", "adatum.example");
+  look (fixture);
+  assert_state (fixture, a, LIAISON_INVITATION_ACCEPTED);
+  c = invite (fixture, "Contoso", "contoso.example", NULL);
+
+  /* Forty days away; one answers in the middle. */
+  end (fixture);
+  travel (fixture, 25);
+  customers[1] = customer_accepts (fixture, "Contoso", "contoso.example");
+  travel (fixture, 15);
+  begin (fixture, 60);
+  assert_state (fixture, b, LIAISON_INVITATION_WAITING);
+  assert_state (fixture, c, LIAISON_INVITATION_ACCEPTED);
+  g_assert_cmpint (get_last_step (fixture, c)->evidence, ==, LIAISON_EVIDENCE_AUDIT);
+
+  /* The last one after a hundred days; by then the service has forgotten the first. */
+  end (fixture);
+  travel (fixture, 52);
+  customers[2] = customer_accepts (fixture, "Beichen", "beichen.example");
+  begin (fixture, 112);
+  assert_state (fixture, b, LIAISON_INVITATION_ACCEPTED);
+  g_assert_cmpuint (fixture->n_accepted, ==, 3);
+  g_assert_cmpuint (fixture->n_noticed, ==, 0);
+  g_assert_nonnull (get_last_step (fixture, a)->record);
+}
+
 /* ACC-6 */
 static void
 test_interval (Fixture *fixture, gconstpointer unused)
@@ -397,6 +473,8 @@ main (int argc, char *argv[])
   ADD ("stranger", NULL, test_stranger);
   ADD ("rights-again", &told, test_rights_again);
   ADD ("rights-again-unlogged", &silent, test_rights_again);
+  ADD ("verified-domain", NULL, test_verified_domain);
+  ADD ("ninety-days", NULL, test_ninety_days);
   ADD ("interval", NULL, test_interval);
 #undef ADD
 

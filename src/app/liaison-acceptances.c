@@ -222,6 +222,27 @@ liaison_acceptances_note (LiaisonAcceptances *self, const LiaisonAcceptanceFacts
     g_signal_emit (self, signals[NOTICED], 0, acceptance);
 }
 
+gboolean
+liaison_acceptances_is_new (LiaisonAcceptances *self, const char *customer)
+{
+  GListModel *acceptances;
+
+  g_return_val_if_fail (LIAISON_IS_ACCEPTANCES (self), FALSE);
+  g_return_val_if_fail (customer != NULL, FALSE);
+
+  if (self->ledger == NULL)
+    return FALSE;
+  acceptances = liaison_ledger_get_acceptances (self->ledger);
+  for (guint i = 0; i < g_list_model_get_n_items (acceptances); i++)
+    {
+      g_autoptr(LiaisonAcceptance) acceptance = g_list_model_get_item (acceptances, i);
+
+      if (g_ascii_strcasecmp (liaison_acceptance_get_facts (acceptance)->customer, customer) == 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* What a person says */
 
 GPtrArray *

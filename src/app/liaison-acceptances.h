@@ -24,6 +24,9 @@ void liaison_acceptances_set_ledger (LiaisonAcceptances *self, LiaisonLedger *le
 /* Takes an acceptance in. Rights that answer no invitation are left to the feed of changes. */
 void liaison_acceptances_note (LiaisonAcceptances *self, const LiaisonAcceptanceFacts *facts);
 
+/* Whether nothing was taken in of @customer (Microsoft ID) yet. */
+gboolean liaison_acceptances_is_new (LiaisonAcceptances *self, const char *customer);
+
 /* The invitations that @acceptance may answer, the likeliest first. Transfer full. */
 GPtrArray *liaison_acceptances_list_candidates (LiaisonAcceptances *self,
                                                 LiaisonAcceptance *acceptance);

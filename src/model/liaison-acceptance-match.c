@@ -36,6 +36,21 @@ is_same (const char *one, const char *other)
   return has_text (one) && has_text (other) && g_ascii_strcasecmp (one, other) == 0;
 }
 
+/* Whether @domain is one of the customer's. */
+static gboolean
+has_domain (const LiaisonAcceptanceFacts *facts, const char *domain)
+{
+  g_auto(GStrv) domains = NULL;
+
+  if (!has_text (domain) || facts->domain == NULL)
+    return FALSE;
+  domains = g_strsplit (facts->domain, " ", -1);
+  for (char **one = domains; *one != NULL; one++)
+    if (is_same (*one, domain))
+      return TRUE;
+  return FALSE;
+}
+
 /* The recipient's domain, within the address; "" if it has none. */
 static const char *
 get_recipient_domain (LiaisonInvitation *invitation)
@@ -81,9 +96,9 @@ grade (const Search *search,
 
   if (has_text (customer))
     return is_same (customer, facts->customer) ? GRADE_NOTED : GRADE_NONE;
-  if (is_same (noted, facts->domain))
+  if (has_domain (facts, noted))
     return GRADE_NOTED;
-  if (private && is_same (recipient, facts->domain))
+  if (private && has_domain (facts, recipient))
     return has_text (noted) ? GRADE_ADDRESS : GRADE_RECIPIENT;
 
   name_key = liaison_company_name_to_key (liaison_invitation_get_company (invitation));

@@ -2,6 +2,8 @@
 
 #include "model/liaison-acceptance.h"
 
+#include <string.h>
+
 /* The service keeps its records that long: what is older has no other evidence to come. */
 #define SAME_US (90 * G_TIME_SPAN_DAY)
 
@@ -180,6 +182,19 @@ take_text (const char **own, const char *text)
   return TRUE;
 }
 
+/* More of them are better. */
+static gboolean
+take_domains (LiaisonAcceptance *self, const char *domains)
+{
+  const char *own = self->facts.domain;
+
+  if (domains == NULL || (own != NULL && strlen (domains) <= strlen (own)))
+    return FALSE;
+  self->facts.domain = g_strdup (domains);
+  g_free ((char *) own);
+  return TRUE;
+}
+
 gboolean
 liaison_acceptance_merge (LiaisonAcceptance *self, const LiaisonAcceptanceFacts *facts)
 {
@@ -189,7 +204,7 @@ liaison_acceptance_merge (LiaisonAcceptance *self, const LiaisonAcceptanceFacts 
   g_return_val_if_fail (facts != NULL, FALSE);
 
   taken = take_text (&self->facts.customer_name, facts->customer_name);
-  taken |= take_text (&self->facts.domain, facts->domain);
+  taken |= take_domains (self, facts->domain);
   if (take_text (&self->facts.record, facts->record))
     {
       self->facts.evidence = facts->evidence;

@@ -29,7 +29,8 @@ typedef struct
   LiaisonAcceptanceKind kind;
   const char *customer; /* Microsoft ID */
   const char *customer_name;
-  const char *domain; /* its primary one, or NULL: not known */
+  const char
+    *domain; /* its verified ones, the primary one first, blanks between; NULL: not known */
   LiaisonEvidence evidence;
   const char *record; /* id of the audit record, or NULL */
   gint64 time;        /* when it happened; if not @exact, when it was there at the latest */

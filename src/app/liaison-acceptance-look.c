@@ -1,0 +1,467 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "liaison-app"
+
+#include "app/liaison-acceptance-watch-private.h"
+#include "model/liaison-action.h"
+
+#define PAGE_SIZE 500
+/* A record may be written some time after it happened. */
+#define OVERLAP_US (2 * G_TIME_SPAN_DAY)
+/* So long the list may lack a customer of whom a record tells ("customers.md"). */
+#define LIST_LATE_US (1 * G_TIME_SPAN_HOUR)
+/* The list is read anew after that long, and the longer the more pages it has. */
+#define LIST_AGE_US_PER_PAGE (3 * G_TIME_SPAN_MINUTE)
+/* More customers are not read in one look. */
+#define MAX_READ 50
+
+#define AUDIT_MARK LIAISON_ACCEPTANCE_AUDIT_MARK
+#define FEED_MARK "feed-read"
+
+/* A look:
+ *
+ *   look → read_audit ⟲ → audit_read → read_list → list_state → read_customers ⟲ → take_in → plan
+ *
+ * What one of them cannot do is noted, and the next goes on with what there is.
+ */
+static void read_audit (LiaisonAcceptanceWatch *self, const char *continuation);
+static void audit_read_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+static void read_list (LiaisonAcceptanceWatch *self);
+static void read_customers (LiaisonAcceptanceWatch *self);
+static void customer_read_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+static void take_in (LiaisonAcceptanceWatch *self);
+
+void
+liaison_acceptance_look_clear (LiaisonAcceptanceWatch *self)
+{
+  g_clear_object (&self->looking);
+  g_clear_pointer (&self->start_day, g_free);
+  g_clear_pointer (&self->records, g_ptr_array_unref);
+  g_clear_pointer (&self->to_read, g_ptr_array_unref);
+  g_clear_pointer (&self->domains, g_hash_table_unref);
+  g_clear_error (&self->problem);
+  self->listing = FALSE;
+}
+
+/* Audit records */
+
+static void
+note_problem (LiaisonAcceptanceWatch *self, GError *error)
+{
+  g_debug ("looking for acceptances: %s", error->message);
+  if (self->problem == NULL)
+    self->problem = error;
+  else
+    g_error_free (error);
+}
+
+/* From where the last look ended or, at the first one, where the first invitation went out; the
+ * service does not remember more than 90 days. */
+static char *
+dup_start_day (LiaisonAcceptanceWatch *self)
+{
+  gint64 since = liaison_ledger_get_mark (self->ledger, AUDIT_MARK);
+  gint64 oldest = self->began - (LIAISON_AUDIT_DAYS - 1) * G_TIME_SPAN_DAY;
+  g_autoptr(GDateTime) day = NULL;
+
+  if (since == 0)
+    since = liaison_acceptance_watch_get_first_open (self);
+  if (since == 0)
+    since = self->began;
+  since = MAX (since - OVERLAP_US, oldest);
+  day = g_date_time_new_from_unix_utc (since / G_USEC_PER_SEC);
+  return g_date_time_format (day, "%Y-%m-%d");
+}
+
+static gboolean
+matters (LiaisonAuditRecord *record)
+{
+  LiaisonAuditOperation operation = liaison_audit_record_get_operation (record);
+
+  return (operation == LIAISON_AUDIT_RESELLER_ACCEPTED ||
+          operation == LIAISON_AUDIT_DAP_APPROVED) &&
+         liaison_audit_record_get_succeeded (record) &&
+         liaison_audit_record_get_customer_id (record) != NULL &&
+         liaison_audit_record_get_time (record) != 0;
+}
+
+static void
+read_audit (LiaisonAcceptanceWatch *self, const char *continuation)
+{
+  liaison_partner_client_list_audit_records_async (self->client, self->start_day, NULL,
+                                                   continuation, PAGE_SIZE, self->looking,
+                                                   audit_read_cb, g_object_ref (self));
+}
+
+static void
+audit_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(LiaisonAcceptanceWatch) self = LIAISON_ACCEPTANCE_WATCH (user_data);
+  GError *error = NULL;
+  g_autoptr(LiaisonAuditPage) page = liaison_partner_client_list_audit_records_finish (
+    LIAISON_PARTNER_CLIENT (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->ledger == NULL)
+    {
+      g_clear_error (&error);
+      return;
+    }
+  if (page == NULL)
+    note_problem (self, error);
+  for (guint i = 0; page != NULL && i < page->records->len; i++)
+    if (matters (g_ptr_array_index (page->records, i)))
+      g_ptr_array_add (self->records, g_object_ref (g_ptr_array_index (page->records, i)));
+
+  if (page != NULL && page->continuation != NULL)
+    read_audit (self, page->continuation);
+  else
+    read_list (self);
+}
+
+/* The list of customers */
+
+static gboolean
+tells_of_somebody_new (LiaisonAcceptanceWatch *self)
+{
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      const char *id = liaison_audit_record_get_customer_id (g_ptr_array_index (self->records, i));
+      g_autoptr(LiaisonCustomer) customer = liaison_customer_list_find_id (self->customers, id);
+
+      if (customer == NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A list of one page is read at every look, one of a hundred thousand customers twice a day. */
+static gboolean
+list_is_old (LiaisonAcceptanceWatch *self)
+{
+  GDateTime *time = liaison_customer_list_get_time (self->customers);
+  guint n_pages = liaison_customer_list_get_n_total (self->customers) / PAGE_SIZE + 1;
+  gint64 age;
+
+  if (time == NULL)
+    return TRUE;
+  age = self->began - g_date_time_to_unix (time) * G_USEC_PER_SEC;
+  return age > n_pages * LIST_AGE_US_PER_PAGE;
+}
+
+static void
+read_list (LiaisonAcceptanceWatch *self)
+{
+  self->listing = TRUE;
+  if (liaison_customer_list_get_state (self->customers) != LIAISON_LIST_LOADING &&
+      (tells_of_somebody_new (self) || list_is_old (self)))
+    liaison_customer_list_refresh (self->customers);
+  liaison_acceptance_look_go_on (self);
+}
+
+void
+liaison_acceptance_look_go_on (LiaisonAcceptanceWatch *self)
+{
+  if (!self->listing || liaison_customer_list_get_state (self->customers) == LIAISON_LIST_LOADING)
+    return;
+  self->listing = FALSE;
+  if (liaison_customer_list_get_state (self->customers) == LIAISON_LIST_FAILED &&
+      liaison_customer_list_get_error (self->customers) != NULL)
+    note_problem (self, g_error_copy (liaison_customer_list_get_error (self->customers)));
+  read_customers (self);
+}
+
+/* Customers, one by one: the rights of those who were asked for them again (ACC-3), the verified
+ * domains of those who are new (ACC-7). */
+
+static LiaisonCustomer *
+find_customer (LiaisonAcceptanceWatch *self, LiaisonInvitation *invitation)
+{
+  const char *id = liaison_invitation_get_customer (invitation);
+  const char *domain = liaison_invitation_get_domain (invitation);
+
+  if (id != NULL)
+    return liaison_customer_list_find_id (self->customers, id);
+  return domain != NULL && *domain != '\0'
+           ? liaison_customer_list_find_domain (self->customers, domain)
+           : NULL;
+}
+
+/* Changes are dated to the second, by the real clock: the last moment of it is when the customer
+ * was there at the latest. */
+static gint64
+get_change_time (LiaisonAcceptanceWatch *self, LiaisonCustomerChange *change)
+{
+  return liaison_customer_change_get_time (change) + self->ahead + G_USEC_PER_SEC - 1;
+}
+
+/* Up to where the feed was taken in; at the first look, from when on an invitation waits. */
+static gint64
+get_feed_mark (LiaisonAcceptanceWatch *self)
+{
+  gint64 mark = liaison_ledger_get_mark (self->ledger, FEED_MARK);
+
+  if (mark == 0)
+    mark = liaison_acceptance_watch_get_first_open (self);
+  return mark != 0 ? mark : liaison_acceptance_watch_get_now (self);
+}
+
+static void
+add_to_read (LiaisonAcceptanceWatch *self, const char *id)
+{
+  if (self->to_read->len < MAX_READ &&
+      !g_ptr_array_find_with_equal_func (self->to_read, id, g_str_equal, NULL))
+    g_ptr_array_add (self->to_read, g_strdup (id));
+}
+
+static void
+add_asked (LiaisonAcceptanceWatch *self)
+{
+  GListModel *invitations = liaison_ledger_get_invitations (self->ledger);
+
+  for (guint i = 0; i < g_list_model_get_n_items (invitations); i++)
+    {
+      g_autoptr(LiaisonInvitation) invitation = g_list_model_get_item (invitations, i);
+      g_autoptr(LiaisonCustomer) customer = NULL;
+
+      if (!liaison_acceptance_watch_is_open (invitation) ||
+          !liaison_invitation_get_existing_customer (invitation) ||
+          !liaison_invitation_get_wants_rights (invitation))
+        continue;
+      customer = find_customer (self, invitation);
+      if (customer != NULL)
+        add_to_read (self, liaison_customer_get_id (customer));
+    }
+}
+
+static void
+add_new (LiaisonAcceptanceWatch *self)
+{
+  GListModel *feed = G_LIST_MODEL (self->changes);
+  gint64 mark = get_feed_mark (self);
+
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      const char *id = liaison_audit_record_get_customer_id (g_ptr_array_index (self->records, i));
+
+      if (liaison_acceptances_is_new (self->acceptances, id))
+        add_to_read (self, id);
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (feed); i++)
+    {
+      g_autoptr(LiaisonCustomerChange) change = g_list_model_get_item (feed, i);
+      const char *id = liaison_customer_change_get_customer (change);
+
+      if (get_change_time (self, change) < mark)
+        break;
+      if (liaison_customer_change_get_kind (change) == LIAISON_CHANGE_NEW &&
+          liaison_acceptances_is_new (self->acceptances, id))
+        add_to_read (self, id);
+    }
+}
+
+static void
+read_customers (LiaisonAcceptanceWatch *self)
+{
+  if (self->to_read == NULL)
+    {
+      self->to_read = g_ptr_array_new_with_free_func (g_free);
+      self->domains = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      add_asked (self);
+      add_new (self);
+    }
+  if (self->to_read->len == 0)
+    {
+      take_in (self);
+      return;
+    }
+  liaison_partner_client_get_account_async (self->client, g_ptr_array_index (self->to_read, 0),
+                                            self->looking, customer_read_cb, g_object_ref (self));
+}
+
+static void
+take_account (LiaisonAcceptanceWatch *self, const char *id, LiaisonAccount *account)
+{
+  LiaisonCache *cache = liaison_customer_list_get_cache (self->customers);
+
+  if (account->domains != NULL && account->domains[0] != NULL)
+    g_hash_table_insert (self->domains, g_strdup (id), g_strjoinv (" ", account->domains));
+  /* If they were gained, the feed tells of it. */
+  if (cache != NULL && account->delegated_admin != LIAISON_ANSWER_UNKNOWN)
+    liaison_cache_set_rights (cache, id, account->delegated_admin);
+}
+
+static void
+customer_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(LiaisonAcceptanceWatch) self = LIAISON_ACCEPTANCE_WATCH (user_data);
+  GError *error = NULL;
+  g_autoptr(LiaisonAccount) account = liaison_partner_client_get_account_finish (
+    LIAISON_PARTNER_CLIENT (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->ledger == NULL)
+    {
+      g_clear_error (&error);
+      return;
+    }
+  if (account != NULL)
+    take_account (self, g_ptr_array_index (self->to_read, 0), account);
+  else
+    note_problem (self, error);
+  g_ptr_array_remove_index (self->to_read, 0);
+  read_customers (self);
+}
+
+/* Taking in */
+
+static LiaisonAcceptanceFacts
+make_facts (LiaisonAcceptanceWatch *self,
+            LiaisonAcceptanceKind kind,
+            const char *customer,
+            LiaisonCustomer *known)
+{
+  LiaisonAcceptanceFacts facts = { .kind = kind,
+                                   .customer = customer,
+                                   .noticed = liaison_acceptance_watch_get_now (self) };
+  const char *domains = g_hash_table_lookup (self->domains, customer);
+
+  if (known != NULL)
+    {
+      facts.customer_name = liaison_customer_get_name (known);
+      facts.domain = liaison_customer_get_domain (known);
+    }
+  if (domains != NULL)
+    facts.domain = domains;
+  return facts;
+}
+
+/* FALSE: the list does not have the customer yet; later. */
+static gboolean
+take_record (LiaisonAcceptanceWatch *self, LiaisonAuditRecord *record)
+{
+  const char *id = liaison_audit_record_get_customer_id (record);
+  gint64 time = liaison_audit_record_get_time (record);
+  gboolean rights = liaison_audit_record_get_operation (record) == LIAISON_AUDIT_DAP_APPROVED;
+  g_autoptr(LiaisonCustomer) customer = liaison_customer_list_find_id (self->customers, id);
+  LiaisonAcceptanceFacts facts;
+
+  if (customer == NULL && self->began - time < LIST_LATE_US)
+    return FALSE;
+  facts = make_facts (self, rights ? LIAISON_ACCEPTANCE_RIGHTS : LIAISON_ACCEPTANCE_RELATIONSHIP,
+                      id, customer);
+  if (facts.customer_name == NULL)
+    facts.customer_name = liaison_audit_record_get_customer_name (record);
+  facts.evidence = LIAISON_EVIDENCE_AUDIT;
+  facts.record = liaison_audit_record_get_key (record);
+  facts.time = time;
+  facts.exact = TRUE;
+  liaison_acceptances_note (self->acceptances, &facts);
+  return TRUE;
+}
+
+/* Who accepts gives the rights at the same moment: the relationship comes first. */
+static int
+compare_records (gconstpointer a, gconstpointer b)
+{
+  LiaisonAuditRecord *one = *(LiaisonAuditRecord *const *) a;
+  LiaisonAuditRecord *other = *(LiaisonAuditRecord *const *) b;
+  LiaisonAuditOperation one_operation = liaison_audit_record_get_operation (one);
+  LiaisonAuditOperation other_operation = liaison_audit_record_get_operation (other);
+  gint64 one_time = liaison_audit_record_get_time (one);
+  gint64 other_time = liaison_audit_record_get_time (other);
+
+  if (one_operation != other_operation)
+    return one_operation == LIAISON_AUDIT_RESELLER_ACCEPTED ? -1 : 1;
+  return (one_time > other_time) - (one_time < other_time);
+}
+
+static void
+take_records (LiaisonAcceptanceWatch *self)
+{
+  gint64 mark = self->began;
+
+  g_ptr_array_sort (self->records, compare_records);
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      LiaisonAuditRecord *record = g_ptr_array_index (self->records, i);
+
+      if (!take_record (self, record))
+        mark = MIN (mark, liaison_audit_record_get_time (record));
+    }
+  if (self->problem == NULL)
+    liaison_ledger_set_mark (self->ledger, AUDIT_MARK, mark);
+}
+
+static void
+take_change (LiaisonAcceptanceWatch *self, LiaisonCustomerChange *change)
+{
+  LiaisonChangeKind kind = liaison_customer_change_get_kind (change);
+  const char *id = liaison_customer_change_get_customer (change);
+  gboolean rights = kind == LIAISON_CHANGE_RIGHTS_GAINED;
+  g_autoptr(LiaisonCustomer) customer = NULL;
+  LiaisonAcceptanceFacts facts;
+
+  if (!rights && kind != LIAISON_CHANGE_NEW && kind != LIAISON_CHANGE_BACK)
+    return;
+  customer = liaison_customer_list_find_id (self->customers, id);
+  facts = make_facts (self, rights ? LIAISON_ACCEPTANCE_RIGHTS : LIAISON_ACCEPTANCE_RELATIONSHIP,
+                      id, customer);
+  if (facts.customer_name == NULL)
+    facts.customer_name = liaison_customer_change_get_name (change);
+  facts.evidence = rights ? LIAISON_EVIDENCE_RIGHTS : LIAISON_EVIDENCE_LIST;
+  facts.time = get_change_time (self, change);
+  liaison_acceptances_note (self->acceptances, &facts);
+}
+
+/* The feed's changes that no look has met, from the oldest one on. */
+static void
+take_feed (LiaisonAcceptanceWatch *self)
+{
+  GListModel *feed = G_LIST_MODEL (self->changes);
+  gint64 mark = get_feed_mark (self);
+  gint64 newest = mark;
+
+  for (guint i = g_list_model_get_n_items (feed); i > 0; i--)
+    {
+      g_autoptr(LiaisonCustomerChange) change = g_list_model_get_item (feed, i - 1);
+      gint64 time = get_change_time (self, change);
+
+      /* There may be more of the mark's own second; who was taken in is not taken in again. */
+      if (time < mark)
+        continue;
+      take_change (self, change);
+      newest = MAX (newest, time);
+    }
+  liaison_ledger_set_mark (self->ledger, FEED_MARK, newest);
+}
+
+static void
+take_in (LiaisonAcceptanceWatch *self)
+{
+  GError *problem;
+
+  take_records (self);
+  take_feed (self);
+  problem = g_steal_pointer (&self->problem);
+  liaison_acceptance_look_clear (self);
+  liaison_acceptance_watch_finish (self, problem);
+}
+
+void
+liaison_acceptance_look_begin (LiaisonAcceptanceWatch *self)
+{
+  self->looking = liaison_action_new ();
+  self->began = liaison_acceptance_watch_get_now (self);
+  self->start_day = dup_start_day (self);
+  self->records = g_ptr_array_new_with_free_func (g_object_unref);
+  read_audit (self, NULL);
+}
+
+gboolean
+liaison_acceptance_look_is_due (LiaisonAcceptanceWatch *self)
+{
+  g_autoptr(LiaisonCustomerChange) newest =
+               g_list_model_get_item (G_LIST_MODEL (self->changes), 0);
+
+  return newest != NULL &&
+         get_change_time (self, newest) > liaison_ledger_get_mark (self->ledger, FEED_MARK);
+}
