@@ -5,7 +5,7 @@
 #include "liaison-test.h"
 #include "mail/liaison-link-guard.h"
 #include "mail/liaison-mailto.h"
-#include "model/liaison-letter-library.h"
+#include "model/liaison-letter-composer.h"
 
 /* The longest link that was seen, with a provider. */
 #define LINK                                                                                       \
@@ -359,6 +359,48 @@ judge_words (Fixture *fixture,
   check (variant, text, says (text, w->asks_rights[first ? 0 : 1]) == granted);
 }
 
+/* Honest about rights in every language: what is asked for and given, and nothing else. */
+static void
+judge_rights (Fixture *fixture,
+              const Variant *variant,
+              const LiaisonLetterRequest *request,
+              const LiaisonLetterText *text)
+{
+  gboolean wanted =
+    variant->rights || !liaison_cloud_has (request->cloud, LIAISON_CLOUD_RIGHTS_OPTIONAL);
+  gboolean grants = liaison_cloud_has (request->cloud, LIAISON_CLOUD_LINK_GRANTS_RIGHTS);
+  gboolean first = !variant->reminder;
+  gboolean ours = variant->existing || variant->purpose == LIAISON_LETTER_RIGHTS_AGAIN;
+  const struct
+  {
+    const char *group;
+    gboolean expected;
+  } lines[] = {
+    { "privileges", first && wanted && grants },
+    { "privileges-limit", first && wanted && grants },
+    { "control-privileges", first && wanted && grants },
+    { "privileges-later", wanted && !grants },
+    { "no-privileges", first && !wanted && !ours },
+    { "no-privileges-again", first && !wanted && ours },
+    { "reminder-privileges", !first && wanted && grants },
+    { "reminder-no-privileges", !first && !wanted },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      const char *line =
+        liaison_letter_library_get_text (fixture->library, variant->language, lines[i].group);
+
+      check (variant, text, says (text, line) == lines[i].expected);
+    }
+}
+
+static void
+test_is_honest_about_rights (Fixture *fixture, gconstpointer unused)
+{
+  judge_all (fixture, judge_rights);
+}
+
 static void
 test_says_what_each_purpose_needs (Fixture *fixture, gconstpointer unused)
 {
@@ -388,6 +430,7 @@ main (int argc, char *argv[])
   add ("guard", test_passes_the_guard);
   add ("mailto", test_fits_into_a_mailto);
   add ("parties", test_names_the_parties);
+  add ("rights", test_is_honest_about_rights);
   add ("purposes", test_says_what_each_purpose_needs);
 
   return g_test_run ();

@@ -49,7 +49,8 @@ typedef struct
 
 /* domain.md 8.1 in the order of the letter. LTR-2, who asks, is the asking sentence and the
  * signature. The billing details (LTR-11) of whoever has subscriptions already, with us or
- * others, are complete. */
+ * others, are complete; the agreement is no affair of a reseller with a provider (LTR-13, IND-9).
+ */
 static const Block letter_blocks[] = {
   { PARAGRAPH, "greeting-named", HAS_CONTACT, 0 }, /* LTR-1 */
   { PARAGRAPH, "greeting", 0, HAS_CONTACT },
@@ -88,7 +89,7 @@ static const Block letter_blocks[] = {
   { ENTRY, "agreement", 0, 0 },                   /* LTR-10 */
   { GAP, NULL, 0, 0 },
   { LINE, "prepare", 0, EXISTING | OTHERS },      /* LTR-11 */
-  { LINE, "tell-us", 0, 0 },                      /* LTR-13 */
+  { LINE, "tell-us", 0, HAS_PROVIDER },           /* LTR-13 */
   { PARAGRAPH, "control-privileges", RIGHTS, 0 }, /* LTR-12 */
   { PARAGRAPH, "control", 0, RIGHTS },
   { GAP, NULL, 0, 0 },
@@ -136,7 +137,14 @@ static const Block reminder_blocks[] = {
 
 /* The texts beside the letters' own blocks. */
 static const char *const other_groups[] = {
-  "language",         "date", "months", "subject", "subject-again", "subject-again-rights", "short",
+  "language",
+  "checked",
+  "date",
+  "months",
+  "subject",
+  "subject-again",
+  "subject-again-rights",
+  "short",
   "subject-reminder",
 };
 

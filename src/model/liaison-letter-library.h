@@ -61,6 +61,8 @@ const char *const *liaison_letter_library_get_languages (LiaisonLetterLibrary *s
 /* The language's own name ("中文（简体）"), for choosing. */
 const char *liaison_letter_library_get_language_name (LiaisonLetterLibrary *self,
                                                       const char *language);
+/* Whether nobody who does business in @language has checked its letters yet; the user is told. */
+gboolean liaison_letter_library_is_draft (LiaisonLetterLibrary *self, const char *language);
 /* The best match for a locale name ("zh_CN.UTF-8"), "en" if there is none. */
 const char *liaison_letter_library_match_language (LiaisonLetterLibrary *self, const char *locale);
 
