@@ -1,6 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""check-translation.py SOURCE_ROOT LANGUAGE: the catalogue is complete and of today's sources."""
+"""check-translation.py SOURCE_ROOT CATALOGUE: is it complete, and of today's sources?
+
+CATALOGUE is a file such as po/zh_CN.po or po/letters/de.po; the POTFILES.in beside it names its sources."""
 
 import pathlib
 import re
@@ -34,7 +36,8 @@ def messages(catalogue):
 
 def main():
     root = pathlib.Path(sys.argv[1]).resolve()
-    catalogue = root / 'po' / (sys.argv[2] + '.po')
+    catalogue = root / sys.argv[2]
+    sources = catalogue.parent / 'POTFILES.in'
     said = statistics(catalogue)
     bad = []
     if 'untranslated' in said or 'fuzzy' in said:
@@ -42,7 +45,7 @@ def main():
 
     with tempfile.TemporaryDirectory() as folder:
         template = pathlib.Path(folder) / 'liaison.pot'
-        subprocess.run(['xgettext', '--from-code=UTF-8', '--files-from=po/POTFILES.in', '--directory=.',
+        subprocess.run(['xgettext', '--from-code=UTF-8', f'--files-from={sources}', '--directory=.',
                         '--output=' + str(template), *('--keyword=' + word for word in KEYWORDS)],
                        cwd=root, check=True)
         wanted, there = messages(template), messages(catalogue)

@@ -12,7 +12,7 @@ test_knows_its_languages (void)
   g_autofree char *path = liaison_test_dup_shipped_path ("letters.ini");
   g_autoptr(GError) error = NULL;
   g_autoptr(LiaisonLetterLibrary) library = liaison_letter_library_new_from_file (path, &error);
-  const char *const expected[] = { "en", "zh_CN", NULL };
+  const char *const expected[] = { "en", "de", "es", "fr", "ja", "pt_BR", "zh_CN", NULL };
   const struct
   {
     const char *locale;
@@ -24,7 +24,9 @@ test_knows_its_languages (void)
     { "zh_SG.UTF-8", "zh_CN" },
     { "zh", "zh_CN" },
     { "en_GB.UTF-8", "en" },
-    { "de_DE.UTF-8", "en" },
+    { "de_AT.UTF-8", "de" },
+    { "pt_PT.UTF-8", "pt_BR" },
+    { "it_IT.UTF-8", "en" },
     { "C.UTF-8", "en" },
     { "POSIX", "en" },
     { "", "en" },
@@ -38,6 +40,18 @@ test_knows_its_languages (void)
   for (gsize i = 0; i < G_N_ELEMENTS (matches); i++)
     g_assert_cmpstr (liaison_letter_library_match_language (library, matches[i].locale), ==,
                      matches[i].language);
+}
+
+static void
+test_knows_its_drafts (void)
+{
+  g_autofree char *path = liaison_test_dup_shipped_path ("letters.ini");
+  g_autoptr(LiaisonLetterLibrary) library = liaison_letter_library_new_from_file (path, NULL);
+  const char *const *languages = liaison_letter_library_get_languages (library);
+
+  for (gsize i = 0; languages[i] != NULL; i++)
+    g_assert_cmpint (liaison_letter_library_is_draft (library, languages[i]), ==,
+                     !g_str_equal (languages[i], "en") && !g_str_equal (languages[i], "zh_CN"));
 }
 
 static void
@@ -109,7 +123,7 @@ test_missing_file_is_an_error (void)
 static void
 test_half_translations_are_not_offered (void)
 {
-  const char *const english_only[] = { "en", NULL };
+  const char *const without[] = { "en", "de", "es", "fr", "ja", "pt_BR", NULL };
   const char *const changes[][2] = {
     { "Text[zh_CN]=此致\n", "" },
     { "Text[zh_CN]=此致\n", "Text[zh_CN]=\n" },
@@ -124,7 +138,7 @@ test_half_translations_are_not_offered (void)
                    open_changed (changes[i][0], changes[i][1], &error);
 
       g_assert_no_error (error);
-      g_assert_cmpstrv (liaison_letter_library_get_languages (library), english_only);
+      g_assert_cmpstrv (liaison_letter_library_get_languages (library), without);
       g_assert_cmpstr (liaison_letter_library_match_language (library, "zh_CN.UTF-8"), ==, "en");
     }
 }
@@ -135,6 +149,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/letter-file/languages", test_knows_its_languages);
+  g_test_add_func ("/letter-file/drafts", test_knows_its_drafts);
   g_test_add_func ("/letter-file/placeholders", test_finds_placeholders);
   g_test_add_func ("/letter-file/broken", test_refuses_broken_files);
   g_test_add_func ("/letter-file/missing", test_missing_file_is_an_error);

@@ -23,17 +23,20 @@ make_request (LiaisonSession *session, LiaisonInvitation *invitation, const Liai
   return (LiaisonLetterRequest){
     .language = liaison_invitation_get_language (invitation),
     .cloud = liaison_session_get_cloud (session),
+    .purpose = liaison_letter_purpose_from_word (liaison_invitation_get_purpose (invitation)),
     .wants_rights = liaison_invitation_get_wants_rights (invitation),
     .existing_customer = liaison_invitation_get_existing_customer (invitation),
     .link = liaison_invitation_get_link (invitation),
     .contact_name = liaison_invitation_get_contact_name (invitation),
     .customer_company = liaison_invitation_get_company (invitation),
     .partner_name = partner != NULL ? liaison_partner_get_spec (partner)->company_name : NULL,
+    .provider_name = liaison_invitation_get_provider_name (invitation),
     .sender_name = sender->name,
     .sender_title = sender->title,
     .sender_mail = sender->mail,
     .sender_phone = sender->phone,
     .due_date = liaison_invitation_get_due_date (invitation),
+    .reference = liaison_invitation_get_reference (invitation),
   };
 }
 

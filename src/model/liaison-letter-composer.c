@@ -17,11 +17,18 @@ typedef enum
   HAS_MAIL = 1 << 3,
   HAS_PHONE = 1 << 4,
   HAS_TITLE = 1 << 5,
-  EXISTING = 1 << 6,
-  RIGHTS = 1 << 7,       /* the link grants them */
-  RIGHTS_LATER = 1 << 8, /* wanted, but the link grants none */
-  NO_RIGHTS = 1 << 9,
+  HAS_PROVIDER = 1 << 6,
+  EXISTING = 1 << 7,
+  AGAIN = 1 << 8, /* existing, and asked for nothing but the same again */
+  MULTI_PARTNER = 1 << 9,
+  MULTICHANNEL = 1 << 10,
+  RIGHTS = 1 << 11,       /* the link grants them */
+  RIGHTS_LATER = 1 << 12, /* wanted, but the link grants none */
+  NO_RIGHTS = 1 << 13,
 } Facts;
+
+/* Whoever has another partner or another shop: the letter tells first why we write. */
+#define OTHERS (MULTI_PARTNER | MULTICHANNEL)
 
 typedef enum
 {
@@ -41,16 +48,29 @@ typedef struct
 } Block;
 
 /* domain.md 8.1 in the order of the letter. LTR-2, who asks, is the asking sentence and the
- * signature. The billing details (LTR-11) of an existing customer are complete already. */
+ * signature. The billing details (LTR-11) of whoever has subscriptions already, with us or
+ * others, are complete; the agreement is no affair of a reseller with a provider (LTR-13, IND-9).
+ */
 static const Block letter_blocks[] = {
   { PARAGRAPH, "greeting-named", HAS_CONTACT, 0 }, /* LTR-1 */
   { PARAGRAPH, "greeting", 0, HAS_CONTACT },
-  { PARAGRAPH, "ask-company", HAS_COMPANY, EXISTING }, /* LTR-3 */
-  { PARAGRAPH, "ask", 0, HAS_COMPANY | EXISTING },
-  { PARAGRAPH, "again-rights", EXISTING | RIGHTS, 0 },
-  { PARAGRAPH, "again", EXISTING, RIGHTS },
-  { LINE, "ask-again-company", EXISTING | HAS_COMPANY, 0 },
-  { LINE, "ask-again", EXISTING, HAS_COMPANY },
+  { PARAGRAPH, "ask-company", HAS_COMPANY, AGAIN | OTHERS | HAS_PROVIDER }, /* LTR-3 */
+  { PARAGRAPH, "ask", 0, HAS_COMPANY | AGAIN | OTHERS | HAS_PROVIDER },
+  { PARAGRAPH, "why", HAS_PROVIDER, AGAIN | OTHERS },
+  { PARAGRAPH, "why-multi-partner", MULTI_PARTNER, 0 },
+  { PARAGRAPH, "why-multichannel", MULTICHANNEL, 0 },
+  { PARAGRAPH, "again-rights", AGAIN | RIGHTS, 0 },
+  { PARAGRAPH, "again", AGAIN, RIGHTS },
+  { LINE, "ask-for-this-company", MULTI_PARTNER | HAS_COMPANY, HAS_PROVIDER },
+  { LINE, "ask-for-this", MULTI_PARTNER, HAS_COMPANY | HAS_PROVIDER },
+  { LINE, "ask-for-this-company", MULTICHANNEL | HAS_COMPANY, HAS_PROVIDER },
+  { LINE, "ask-for-this", MULTICHANNEL, HAS_COMPANY | HAS_PROVIDER },
+  { LINE, "ask-provider-company", HAS_PROVIDER | HAS_COMPANY, AGAIN }, /* LTR-15 */
+  { LINE, "ask-provider", HAS_PROVIDER, HAS_COMPANY | AGAIN },
+  { LINE, "ask-again-provider-company", AGAIN | HAS_PROVIDER | HAS_COMPANY, 0 },
+  { LINE, "ask-again-provider", AGAIN | HAS_PROVIDER, HAS_COMPANY },
+  { LINE, "ask-again-company", AGAIN | HAS_COMPANY, HAS_PROVIDER },
+  { LINE, "ask-again", AGAIN, HAS_COMPANY | HAS_PROVIDER },
   { PARAGRAPH, "how", 0, 0 },
   { LINK, NULL, 0, 0 },             /* LTR-7 */
   { PARAGRAPH, "keep-link", 0, 0 }, /* LTR-7, LTR-9 */
@@ -58,15 +78,18 @@ static const Block letter_blocks[] = {
   { PARAGRAPH, "meaning", 0, 0 },
   { ENTRY, "appears", 0, EXISTING }, /* LTR-4 */
   { ENTRY, "stays", EXISTING, 0 },
-  { ENTRY, "privileges", RIGHTS, 0 },              /* LTR-5a */
-  { ENTRY, "privileges-limit", RIGHTS, 0 },        /* LTR-5b */
-  { ENTRY, "no-privileges", NO_RIGHTS, EXISTING }, /* LTR-6a, LTR-6b */
+  { ENTRY, "provider", HAS_PROVIDER, 0 },           /* LTR-15 */
+  { ENTRY, "unchanged-partner", MULTI_PARTNER, 0 }, /* LTR-16 */
+  { ENTRY, "unchanged-channel", MULTICHANNEL, 0 },  /* LTR-16 */
+  { ENTRY, "privileges", RIGHTS, 0 },               /* LTR-5a */
+  { ENTRY, "privileges-limit", RIGHTS, 0 },         /* LTR-5b */
+  { ENTRY, "no-privileges", NO_RIGHTS, EXISTING },  /* LTR-6a, LTR-6b */
   { ENTRY, "no-privileges-again", NO_RIGHTS | EXISTING, 0 },
   { ENTRY, "privileges-later", RIGHTS_LATER, 0 }, /* */
   { ENTRY, "agreement", 0, 0 },                   /* LTR-10 */
   { GAP, NULL, 0, 0 },
-  { LINE, "prepare", 0, EXISTING },               /* LTR-11 */
-  { LINE, "tell-us", 0, 0 },                      /* LTR-13 */
+  { LINE, "prepare", 0, EXISTING | OTHERS },      /* LTR-11 */
+  { LINE, "tell-us", 0, HAS_PROVIDER },           /* LTR-13 */
   { PARAGRAPH, "control-privileges", RIGHTS, 0 }, /* LTR-12 */
   { PARAGRAPH, "control", 0, RIGHTS },
   { GAP, NULL, 0, 0 },
@@ -80,9 +103,50 @@ static const Block letter_blocks[] = {
   { LINE, "signature", 0, HAS_TITLE },
 };
 
-/* The texts beside the letter's own blocks. */
-static const char *const other_groups[] = { "language", "date",          "months",
-                                            "subject",  "subject-again", "short" };
+/* Short, with the same link; what was explained once is not explained again, but nothing is asked
+ * for in silence. */
+static const Block reminder_blocks[] = {
+  { PARAGRAPH, "greeting-named", HAS_CONTACT, 0 },
+  { PARAGRAPH, "greeting", 0, HAS_CONTACT },
+  { PARAGRAPH, "reminder-again-rights", AGAIN | RIGHTS, HAS_PROVIDER },
+  { PARAGRAPH, "reminder", 0, HAS_PROVIDER | AGAIN },
+  { PARAGRAPH, "reminder", AGAIN, HAS_PROVIDER | RIGHTS },
+  { PARAGRAPH, "reminder-provider", HAS_PROVIDER, 0 },
+  { LINE, "reminder-answered", 0, 0 },
+  { PARAGRAPH, "how", 0, 0 },
+  { LINK, NULL, 0, 0 },
+  { PARAGRAPH, "keep-link", 0, 0 },
+  { LINE, "pass-on", 0, 0 },
+  { GAP, NULL, 0, 0 },
+  { LINE, "reminder-unchanged", MULTI_PARTNER, 0 },
+  { LINE, "reminder-unchanged", MULTICHANNEL, 0 },
+  { LINE, "reminder-privileges", RIGHTS, 0 },
+  { LINE, "reminder-no-privileges", NO_RIGHTS, 0 },
+  { LINE, "privileges-later", RIGHTS_LATER, 0 },
+  { LINE, "agreement", 0, 0 },
+  { GAP, NULL, 0, 0 },
+  { LINE, "due", HAS_DUE_DATE, 0 },
+  { LINE, "questions-both", HAS_MAIL | HAS_PHONE, 0 },
+  { LINE, "questions-mail", HAS_MAIL, HAS_PHONE },
+  { LINE, "questions-phone", HAS_PHONE, HAS_MAIL },
+  { LINE, "questions", 0, HAS_MAIL | HAS_PHONE },
+  { PARAGRAPH, "regards", 0, 0 },
+  { LINE, "signature-title", HAS_TITLE, 0 },
+  { LINE, "signature", 0, HAS_TITLE },
+};
+
+/* The texts beside the letters' own blocks. */
+static const char *const other_groups[] = {
+  "language",
+  "checked",
+  "date",
+  "months",
+  "subject",
+  "subject-again",
+  "subject-again-rights",
+  "short",
+  "subject-reminder",
+};
 
 /* @iso_date in the words of @language, whatever the process's locale; NULL if it is no date. */
 static char *
@@ -114,6 +178,7 @@ collect_values (LiaisonLetterLibrary *self, const LiaisonLetterRequest *request)
 {
   g_autoptr(GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   g_autofree char *due_date = dup_date (self, request->language, request->due_date);
+  g_autofree char *first_date = dup_date (self, request->language, request->first_handed_off);
   const char *portal =
     liaison_letter_library_get_portal_name (self, request->cloud, request->language);
   const struct
@@ -124,12 +189,15 @@ collect_values (LiaisonLetterLibrary *self, const LiaisonLetterRequest *request)
     { "{contact_name}", request->contact_name },
     { "{customer_company}", request->customer_company },
     { "{partner_name}", request->partner_name },
+    { "{provider_name}", request->provider_name },
     { "{sender_name}", request->sender_name },
     { "{sender_title}", request->sender_title },
     { "{sender_mail}", request->sender_mail },
     { "{sender_phone}", request->sender_phone },
     { "{portal_name}", portal },
     { "{due_date}", due_date },
+    { "{first_date}", first_date },
+    { "{reference}", request->reference },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
@@ -146,27 +214,54 @@ collect_values (LiaisonLetterLibrary *self, const LiaisonLetterRequest *request)
  * promises what the link no longer gives (X-2), and where rights cannot be left out (CLD-3) they
  * are asked for. */
 static Facts
-collect_facts (const LiaisonLetterRequest *request, GHashTable *values)
+get_rights (const LiaisonLetterRequest *request)
 {
   gboolean wanted =
     request->wants_rights || !liaison_cloud_has (request->cloud, LIAISON_CLOUD_RIGHTS_OPTIONAL);
-  gboolean granted = liaison_cloud_has (request->cloud, LIAISON_CLOUD_LINK_GRANTS_RIGHTS);
-  Facts facts = !wanted ? NO_RIGHTS : granted ? RIGHTS : RIGHTS_LATER;
 
-  if (request->existing_customer)
-    facts |= EXISTING;
-  if (g_hash_table_contains (values, "{contact_name}"))
-    facts |= HAS_CONTACT;
-  if (g_hash_table_contains (values, "{customer_company}"))
-    facts |= HAS_COMPANY;
-  if (g_hash_table_contains (values, "{due_date}"))
-    facts |= HAS_DUE_DATE;
-  if (g_hash_table_contains (values, "{sender_mail}"))
-    facts |= HAS_MAIL;
-  if (g_hash_table_contains (values, "{sender_phone}"))
-    facts |= HAS_PHONE;
-  if (g_hash_table_contains (values, "{sender_title}"))
-    facts |= HAS_TITLE;
+  if (!wanted)
+    return NO_RIGHTS;
+  return liaison_cloud_has (request->cloud, LIAISON_CLOUD_LINK_GRANTS_RIGHTS) ? RIGHTS
+                                                                              : RIGHTS_LATER;
+}
+
+static Facts
+get_purpose (const LiaisonLetterRequest *request)
+{
+  Facts existing = request->existing_customer ? EXISTING : 0;
+
+  switch (request->purpose)
+    {
+    case LIAISON_LETTER_RIGHTS_AGAIN:
+      return EXISTING | AGAIN;
+    case LIAISON_LETTER_MULTI_PARTNER:
+      return existing | MULTI_PARTNER;
+    case LIAISON_LETTER_MULTICHANNEL:
+      return existing | MULTICHANNEL;
+    case LIAISON_LETTER_NEW_CUSTOMER:
+    default:
+      return existing | (request->existing_customer ? AGAIN : 0);
+    }
+}
+
+static Facts
+collect_facts (const LiaisonLetterRequest *request, GHashTable *values)
+{
+  static const struct
+  {
+    const char *placeholder;
+    Facts fact;
+  } known[] = {
+    { "{contact_name}", HAS_CONTACT },   { "{customer_company}", HAS_COMPANY },
+    { "{due_date}", HAS_DUE_DATE },      { "{sender_mail}", HAS_MAIL },
+    { "{sender_phone}", HAS_PHONE },     { "{sender_title}", HAS_TITLE },
+    { "{provider_name}", HAS_PROVIDER },
+  };
+  Facts facts = get_rights (request) | get_purpose (request);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_hash_table_contains (values, known[i].placeholder))
+      facts |= known[i].fact;
   return facts;
 }
 
@@ -193,11 +288,13 @@ compose_body (LiaisonLetterLibrary *self, const LiaisonLetterRequest *request, G
 {
   g_autoptr(GString) body = g_string_new (NULL);
   Facts facts = collect_facts (request, values);
+  const Block *blocks = request->reminder ? reminder_blocks : letter_blocks;
+  gsize n = request->reminder ? G_N_ELEMENTS (reminder_blocks) : G_N_ELEMENTS (letter_blocks);
   gboolean gap = FALSE;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (letter_blocks); i++)
+  for (gsize i = 0; i < n; i++)
     {
-      const Block *block = &letter_blocks[i];
+      const Block *block = &blocks[i];
       g_autofree char *text = NULL;
 
       if ((facts & block->needs) != block->needs || (facts & block->excludes) != 0)
@@ -223,15 +320,35 @@ compose_body (LiaisonLetterLibrary *self, const LiaisonLetterRequest *request, G
   return g_string_free (g_steal_pointer (&body), FALSE);
 }
 
+static const char *
+get_subject_group (const LiaisonLetterRequest *request)
+{
+  Facts facts = get_rights (request) | get_purpose (request);
+
+  if (request->reminder)
+    return "subject-reminder";
+  if ((facts & AGAIN) == 0)
+    return "subject";
+  return (facts & RIGHTS) != 0 ? "subject-again-rights" : "subject-again";
+}
+
 static char *
 compose_subject (LiaisonLetterLibrary *self,
                  const LiaisonLetterRequest *request,
                  GHashTable *values)
 {
-  const char *group = request->existing_customer ? "subject-again" : "subject";
+  const char *text =
+    liaison_letter_library_get_text (self, request->language, get_subject_group (request));
 
-  return liaison_letter_fill (liaison_letter_library_get_text (self, request->language, group),
-                              values);
+  return liaison_letter_fill (text, values);
+}
+
+static void
+add_groups (GPtrArray *groups, const Block *blocks, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    if (blocks[i].group != NULL)
+      g_ptr_array_add (groups, (gpointer) blocks[i].group);
 }
 
 const char **
@@ -239,9 +356,8 @@ liaison_letter_composer_dup_groups (void)
 {
   g_autoptr(GPtrArray) groups = g_ptr_array_new ();
 
-  for (gsize i = 0; i < G_N_ELEMENTS (letter_blocks); i++)
-    if (letter_blocks[i].group != NULL)
-      g_ptr_array_add (groups, (gpointer) letter_blocks[i].group);
+  add_groups (groups, letter_blocks, G_N_ELEMENTS (letter_blocks));
+  add_groups (groups, reminder_blocks, G_N_ELEMENTS (reminder_blocks));
   for (gsize i = 0; i < G_N_ELEMENTS (other_groups); i++)
     g_ptr_array_add (groups, (gpointer) other_groups[i]);
   g_ptr_array_add (groups, NULL);

@@ -15,7 +15,8 @@ const char *liaison_letter_library_get_text (LiaisonLetterLibrary *self,
                                              const char *language,
                                              const char *group);
 
-/* Every group of which a letter can be made, NULL-terminated. Transfer container. */
+/* Every group of which a letter can be made, NULL-terminated; some stand twice. Transfer
+ * container. */
 const char **liaison_letter_composer_dup_groups (void);
 
 G_END_DECLS

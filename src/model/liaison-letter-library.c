@@ -12,6 +12,7 @@
 
 #define TEXT_KEY "Text"
 #define SOURCE_LANGUAGE "en"
+#define CHECKED_MARK "yes"
 
 struct _LiaisonLetterLibrary
 {
@@ -234,6 +235,14 @@ liaison_letter_library_get_language_name (LiaisonLetterLibrary *self, const char
   g_return_val_if_fail (LIAISON_IS_LETTER_LIBRARY (self), NULL);
 
   return liaison_letter_library_get_text (self, language, "language");
+}
+
+gboolean
+liaison_letter_library_is_draft (LiaisonLetterLibrary *self, const char *language)
+{
+  g_return_val_if_fail (LIAISON_IS_LETTER_LIBRARY (self), FALSE);
+
+  return !g_str_equal (liaison_letter_library_get_text (self, language, "checked"), CHECKED_MARK);
 }
 
 const char *

@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "model/liaison-cloud.h"
+#include "model/liaison-letter-purpose.h"
 
 G_BEGIN_DECLS
 
@@ -14,17 +15,22 @@ typedef struct
 {
   const char *language; /* "en", "zh_CN": one of liaison_letter_library_get_languages () */
   LiaisonCloud *cloud;
+  LiaisonLetterPurpose purpose;
+  gboolean reminder; /* short, of a letter that was handed over before; needs @first_handed_off */
   gboolean wants_rights;
-  gboolean existing_customer;
-  const char *link; /* NULL: the letter holds no link and says "{link}" in its place */
+  gboolean existing_customer; /* of ours; those who are asked for their rights again always are */
+  const char *link;           /* NULL: the letter holds no link and says "{link}" in its place */
   const char *contact_name;
   const char *customer_company;
   const char *partner_name;
+  const char *provider_name; /* the link connects with this provider, too: IND-3, LTR-15 */
   const char *sender_name;
   const char *sender_title;
   const char *sender_mail;
   const char *sender_phone;
-  const char *due_date; /* ISO date; written in the letter's language */
+  const char *due_date;         /* ISO date; written in the letter's language */
+  const char *first_handed_off; /* ISO date of the letter that a reminder refers to */
+  const char *reference;        /* the partner's own */
 } LiaisonLetterRequest;
 
 typedef struct
@@ -55,6 +61,8 @@ const char *const *liaison_letter_library_get_languages (LiaisonLetterLibrary *s
 /* The language's own name ("中文（简体）"), for choosing. */
 const char *liaison_letter_library_get_language_name (LiaisonLetterLibrary *self,
                                                       const char *language);
+/* Whether nobody who does business in @language has checked its letters yet; the user is told. */
+gboolean liaison_letter_library_is_draft (LiaisonLetterLibrary *self, const char *language);
 /* The best match for a locale name ("zh_CN.UTF-8"), "en" if there is none. */
 const char *liaison_letter_library_match_language (LiaisonLetterLibrary *self, const char *locale);
 

@@ -8,6 +8,7 @@
 
 #include "app/liaison-invite-rules.h"
 #include "model/liaison-error.h"
+#include "ui/liaison-letter-languages.h"
 #include "ui/liaison-role-words.h"
 #include "ui/liaison-sentences.h"
 
@@ -52,7 +53,8 @@ make_invite (LiaisonSession *session, GSettings *settings, LiaisonInvitation *in
     partner != NULL ? liaison_partner_get_spec (partner) : &no_partner;
   LiaisonLetterLibrary *letters =
     liaison_catalog_get_letters (liaison_session_get_catalog (session));
-  g_autofree char *language = dup_setting (settings, "letter-language", g_get_language_names ()[0]);
+  g_autofree char *language =
+    dup_setting (settings, "letter-language", liaison_letter_languages_get_default (letters));
   g_auto(OwnedSender) owned = {
     .name = dup_setting (settings, "sender-name", spec->user_name),
     .title = dup_setting (settings, "sender-title", NULL),

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/liaison-letter-languages.h"
 #include "ui/liaison-records-group.h"
 
 struct _LiaisonPreferences
@@ -49,8 +50,7 @@ fill_languages (LiaisonPreferences *self, LiaisonLetterLibrary *letters)
   gtk_string_list_append (names, _ ("As in the interface"));
   for (guint i = 0; languages[i] != NULL; i++)
     {
-      gtk_string_list_append (names,
-                              liaison_letter_library_get_language_name (letters, languages[i]));
+      gtk_string_list_take (names, liaison_letter_language_to_label (letters, languages[i]));
       if (g_str_equal (languages[i], chosen))
         selected = i + 1;
     }

@@ -10,6 +10,7 @@
 #include "ui/invite/liaison-invite-attempts.h"
 #include "ui/invite/liaison-letter-clipboard.h"
 #include "ui/invite/liaison-link-difference.h"
+#include "ui/liaison-letter-languages.h"
 #include "ui/liaison-sentences.h"
 
 struct _LiaisonInviteHandOverPage
@@ -280,8 +281,7 @@ show_portal (LiaisonInviteHandOverPage *self)
   LiaisonSession *session = liaison_invite_get_session (self->invite);
   LiaisonLetterLibrary *letters =
     liaison_catalog_get_letters (liaison_session_get_catalog (session));
-  const char *language =
-    liaison_letter_library_match_language (letters, g_get_language_names ()[0]);
+  const char *language = liaison_letter_languages_get_default (letters);
 
   adw_action_row_set_subtitle (self->portal_row,
                                liaison_letter_library_get_portal_name (

@@ -8,6 +8,7 @@
 
 #include "ui/invite/liaison-country-row.h"
 #include "ui/invite/liaison-entry-binding.h"
+#include "ui/liaison-letter-languages.h"
 #include "ui/liaison-sentences.h"
 
 /* Countries in no market group (REG-1): they can be chosen, and the warning tells. */
@@ -240,6 +241,16 @@ get_letters (LiaisonInviteWhoPage *self)
 }
 
 static void
+warn_of_draft (LiaisonInviteWhoPage *self)
+{
+  const char *warning = liaison_letter_language_get_warning (
+    get_letters (self),
+    liaison_invitation_get_language (liaison_invite_get_invitation (self->invite)));
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->language_row), warning != NULL ? warning : "");
+}
+
+static void
 language_selected_cb (LiaisonInviteWhoPage *self)
 {
   guint i = adw_combo_row_get_selected (self->language_row);
@@ -251,6 +262,7 @@ language_selected_cb (LiaisonInviteWhoPage *self)
   language = liaison_letter_library_get_languages (get_letters (self))[i];
   liaison_invitation_set_language (liaison_invite_get_invitation (self->invite), language);
   g_settings_set_string (self->settings, "letter-language", language);
+  warn_of_draft (self);
 }
 
 static void
@@ -301,11 +313,11 @@ fill_languages (LiaisonInviteWhoPage *self)
     {
       if (g_strcmp0 (languages[i], chosen) == 0)
         selected = i;
-      gtk_string_list_append (names,
-                              liaison_letter_library_get_language_name (letters, languages[i]));
+      gtk_string_list_take (names, liaison_letter_language_to_label (letters, languages[i]));
     }
   adw_combo_row_set_model (self->language_row, G_LIST_MODEL (names));
   adw_combo_row_set_selected (self->language_row, selected);
+  warn_of_draft (self);
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include "ui/invite/liaison-link-difference.h"
 #include "ui/invite/liaison-side-layout.h"
+#include "ui/liaison-letter-languages.h"
 
 /* A refusal stands in the status line at least that long, then until the next change. */
 #define REFUSAL_SECONDS 6
@@ -219,8 +220,8 @@ fill_languages (LiaisonLetterStatus *self)
 
   for (gsize i = 0; languages[i] != NULL; i++)
     {
-      g_autoptr(GMenuItem) item = g_menu_item_new (
-        liaison_letter_library_get_language_name (letters, languages[i]), NULL);
+      g_autofree char *label = liaison_letter_language_to_label (letters, languages[i]);
+      g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
 
       g_menu_item_set_action_and_target (item, "letter.restore-in-language", "s", languages[i]);
       g_menu_append_item (self->language_menu, item);

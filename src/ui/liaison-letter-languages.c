@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "liaison-ui"
+
+#include "ui/liaison-letter-languages.h"
+
+#include <glib/gi18n.h>
+
+const char *
+liaison_letter_languages_get_default (LiaisonLetterLibrary *letters)
+{
+  const char *language =
+    liaison_letter_library_match_language (letters, g_get_language_names ()[0]);
+
+  return liaison_letter_library_is_draft (letters, language)
+           ? liaison_letter_library_match_language (letters, NULL)
+           : language;
+}
+
+char *
+liaison_letter_language_to_label (LiaisonLetterLibrary *letters, const char *language)
+{
+  const char *name = liaison_letter_library_get_language_name (letters, language);
+
+  if (!liaison_letter_library_is_draft (letters, language))
+    return g_strdup (name);
+
+  /* Translators: %s is a language whose letters were translated, but not checked yet by somebody
+   * who does business in it: “Deutsch (draft translation)”. */
+  return g_strdup_printf (_ ("%s (draft translation)"), name);
+}
+
+const char *
+liaison_letter_language_get_warning (LiaisonLetterLibrary *letters, const char *language)
+{
+  if (!liaison_letter_library_is_draft (letters, language))
+    return NULL;
+
+  return _ ("Draft translation: nobody who does business in this language has checked these letters "
+            "yet. Read the letter before you hand it over.");
+}
