@@ -306,6 +306,9 @@ liaison_session_view_begin_search (LiaisonSessionView *self)
 {
   g_return_if_fail (LIAISON_IS_SESSION_VIEW (self));
 
+  if (!liaison_session_view_is_searchable (self) &&
+      liaison_invitations_page_begin_search (self->invitations_page))
+    return;
   adw_view_stack_set_visible_child_name (self->stack, "customers");
   liaison_customers_page_begin_search (self->customers_page);
 }

@@ -30,8 +30,9 @@ AdwViewStack *liaison_session_view_get_stack (LiaisonSessionView *self);
 LiaisonCustomersPage *liaison_session_view_get_customers_page (LiaisonSessionView *self);
 LiaisonInvitationsPage *liaison_session_view_get_invitations_page (LiaisonSessionView *self);
 
-/* All show the customers first. @name: see liaison_customers_page_open_tool (). */
+/* The search of what is seen. */
 void liaison_session_view_begin_search (LiaisonSessionView *self);
+/* All show the customers first. @name: see liaison_customers_page_open_tool (). */
 void liaison_session_view_search_for (LiaisonSessionView *self, const char *words);
 void liaison_session_view_open_tool (LiaisonSessionView *self, const char *name);
 void liaison_session_view_show_customer (LiaisonSessionView *self, const char *id);

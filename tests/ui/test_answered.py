@@ -52,6 +52,16 @@ def journey(program):
     find_containing(program, 'Known from the service’s activity log')
     program.find('label', 'Answered')
 
+    # Search: nothing is called that, this one is.
+    program.focus_window()
+    program.key('ctrl+f')
+    program.type('zzz')
+    program.find(None, 'No invitation is like that.')
+    program.key('ctrl+a')
+    program.type('BEICHEN.example')
+    find_containing(program, 'Known from the service’s activity log')
+    program.key('Escape')
+
     # What became of it, line by line.
     choose_in_menu(program, 'Invitation Menu', 2)
     find_containing(program, 'Noticed by Liaison')

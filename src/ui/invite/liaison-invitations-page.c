@@ -6,6 +6,7 @@
 
 #include "model/liaison-day.h"
 #include "ui/follow/liaison-acceptances-group.h"
+#include "ui/follow/liaison-invitation-tools.h"
 #include "ui/follow/liaison-journal-window.h"
 #include "ui/invite/liaison-invitation-row.h"
 #include "ui/invite/liaison-letter-window.h"
@@ -31,6 +32,7 @@ struct _LiaisonInvitationsPage
   GtkStack *stack;
   AdwStatusPage *empty_page;
   GtkLabel *obstacle_label;
+  LiaisonInvitationTools *tools;
   LiaisonAcceptancesGroup *acceptances_group;
   AdwPreferencesGroup *attention_group;
   AdwPreferencesGroup *waiting_group;
@@ -42,6 +44,9 @@ struct _LiaisonInvitationsPage
   LiaisonSession *session;
   GListModel *invitations;
   GtkFilterListModel *groups[N_GROUPS];
+  GtkFilterListModel *found[N_GROUPS]; /* what of them is asked for */
+  GtkSortListModel *ordered[N_GROUPS];
+  LiaisonInvitationQuery *query;
   char *today;
   guint refresh_timeout;
   guint n_attention;
@@ -131,15 +136,18 @@ show_counts (LiaisonInvitationsPage *self)
 {
   AdwPreferencesGroup *groups[N_GROUPS] = { self->attention_group, self->waiting_group,
                                             self->answered_group };
-  guint n_attention, n_open, n_all = 0;
+  guint n_attention, n_open, n_all = 0, n_found = 0;
 
   for (int i = 0; i < N_GROUPS; i++)
     {
-      guint n = g_list_model_get_n_items (G_LIST_MODEL (self->groups[i]));
+      guint n = g_list_model_get_n_items (G_LIST_MODEL (self->found[i]));
 
       gtk_widget_set_visible (GTK_WIDGET (groups[i]), n > 0);
-      n_all += n;
+      n_found += n;
+      n_all += g_list_model_get_n_items (G_LIST_MODEL (self->groups[i]));
     }
+  gtk_widget_set_visible (GTK_WIDGET (self->tools), n_all > 0);
+  liaison_invitation_tools_tell_number (self->tools, n_found);
   n_open = liaison_acceptances_group_get_n_open (self->acceptances_group);
   let_go_of_hidden (self);
   gtk_stack_set_visible_child_name (self->stack, n_all + n_open > 0 ? "list" : "empty");
@@ -151,6 +159,42 @@ show_counts (LiaisonInvitationsPage *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ATTENTION]);
 }
 
+static gboolean
+is_found (gpointer item, gpointer user_data)
+{
+  LiaisonInvitationsPage *self = user_data;
+
+  return liaison_invitation_query_matches (self->query, item, self->today);
+}
+
+static int
+compare (gconstpointer one, gconstpointer other, gpointer user_data)
+{
+  return liaison_invitation_query_compare (LIAISON_INVITATIONS_PAGE (user_data)->query,
+                                           (gpointer) one, (gpointer) other);
+}
+
+static void
+find_again (LiaisonInvitationsPage *self)
+{
+  for (int i = 0; i < N_GROUPS; i++)
+    {
+      gtk_sorter_changed (gtk_sort_list_model_get_sorter (self->ordered[i]),
+                          GTK_SORTER_CHANGE_DIFFERENT);
+      gtk_filter_changed (gtk_filter_list_model_get_filter (self->found[i]),
+                          GTK_FILTER_CHANGE_DIFFERENT);
+    }
+  show_counts (self);
+}
+
+static void
+query_changed_cb (LiaisonInvitationsPage *self)
+{
+  g_clear_pointer (&self->query, liaison_invitation_query_free);
+  self->query = liaison_invitation_tools_make_query (self->tools);
+  find_again (self);
+}
+
 static void
 sort_into_groups (LiaisonInvitationsPage *self)
 {
@@ -158,7 +202,7 @@ sort_into_groups (LiaisonInvitationsPage *self)
   for (int i = 0; i < N_GROUPS; i++)
     gtk_filter_changed (gtk_filter_list_model_get_filter (self->groups[i]),
                         GTK_FILTER_CHANGE_DIFFERENT);
-  show_counts (self);
+  find_again (self);
 }
 
 static void
@@ -365,7 +409,11 @@ liaison_invitations_page_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_INVITATIONS_PAGE);
   for (int i = 0; i < N_GROUPS; i++)
-    g_clear_object (&self->groups[i]);
+    {
+      g_clear_object (&self->ordered[i]);
+      g_clear_object (&self->found[i]);
+      g_clear_object (&self->groups[i]);
+    }
   g_clear_object (&self->invitations);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (liaison_invitations_page_parent_class)->dispose (object);
@@ -377,6 +425,7 @@ liaison_invitations_page_finalize (GObject *object)
   LiaisonInvitationsPage *self = LIAISON_INVITATIONS_PAGE (object);
 
   g_free (self->today);
+  g_clear_pointer (&self->query, liaison_invitation_query_free);
   G_OBJECT_CLASS (liaison_invitations_page_parent_class)->finalize (object);
 }
 
@@ -384,12 +433,14 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (LIAISON_TYPE_ACCEPTANCES_GROUP);
+  g_type_ensure (LIAISON_TYPE_INVITATION_TOOLS);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/liaison_app/Liaison/ui/invite/liaison-invitations-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, obstacle_label);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, tools);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, acceptances_group);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, attention_group);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, waiting_group);
@@ -438,13 +489,22 @@ liaison_invitations_page_init (LiaisonInvitationsPage *self)
   lists[GROUP_ANSWERED] = self->answered_list;
   g_signal_connect_object (self->acceptances_group, "notify::n-open", G_CALLBACK (show_counts),
                            self, G_CONNECT_SWAPPED);
+  self->query = liaison_invitation_tools_make_query (self->tools);
+  g_signal_connect_object (self->tools, "changed", G_CALLBACK (query_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   set_today (self);
   for (int i = 0; i < N_GROUPS; i++)
     {
       GtkFilter *filter = GTK_FILTER (gtk_custom_filter_new (belongs[i], self, NULL));
 
       self->groups[i] = gtk_filter_list_model_new (NULL, filter);
-      gtk_list_box_bind_model (lists[i], G_LIST_MODEL (self->groups[i]), create_row, self, NULL);
+      self->found[i] =
+        gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->groups[i])),
+                                   GTK_FILTER (gtk_custom_filter_new (is_found, self, NULL)));
+      self->ordered[i] =
+        gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->found[i])),
+                                 GTK_SORTER (gtk_custom_sorter_new (compare, self, NULL)));
+      gtk_list_box_bind_model (lists[i], G_LIST_MODEL (self->ordered[i]), create_row, self, NULL);
     }
 }
 
@@ -481,4 +541,15 @@ liaison_invitations_page_set_obstacle (LiaisonInvitationsPage *self, const char 
 
   gtk_label_set_label (self->obstacle_label, obstacle != NULL ? obstacle : "");
   gtk_widget_set_visible (GTK_WIDGET (self->obstacle_label), obstacle != NULL);
+}
+
+gboolean
+liaison_invitations_page_begin_search (LiaisonInvitationsPage *self)
+{
+  g_return_val_if_fail (LIAISON_IS_INVITATIONS_PAGE (self), FALSE);
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->tools)))
+    return FALSE;
+  liaison_invitation_tools_begin_search (self->tools);
+  return TRUE;
 }

@@ -25,4 +25,7 @@ void liaison_invitations_page_set_session (LiaisonInvitationsPage *self, Liaison
 /* Why nobody can be invited, said where it could be begun; NULL: nothing stands against it. */
 void liaison_invitations_page_set_obstacle (LiaisonInvitationsPage *self, const char *obstacle);
 
+/* Takes the focus into the search of what is listed. FALSE: there is nothing to search. */
+gboolean liaison_invitations_page_begin_search (LiaisonInvitationsPage *self);
+
 G_END_DECLS
