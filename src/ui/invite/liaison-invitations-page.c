@@ -4,10 +4,14 @@
 
 #include "ui/invite/liaison-invitations-page.h"
 
+#include <glib/gi18n.h>
+
 #include "model/liaison-day.h"
 #include "ui/follow/liaison-acceptances-group.h"
 #include "ui/follow/liaison-invitation-tools.h"
 #include "ui/follow/liaison-journal-window.h"
+#include "ui/follow/liaison-journal.h"
+#include "ui/follow/liaison-text-saver.h"
 #include "ui/invite/liaison-invitation-row.h"
 #include "ui/invite/liaison-letter-window.h"
 #include "ui/invite/liaison-undoable-move.h"
@@ -305,6 +309,27 @@ row_chosen_cb (LiaisonInvitationsPage *self, const char *action, LiaisonInvitati
     move (self, invitation, LIAISON_INVITATION_DISCARDED);
 }
 
+/* Those that are shown, group by group. */
+static void
+save_journal_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LiaisonInvitationsPage *self = LIAISON_INVITATIONS_PAGE (widget);
+  g_autoptr(GListStore) shown = g_list_store_new (LIAISON_TYPE_INVITATION);
+  g_autofree char *csv = NULL;
+
+  for (int i = 0; i < N_GROUPS; i++)
+    for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (self->ordered[i])); j++)
+      {
+        g_autoptr(LiaisonInvitation) invitation =
+                     g_list_model_get_item (G_LIST_MODEL (self->ordered[i]), j);
+
+        g_list_store_append (shown, invitation);
+      }
+  csv = liaison_journal_to_csv (G_LIST_MODEL (shown));
+  liaison_text_saver_ask (GTK_WINDOW (gtk_widget_get_root (widget)), self->toasts,
+                          _ ("Save Journal"), _ ("Journal.csv"), csv);
+}
+
 static GtkWidget *
 create_row (gpointer item, gpointer user_data)
 {
@@ -473,6 +498,7 @@ liaison_invitations_page_class_init (LiaisonInvitationsPageClass *klass)
   signals[CONTINUE_DRAFT] =
     g_signal_new ("continue-draft", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                   NULL, G_TYPE_NONE, 1, LIAISON_TYPE_INVITATION);
+  gtk_widget_class_install_action (widget_class, "invitations.save-journal", NULL, save_journal_cb);
   bind_template (widget_class);
 }
 
