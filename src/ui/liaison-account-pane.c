@@ -146,7 +146,7 @@ ensure_view (LiaisonAccountPane *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (customers_page, "file-toast", G_CALLBACK (file_toast_requested_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (liaison_session_view_get_invitations_page (self->view), "continue-draft",
+  g_signal_connect_object (self->view, "continue-draft",
                            G_CALLBACK (liaison_invite_opener_continue), self->opener,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "notify::obstacle", G_CALLBACK (obstacle_changed_cb), self,

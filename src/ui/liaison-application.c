@@ -29,6 +29,7 @@ struct _LiaisonApplication
   LiaisonDesk *desk;
   LiaisonDemoOpener *demo_opener;
   LiaisonErrand *errand;
+  gboolean named_theme; /* for the toolkit's start */
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonApplication, liaison_application, ADW_TYPE_APPLICATION)
@@ -241,12 +242,45 @@ set_accels (LiaisonApplication *self)
                                            (const char **) table[i].accels);
 }
 
+/* The toolkit reads its own theme as it starts, and drops it when libadwaita, which brings another,
+ * names an empty one instead. Named in time, the first is never read. A theme that the person asks
+ * for is left alone; libadwaita and the programs that we start must not see ours. */
+static void
+init_toolkit (LiaisonApplication *self)
+{
+  gtk_init ();
+  gtk_settings_get_default ();
+  if (self->named_theme)
+    g_unsetenv ("GTK_THEME");
+}
+
+/* The toolkit reads the themes of icons as it starts, and forgets them as soon as libadwaita and we
+ * name our own. They are read again while the window is made, not when it has its first icon: the
+ * toolkit lets other threads look icons up. */
+static void
+read_icons_in_thread (GTask *task, gpointer icon_theme, gpointer unused, GCancellable *cancellable)
+{
+  g_task_return_boolean (task, gtk_icon_theme_has_icon (icon_theme, LIAISON_APP_ID));
+}
+
+static void
+read_icons (void)
+{
+  GtkIconTheme *icon_theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+  g_autoptr(GTask) task = g_task_new (icon_theme, NULL, NULL, NULL);
+
+  g_task_set_source_tag (task, read_icons);
+  g_task_run_in_thread (task, read_icons_in_thread);
+}
+
 static void
 liaison_application_startup (GApplication *application)
 {
   LiaisonApplication *self = LIAISON_APPLICATION (application);
 
+  init_toolkit (self);
   G_APPLICATION_CLASS (liaison_application_parent_class)->startup (application);
+  read_icons ();
 
   self->settings = g_settings_new (LIAISON_APP_ID);
   self->desk = liaison_desk_new (GTK_APPLICATION (self), self->settings);
@@ -259,7 +293,6 @@ liaison_application_startup (GApplication *application)
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::active-window", G_CALLBACK (update_preferences), NULL);
   update_preferences (self);
-  gtk_window_set_default_icon_name (LIAISON_APP_ID);
 }
 
 static void
@@ -387,6 +420,10 @@ liaison_application_class_init (LiaisonApplicationClass *klass)
 static void
 liaison_application_init (LiaisonApplication *self)
 {
+  /* Before there are threads. */
+  self->named_theme = g_getenv ("GTK_THEME") == NULL;
+  if (self->named_theme)
+    g_setenv ("GTK_THEME", "Adwaita-empty", TRUE);
   liaison_command_add_options (G_APPLICATION (self));
 }
 

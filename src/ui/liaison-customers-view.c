@@ -8,8 +8,8 @@
 #include "ui/liaison-customer-menu.h"
 #include "ui/liaison-record-slot.h"
 
-/* More than fit into a window at once. */
-#define FIRST_ROWS 40
+/* Of one that is not open, in pixels, and with the line to the next. */
+#define ROW_HEIGHT 57
 
 /* As long as a record unfolds and its parts come in. What comes later moves nothing. */
 #define FOLLOW_US (G_USEC_PER_SEC)
@@ -170,11 +170,17 @@ follow (LiaisonCustomersView *self, LiaisonCustomer *customer)
 /* The first frame */
 
 static void
-show_all_rows (LiaisonCustomersView *self)
+stop_first_tick (LiaisonCustomersView *self)
 {
   if (self->first_tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self->list_view), self->first_tick);
   self->first_tick = 0;
+}
+
+static void
+show_all_rows (LiaisonCustomersView *self)
+{
+  stop_first_tick (self);
   if (self->selection != NULL)
     liaison_customer_selection_show_all (self->selection);
 }
@@ -195,11 +201,29 @@ first_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* More than fit into a window at once, however large it is made. */
+static guint
+count_first_rows (LiaisonCustomersView *self)
+{
+  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self)));
+  int height = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
+    {
+      g_autoptr(GdkMonitor) monitor = g_list_model_get_item (monitors, i);
+      GdkRectangle geometry;
+
+      gdk_monitor_get_geometry (monitor, &geometry);
+      height = MAX (height, geometry.height);
+    }
+  return (guint) height / ROW_HEIGHT + 1;
+}
+
 static void
 show_first_rows (LiaisonCustomersView *self)
 {
   self->first_painted = FALSE;
-  liaison_customer_selection_show_first (self->selection, FIRST_ROWS);
+  liaison_customer_selection_show_first (self->selection, count_first_rows (self));
   self->first_tick =
     gtk_widget_add_tick_callback (GTK_WIDGET (self->list_view), first_tick_cb, self, NULL);
 }
@@ -587,7 +611,7 @@ liaison_customers_view_set_session (LiaisonCustomersView *self, LiaisonSession *
     return;
 
   self->settled = FALSE;
-  show_all_rows (self);
+  stop_first_tick (self);
   g_clear_object (&self->selection);
   if (session != NULL)
     {

@@ -50,21 +50,62 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* Each change makes GTK ask the display server where the pointer is. */
+/* A change of the toolkit's own tooltip text makes it ask the display server where the pointer is,
+ * and wait for the answer: too slow for every row. So the texts are given when they are asked for.
+ * Assistive technology hears them from here, as it does from the toolkit. */
 static void
-set_tooltip (GtkWidget *widget, const char *text)
+describe (gpointer widget, const char *tooltip)
 {
-  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) != 0)
-    gtk_widget_set_tooltip_text (widget, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  tooltip, -1);
+}
+
+static const char *
+get_arrow_tooltip (LiaisonRecordRow *self)
+{
+  return self->customer != NULL && liaison_customer_is_expanded (self->customer)
+    ? _ ("Collapse the Record")
+    : _ ("Expand the Record");
+}
+
+static gboolean
+query_arrow_cb (LiaisonRecordRow *self, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, get_arrow_tooltip (self));
+  return TRUE;
+}
+
+static const char *
+get_rights_tooltip (LiaisonRecordRow *self)
+{
+  switch (liaison_customer_get_delegated_admin (self->customer))
+    {
+    case LIAISON_ANSWER_YES:
+      return _ ("You have administration privileges for this customer");
+    case LIAISON_ANSWER_NO:
+      return _ ("You have no administration privileges for this customer");
+    case LIAISON_ANSWER_UNKNOWN:
+    default:
+      return _ ("Not known yet: the list does not tell. Expand the record to read it");
+    }
+}
+
+static gboolean
+query_rights_cb (LiaisonRecordRow *self, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
+{
+  if (self->customer == NULL)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, get_rights_tooltip (self));
+  return TRUE;
 }
 
 static void
-set_rights_badge (LiaisonRecordRow *self, const char *icon, const char *text, const char *tooltip)
+set_rights_badge (LiaisonRecordRow *self, const char *icon, const char *text)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->rights_icon), icon != NULL);
   gtk_image_set_from_icon_name (self->rights_icon, icon);
   gtk_label_set_label (self->rights_label, text);
-  set_tooltip (self->rights_badge, tooltip);
+  describe (self->rights_badge, get_rights_tooltip (self));
 }
 
 static void
@@ -73,22 +114,16 @@ update_rights (LiaisonRecordRow *self)
   switch (liaison_customer_get_delegated_admin (self->customer))
     {
     case LIAISON_ANSWER_YES:
-      set_rights_badge (self, "object-select-symbolic",
-                        C_ ("badge", "Admin rights"),
-                            _ ("You have administration privileges for this customer"));
+      set_rights_badge (self, "object-select-symbolic", C_ ("badge", "Admin rights"));
       break;
     case LIAISON_ANSWER_NO:
-      set_rights_badge (self, "action-unavailable-symbolic",
-                        C_ ("badge", "No admin rights"),
-                            _ ("You have no administration privileges for this customer"));
+      set_rights_badge (self, "action-unavailable-symbolic", C_ ("badge", "No admin rights"));
       break;
     case LIAISON_ANSWER_UNKNOWN:
     default:
-      set_rights_badge (
-        self, NULL,
-        /* Translators: whether there are administration privileges is not known. */
-        C_ ("badge", "Admin rights —"),
-            _ ("Not known yet: the list does not tell. Expand the record to read it"));
+      set_rights_badge (self, NULL,
+                        /* Translators: whether there are administration privileges is not known. */
+                        C_ ("badge", "Admin rights —"));
       break;
     }
 }
@@ -174,10 +209,17 @@ update_expanded (LiaisonRecordRow *self)
   gtk_revealer_set_reveal_child (self->revealer, expanded);
 
   gtk_button_set_icon_name (self->arrow, expanded ? "go-up-symbolic" : "go-down-symbolic");
-  set_tooltip (GTK_WIDGET (self->arrow),
-               expanded ? _ ("Collapse the Record") : _ ("Expand the Record"));
+  describe (self->arrow, get_arrow_tooltip (self));
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->arrow), GTK_ACCESSIBLE_STATE_EXPANDED,
                                expanded, -1);
+}
+
+/* The arrow may be what was clicked. */
+static void
+expanded_changed_cb (LiaisonRecordRow *self)
+{
+  update_expanded (self);
+  gtk_widget_trigger_tooltip_query (GTK_WIDGET (self->arrow));
 }
 
 static void
@@ -310,6 +352,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordRow, rights_label);
   gtk_widget_class_bind_template_callback (widget_class, arrow_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, child_revealed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, query_arrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, query_rights_cb);
 }
 
 static void
@@ -349,8 +393,8 @@ liaison_record_row_init (LiaisonRecordRow *self)
   self->signals = g_signal_group_new (LIAISON_TYPE_CUSTOMER);
   for (gsize i = 0; i < G_N_ELEMENTS (of_row); i++)
     g_signal_group_connect_swapped (self->signals, of_row[i], G_CALLBACK (update_row), self);
-  g_signal_group_connect_swapped (self->signals, "notify::expanded", G_CALLBACK (update_expanded),
-                                  self);
+  g_signal_group_connect_swapped (self->signals, "notify::expanded",
+                                  G_CALLBACK (expanded_changed_cb), self);
 }
 
 GtkWidget *

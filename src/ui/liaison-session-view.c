@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/invite/liaison-invitations-page.h"
 #include "ui/liaison-error-sentences.h"
 #include "ui/liaison-inviting.h"
 #include "ui/liaison-ledger-notices.h"
@@ -22,10 +23,13 @@ struct _LiaisonSessionView
   LiaisonNoticeSlot *ledger_bar;
   AdwViewStack *stack;
   LiaisonCustomersPage *customers_page;
-  LiaisonInvitationsPage *invitations_page;
+  AdwViewStackPage *invitations_entry;
+  AdwBin *invitations_place;
+  LiaisonInvitationsPage *invitations_page; /* not owned; NULL before the first frame */
 
   gboolean narrow;
   char *obstacle;
+  gboolean first_painted;
   LiaisonSession *session;
   GSignalGroup *session_signals;
   LiaisonLedgerNotices *ledger_notices;
@@ -41,6 +45,64 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  CONTINUE_DRAFT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* Invitations */
+
+static void
+attention_changed_cb (LiaisonSessionView *self)
+{
+  guint n_attention;
+
+  g_object_get (self->invitations_page, "n-attention", &n_attention, NULL);
+  adw_view_stack_page_set_badge_number (self->invitations_entry, n_attention);
+  adw_view_stack_page_set_needs_attention (self->invitations_entry, n_attention > 0);
+}
+
+static void
+continue_draft_cb (LiaisonSessionView *self, LiaisonInvitation *invitation)
+{
+  g_signal_emit (self, signals[CONTINUE_DRAFT], 0, invitation);
+}
+
+static void
+ensure_invitations_page (LiaisonSessionView *self)
+{
+  if (self->invitations_page != NULL)
+    return;
+
+  self->invitations_page = g_object_new (LIAISON_TYPE_INVITATIONS_PAGE, NULL);
+  g_signal_connect_object (self->invitations_page, "notify::n-attention",
+                           G_CALLBACK (attention_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->invitations_page, "continue-draft", G_CALLBACK (continue_draft_cb),
+                           self, G_CONNECT_SWAPPED);
+  liaison_invitations_page_set_obstacle (self->invitations_page, self->obstacle);
+  liaison_invitations_page_set_session (self->invitations_page, self->session);
+  adw_bin_set_child (self->invitations_place, GTK_WIDGET (self->invitations_page));
+}
+
+/* A tick comes before its frame. The first frame is for the customers: of the invitations, of which
+ * there may be many, it would show a number at most. */
+static gboolean
+first_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
+{
+  LiaisonSessionView *self = LIAISON_SESSION_VIEW (widget);
+
+  if (!self->first_painted)
+    {
+      self->first_painted = TRUE;
+      return G_SOURCE_CONTINUE;
+    }
+  ensure_invitations_page (self);
+  return G_SOURCE_REMOVE;
+}
 
 /* A list without a row has the whole page for it. */
 static gboolean
@@ -113,8 +175,17 @@ show_obstacle (LiaisonSessionView *self)
   if (g_strcmp0 (old, self->obstacle) == 0)
     return;
   liaison_customers_page_set_obstacle (self->customers_page, self->obstacle);
-  liaison_invitations_page_set_obstacle (self->invitations_page, self->obstacle);
+  if (self->invitations_page != NULL)
+    liaison_invitations_page_set_obstacle (self->invitations_page, self->obstacle);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OBSTACLE]);
+}
+
+static void
+visible_child_changed_cb (LiaisonSessionView *self)
+{
+  if (adw_view_stack_get_visible_child (self->stack) == GTK_WIDGET (self->invitations_place))
+    ensure_invitations_page (self);
+  show_refusal (self);
 }
 
 static void
@@ -130,12 +201,6 @@ keep_cb (LiaisonSessionView *self)
 {
   if (self->session != NULL)
     liaison_session_keep_again (self->session);
-}
-
-static gboolean
-needs_attention (GObject *page, guint n_attention)
-{
-  return n_attention > 0;
 }
 
 static void
@@ -174,6 +239,7 @@ liaison_session_view_dispose (GObject *object)
   g_clear_object (&self->ledger_notices);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->session);
+  self->invitations_page = NULL;
   /* Before the template: the bin would keep a pointer to its freed child. */
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LIAISON_TYPE_SESSION_VIEW);
@@ -207,20 +273,23 @@ liaison_session_view_class_init (LiaisonSessionViewClass *klass)
     g_param_spec_string ("obstacle", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  signals[CONTINUE_DRAFT] =
+    g_signal_new ("continue-draft", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 1, LIAISON_TYPE_INVITATION);
+
   g_type_ensure (LIAISON_TYPE_CUSTOMERS_PAGE);
-  g_type_ensure (LIAISON_TYPE_INVITATIONS_PAGE);
   g_type_ensure (LIAISON_TYPE_NOTICE_SLOT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/liaison_app/Liaison/ui/liaison-session-view.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonSessionView, customers_page);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonSessionView, invitations_page);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonSessionView, invitations_entry);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonSessionView, invitations_place);
   gtk_widget_class_bind_template_child (widget_class, LiaisonSessionView, ledger_bar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonSessionView, refusal_bar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonSessionView, stack);
   gtk_widget_class_bind_template_child (widget_class, LiaisonSessionView, uncached_bar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonSessionView, unkept_bar);
   gtk_widget_class_bind_template_callback (widget_class, keep_cb);
-  gtk_widget_class_bind_template_callback (widget_class, needs_attention);
   gtk_widget_class_bind_template_callback (widget_class, solve_cb);
 }
 
@@ -228,10 +297,11 @@ static void
 liaison_session_view_init (LiaisonSessionView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), first_tick_cb, NULL, NULL);
   g_signal_connect_object (self->customers_page, "notify::failed", G_CALLBACK (show_refusal), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (show_refusal), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stack, "notify::visible-child",
+                           G_CALLBACK (visible_child_changed_cb), self, G_CONNECT_SWAPPED);
   self->ledger_notices = liaison_ledger_notices_new (self->ledger_bar);
   self->session_signals = g_signal_group_new (LIAISON_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::refusal",
@@ -256,7 +326,8 @@ liaison_session_view_set_session (LiaisonSessionView *self, LiaisonSession *sess
   g_return_if_fail (LIAISON_IS_SESSION_VIEW (self));
   g_return_if_fail (session == NULL || LIAISON_IS_SESSION (session));
 
-  liaison_invitations_page_set_session (self->invitations_page, session);
+  if (self->invitations_page != NULL)
+    liaison_invitations_page_set_session (self->invitations_page, session);
   liaison_customers_page_set_session (self->customers_page, session);
 
   if (!g_set_object (&self->session, session))
@@ -291,14 +362,6 @@ liaison_session_view_get_customers_page (LiaisonSessionView *self)
   g_return_val_if_fail (LIAISON_IS_SESSION_VIEW (self), NULL);
 
   return self->customers_page;
-}
-
-LiaisonInvitationsPage *
-liaison_session_view_get_invitations_page (LiaisonSessionView *self)
-{
-  g_return_val_if_fail (LIAISON_IS_SESSION_VIEW (self), NULL);
-
-  return self->invitations_page;
 }
 
 void

@@ -4,7 +4,6 @@
 
 #include <adwaita.h>
 
-#include "ui/invite/liaison-invitations-page.h"
 #include "ui/liaison-customers-page.h"
 
 G_BEGIN_DECLS
@@ -13,7 +12,8 @@ G_BEGIN_DECLS
  * is open, not when it comes up.
  *
  * Properties: "narrow" (boolean, writable): there is little room; "obstacle" (string, notifies):
- * why the person cannot ask for a relationship, or NULL. */
+ * why the person cannot ask for a relationship, or NULL. Signal "continue-draft"
+ * (LiaisonInvitation): the person wants to go on with it in the wizard. */
 #define LIAISON_TYPE_SESSION_VIEW (liaison_session_view_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonSessionView, liaison_session_view, LIAISON, SESSION_VIEW, AdwBin)
 
@@ -25,10 +25,9 @@ void liaison_session_view_set_session (LiaisonSessionView *self, LiaisonSession 
 /* See the property. Owned by the view. */
 const char *liaison_session_view_get_obstacle (LiaisonSessionView *self);
 
-/* All three are owned by the view. The pages are named "customers" and "invitations". */
+/* Both are owned by the view. The pages are named "customers" and "invitations". */
 AdwViewStack *liaison_session_view_get_stack (LiaisonSessionView *self);
 LiaisonCustomersPage *liaison_session_view_get_customers_page (LiaisonSessionView *self);
-LiaisonInvitationsPage *liaison_session_view_get_invitations_page (LiaisonSessionView *self);
 
 /* The search of what is seen. */
 void liaison_session_view_begin_search (LiaisonSessionView *self);

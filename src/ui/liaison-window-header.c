@@ -20,12 +20,21 @@ struct _LiaisonWindowHeader
   GtkStack *title_stack;
   GtkWidget *plain_title;
   AdwViewSwitcherTitle *switcher_title;
+  GtkMenuButton *menu_button;
+  GMenuModel *primary_menu;
 
   LiaisonSessionView *view; /* not owned; NULL before the first account is open */
   gboolean ready;
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonWindowHeader, liaison_window_header, ADW_TYPE_BIN)
+
+/* Until it is filled, the button of the menu looks like one that has it. */
+static void
+create_popup_cb (GtkMenuButton *button, gpointer user_data)
+{
+  liaison_window_header_fill_menu (LIAISON_WINDOW_HEADER (user_data));
+}
 
 /* Typing starts the search; only the list of customers has one. */
 static void
@@ -64,7 +73,9 @@ liaison_window_header_class_init (LiaisonWindowHeaderClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/liaison_app/Liaison/ui/liaison-window-header.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindowHeader, account_button);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindowHeader, menu_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindowHeader, plain_title);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonWindowHeader, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindowHeader, request_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindowHeader, request_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonWindowHeader, search_button);
@@ -76,6 +87,7 @@ static void
 liaison_window_header_init (LiaisonWindowHeader *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_popup_cb, self, NULL);
 }
 
 void
@@ -114,6 +126,15 @@ liaison_window_header_set_ready (LiaisonWindowHeader *self, gboolean ready, cons
   gtk_stack_set_visible_child (self->title_stack,
                                ready ? GTK_WIDGET (self->switcher_title) : self->plain_title);
   update_search (self);
+}
+
+void
+liaison_window_header_fill_menu (LiaisonWindowHeader *self)
+{
+  g_return_if_fail (LIAISON_IS_WINDOW_HEADER (self));
+
+  if (gtk_menu_button_get_menu_model (self->menu_button) == NULL)
+    gtk_menu_button_set_menu_model (self->menu_button, self->primary_menu);
 }
 
 void

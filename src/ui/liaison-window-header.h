@@ -22,6 +22,8 @@ void liaison_window_header_set_ready (LiaisonWindowHeader *self,
                                       const char *obstacle);
 /* Shows less where there is less room; @width of the window. */
 void liaison_window_header_set_width (LiaisonWindowHeader *self, int width);
+/* What the main menu has in it, which costs time: once the window is seen. */
+void liaison_window_header_fill_menu (LiaisonWindowHeader *self);
 
 /* Both owned by the header. */
 AdwViewSwitcherTitle *liaison_window_header_get_switcher (LiaisonWindowHeader *self);

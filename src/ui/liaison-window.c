@@ -2,6 +2,8 @@
 
 #define G_LOG_DOMAIN "liaison-ui"
 
+#include "config.h"
+
 #include "ui/liaison-window.h"
 
 #include <glib/gi18n.h>
@@ -100,6 +102,19 @@ present_cb (gpointer user_data)
 
 /* What the pane shows */
 
+/* Filled when a narrow window reveals it. */
+static void
+update_switcher_bar (LiaisonWindow *self)
+{
+  LiaisonSessionView *view = liaison_account_pane_get_view (self->pane);
+  AdwViewSwitcherTitle *switcher = liaison_window_header_get_switcher (self->header);
+  gboolean revealed = adw_view_switcher_title_get_title_visible (switcher);
+
+  if (view != NULL && revealed)
+    adw_view_switcher_bar_set_stack (self->switcher_bar, liaison_session_view_get_stack (view));
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, revealed);
+}
+
 static void
 pane_changed_cb (LiaisonWindow *self)
 {
@@ -110,7 +125,7 @@ pane_changed_cb (LiaisonWindow *self)
   if (view != NULL)
     {
       liaison_window_header_set_view (self->header, view);
-      adw_view_switcher_bar_set_stack (self->switcher_bar, liaison_session_view_get_stack (view));
+      update_switcher_bar (self);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->switcher_bar), ready);
   liaison_window_header_set_ready (self->header, ready, obstacle);
@@ -270,6 +285,16 @@ surface_layout_cb (LiaisonWindow *self, int width, int height)
   g_object_set (self->notice_bar, "narrow", narrow, NULL);
 }
 
+/* The window's pictures, in six sizes, and its menu: the first frame does not wait for them. */
+static void
+painted_cb (LiaisonWindow *self, GdkFrameClock *clock)
+{
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
+  gtk_window_set_default_icon_name (LIAISON_APP_ID);
+  gtk_window_set_icon_name (GTK_WINDOW (self), LIAISON_APP_ID);
+  liaison_window_header_fill_menu (self->header);
+}
+
 static void
 liaison_window_realize (GtkWidget *widget)
 {
@@ -277,6 +302,8 @@ liaison_window_realize (GtkWidget *widget)
 
   g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "layout",
                            G_CALLBACK (surface_layout_cb), widget, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
+                           G_CALLBACK (painted_cb), widget, G_CONNECT_SWAPPED);
 }
 
 /* Closing */
@@ -435,8 +462,9 @@ liaison_window_init (LiaisonWindow *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   self->record_opener = liaison_record_opener_new (self->leaflet, self->pane);
-  g_object_bind_property (liaison_window_header_get_switcher (self->header), "title-visible",
-                          self->switcher_bar, "reveal", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (liaison_window_header_get_switcher (self->header),
+                           "notify::title-visible", G_CALLBACK (update_switcher_bar), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (liaison_window_header_get_account_button (self->header), "renamed",
                            G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   pane_changed_cb (self);
