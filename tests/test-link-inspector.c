@@ -428,6 +428,8 @@ test_true_host (void)
       host = g_array_index (link->damages, LiaisonLinkDamage, i).piece;
   g_assert_nonnull (host);
   g_assert_true (g_str_has_prefix (host, "admin.xn--"));
+  g_assert_cmpstr (link->reading->host, ==, host);
+  g_assert_null (link->reading->cloud);
 }
 
 static void

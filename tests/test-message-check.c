@@ -251,9 +251,11 @@ test_only_a_link (void)
   g_autoptr(LiaisonMessage) message = read_message (" <" LINK ">\n");
   g_autoptr(LiaisonMessage) damaged = read_message (LINK "。");
   g_autoptr(LiaisonMessageCheck) check = check_message (message);
+  g_autoptr(LiaisonMessageCheck) damaged_check = check_message (damaged);
 
   g_assert_false (check->has_words);
   g_assert_cmpuint (check->links->len, ==, 1);
+  g_assert_false (damaged_check->has_words);
 }
 
 static void

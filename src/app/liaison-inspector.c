@@ -13,7 +13,7 @@ struct _LiaisonInspector
   GObject parent_instance;
 
   LiaisonCatalog *catalog;
-  LiaisonSession *session; /* or NULL */
+  LiaisonSession *session; /* or NULL: none, or gone; nobody holds one that was closed */
   GListModel *accounts;    /* or NULL */
 };
 
@@ -57,7 +57,7 @@ liaison_inspector_finalize (GObject *object)
   LiaisonInspector *self = LIAISON_INSPECTOR (object);
 
   g_clear_object (&self->catalog);
-  g_clear_object (&self->session);
+  g_clear_weak_pointer (&self->session);
   g_clear_object (&self->accounts);
 
   G_OBJECT_CLASS (liaison_inspector_parent_class)->finalize (object);
@@ -83,9 +83,15 @@ liaison_inspector_new (LiaisonCatalog *catalog, LiaisonSession *session, GListMo
 
   self = g_object_new (LIAISON_TYPE_INSPECTOR, NULL);
   self->catalog = g_object_ref (catalog);
-  g_set_object (&self->session, session);
+  g_set_weak_pointer (&self->session, session);
   g_set_object (&self->accounts, accounts);
   return self;
+}
+
+static LiaisonSession *
+get_session (LiaisonInspector *self)
+{
+  return self->session != NULL && !liaison_session_is_closed (self->session) ? self->session : NULL;
 }
 
 /* ---- Looking */
@@ -144,21 +150,22 @@ look_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
 static Look *
 look_new (LiaisonInspector *self, const LiaisonInspectorRequest *request)
 {
+  LiaisonSession *session = get_session (self);
   Look *look = g_new0 (Look, 1);
 
   g_set_object (&look->file, request->file);
   look->text = g_strdup (request->text);
   look->html = g_strdup (request->html);
   look->clouds = g_object_ref (liaison_catalog_get_clouds (self->catalog));
-  if (self->session == NULL)
+  if (session == NULL)
     return look;
 
-  look->cloud = g_object_ref (liaison_session_get_cloud (self->session));
+  look->cloud = g_object_ref (liaison_session_get_cloud (session));
   if (request->invitation != NULL)
     look->expected = liaison_invite_links_dup_of_invitation (request->invitation);
   else
-    look->expected = liaison_invite_links_dup_known (liaison_session_get_links (self->session),
-                                                     liaison_session_get_ledger (self->session));
+    look->expected = liaison_invite_links_dup_known (liaison_session_get_links (session),
+                                                     liaison_session_get_ledger (session));
   return look;
 }
 
@@ -210,10 +217,10 @@ is_account (LiaisonProfile *profile, const char *tenant)
 }
 
 static gboolean
-is_own (LiaisonInspector *self, const char *tenant, char **name)
+is_own (LiaisonSession *session, const char *tenant, char **name)
 {
-  LiaisonPartner *partner = liaison_session_get_partner (self->session);
-  LiaisonProfile *profile = liaison_session_get_profile (self->session);
+  LiaisonPartner *partner = liaison_session_get_partner (session);
+  LiaisonProfile *profile = liaison_session_get_profile (session);
 
   if (!is_tenant (get_partner_tenant (partner), tenant) &&
       (profile == NULL || !is_account (profile, tenant)))
@@ -241,9 +248,9 @@ is_other_account (LiaisonInspector *self, const char *tenant, char **name)
 }
 
 static gboolean
-is_reseller (LiaisonInspector *self, const char *tenant, char **name)
+is_reseller (LiaisonSession *session, const char *tenant, char **name)
 {
-  GListModel *resellers = G_LIST_MODEL (liaison_session_get_resellers (self->session));
+  GListModel *resellers = G_LIST_MODEL (liaison_session_get_resellers (session));
 
   for (guint i = 0; i < g_list_model_get_n_items (resellers); i++)
     {
@@ -261,15 +268,18 @@ is_reseller (LiaisonInspector *self, const char *tenant, char **name)
 LiaisonTenantKind
 liaison_inspector_identify (LiaisonInspector *self, const char *tenant, char **name)
 {
+  LiaisonSession *session;
+
   g_return_val_if_fail (LIAISON_IS_INSPECTOR (self), LIAISON_TENANT_FOREIGN);
   g_return_val_if_fail (tenant != NULL, LIAISON_TENANT_FOREIGN);
 
+  session = get_session (self);
   *name = NULL;
-  if (self->session != NULL && is_own (self, tenant, name))
+  if (session != NULL && is_own (session, tenant, name))
     return LIAISON_TENANT_OWN;
   if (is_other_account (self, tenant, name))
     return LIAISON_TENANT_OTHER_ACCOUNT;
-  if (self->session != NULL && is_reseller (self, tenant, name))
+  if (session != NULL && is_reseller (session, tenant, name))
     return LIAISON_TENANT_RESELLER;
   return LIAISON_TENANT_FOREIGN;
 }
@@ -281,17 +291,19 @@ liaison_inspector_get_session (LiaisonInspector *self)
 {
   g_return_val_if_fail (LIAISON_IS_INSPECTOR (self), NULL);
 
-  return self->session;
+  return get_session (self);
 }
 
 GListModel *
 liaison_inspector_get_invitations (LiaisonInspector *self)
 {
+  LiaisonSession *session;
   LiaisonLedger *ledger;
 
   g_return_val_if_fail (LIAISON_IS_INSPECTOR (self), NULL);
 
-  ledger = self->session != NULL ? liaison_session_get_ledger (self->session) : NULL;
+  session = get_session (self);
+  ledger = session != NULL ? liaison_session_get_ledger (session) : NULL;
   return ledger != NULL ? liaison_ledger_get_invitations (ledger) : NULL;
 }
 

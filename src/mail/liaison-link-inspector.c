@@ -286,14 +286,21 @@ lower_host (char *plain, GArray *damages)
       }
 }
 
-/* Where letters of another script stand, the true host is another one than the one read. */
+/* Where letters of another script stand, the true host is another one than the one they look like.
+ */
 static void
-check_true_host (GListModel *clouds, const char *found, GArray *damages)
+check_true_host (GListModel *clouds, const char *found, LiaisonInspectedLink *link)
 {
   g_autoptr(LiaisonLinkReading) as_found = liaison_link_reading_new (clouds, found);
 
-  if (as_found != NULL && as_found->cloud == NULL && strstr (as_found->host, "xn--") != NULL)
-    liaison_link_damages_add (damages, LIAISON_DAMAGE_HOST, as_found->host);
+  if (as_found == NULL || as_found->cloud != NULL || strstr (as_found->host, "xn--") == NULL)
+    return;
+  liaison_link_damages_add (link->damages, LIAISON_DAMAGE_HOST, as_found->host);
+  if (link->reading == NULL)
+    return;
+  g_clear_object (&link->reading->cloud);
+  g_free (link->reading->host);
+  link->reading->host = g_steal_pointer (&as_found->host);
 }
 
 /* ---- Repairing */
@@ -459,7 +466,7 @@ inspect_place (GListModel *clouds,
   if (link->reading != NULL)
     add_lacks (damages, link->reading, plain);
   if (liaison_inspected_link_has (link, LIAISON_DAMAGE_LOOKALIKE))
-    check_true_host (clouds, address, damages);
+    check_true_host (clouds, address, link);
   repair (link, issued, plain);
   return link;
 }

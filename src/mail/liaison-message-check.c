@@ -126,7 +126,10 @@ has_words (const char *text, GPtrArray *links)
 
   for (guint i = 0; i < links->len; i++)
     g_string_replace (rest, ((LiaisonInspectedLink *) g_ptr_array_index (links, i))->found, "", 0);
-  return rest->str[strspn (rest->str, " \t\r\n<>()[]\"'.,;:")] != '\0';
+  for (const char *p = rest->str; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
 }
 
 LiaisonMessageCheck *

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/inspect/liaison-inspect-window.h"
 #include "ui/liaison-about.h"
 #include "ui/liaison-command-line.h"
 #include "ui/liaison-demo-opener.h"
@@ -137,14 +138,38 @@ get_active_settings (LiaisonApplication *self)
 }
 
 /* Of the account whose window is in front, or NULL. */
+static LiaisonSession *
+get_active_session (LiaisonApplication *self)
+{
+  LiaisonWindow *window = liaison_desk_get_active_window (self->desk);
+
+  return window != NULL ? liaison_account_pane_get_session (liaison_window_get_pane (window))
+                        : NULL;
+}
+
+/* The same. */
 static LiaisonLedger *
 get_active_ledger (LiaisonApplication *self)
 {
-  LiaisonWindow *window = liaison_desk_get_active_window (self->desk);
-  LiaisonSession *session =
-    window != NULL ? liaison_account_pane_get_session (liaison_window_get_pane (window)) : NULL;
+  LiaisonSession *session = get_active_session (self);
 
   return session != NULL ? liaison_session_get_ledger (session) : NULL;
+}
+
+/* Needs no account, but knows more with the one whose window is in front. */
+static void
+inspect_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LiaisonApplication *self = LIAISON_APPLICATION (user_data);
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
+  LiaisonCatalog *catalog = liaison_desk_get_catalog (self->desk, NULL);
+  g_autoptr(LiaisonInspector) inspector = NULL;
+
+  if (catalog == NULL || LIAISON_IS_INSPECT_WINDOW (active))
+    return;
+  inspector = liaison_inspector_new (catalog, get_active_session (self),
+                                     liaison_desk_get_accounts (self->desk));
+  liaison_side_window_present (liaison_inspect_window_new (inspector), active);
 }
 
 static void
@@ -200,6 +225,7 @@ static const GActionEntry action_entries[] = {
   { .name = "demo", .activate = demo_activated_cb },
   { .name = "guide", .activate = guide_activated_cb },
   { .name = "help", .activate = help_activated_cb },
+  { .name = "inspect", .activate = inspect_activated_cb },
   { .name = "open-account", .activate = open_account_activated_cb, .parameter_type = "s" },
   { .name = "preferences", .activate = preferences_activated_cb },
   { .name = "quit", .activate = quit_activated_cb },
@@ -219,6 +245,7 @@ set_accels (LiaisonApplication *self)
     const char *accels[3];
   } table[] = {
     { "app.help", { "F1" } },
+    { "app.inspect", { "<Control>i" } },
     { "app.preferences", { "<Control>comma" } },
     { "app.quit", { "<Control>q" } },
     { "win.export", { "<Control>e" } },
