@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "mail/liaison-link-own.h"
 #include "mail/liaison-link-scan.h"
 #include "mail/liaison-link-unfold.h"
 #include "model/liaison-invite-link.h"
@@ -14,8 +15,6 @@
 #define MAX_ADDRESS_BYTES 4096
 #define MAX_LINES 12
 #define MAX_PIECE_CHARACTERS 40
-/* A part of a link shorter than this could be anybody's. */
-#define MIN_PART_BYTES 30
 
 /* Where an address may stand. All point into the text. */
 typedef struct
@@ -305,75 +304,6 @@ check_true_host (GListModel *clouds, const char *found, LiaisonInspectedLink *li
 
 /* ---- Repairing */
 
-typedef gboolean (*MatchFunc) (const char *issued, const char *plain);
-
-static gboolean
-is_equal (const char *issued, const char *plain)
-{
-  return g_str_equal (issued, plain);
-}
-
-static gboolean
-is_equal_but_for_case (const char *issued, const char *plain)
-{
-  return g_ascii_strcasecmp (issued, plain) == 0;
-}
-
-static const char *
-find_path (const char *address)
-{
-  const char *authority = strstr (address, "://");
-
-  return authority != NULL ? strchr (authority + strlen ("://"), '/') : NULL;
-}
-
-static gboolean
-has_same_path (const char *issued, const char *plain)
-{
-  const char *path = find_path (issued), *other = find_path (plain);
-
-  return path != NULL && other != NULL && strlen (path) >= MIN_PART_BYTES &&
-         g_str_equal (path, other);
-}
-
-static gboolean
-begins_like (const char *issued, const char *plain)
-{
-  return strlen (plain) >= MIN_PART_BYTES && g_str_has_prefix (issued, plain);
-}
-
-/* The one link of the account that matches; NULL if several do. */
-static const char *
-find_issued (const char *const *issued, const char *plain, MatchFunc match)
-{
-  const char *found = NULL;
-
-  for (gsize i = 0; issued != NULL && issued[i] != NULL; i++)
-    if (match (issued[i], plain))
-      {
-        if (found != NULL && !g_str_equal (found, issued[i]))
-          return NULL;
-        found = issued[i];
-      }
-  return found;
-}
-
-static const char *
-find_own (const char *const *issued, const char *plain)
-{
-  static const MatchFunc matches[] = { is_equal, is_equal_but_for_case, has_same_path,
-                                       begins_like };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (matches); i++)
-    {
-      const char *own = find_issued (issued, plain, matches[i]);
-
-      if (own != NULL)
-        return own;
-    }
-  return NULL;
-}
-
 /* Whatever happened can be undone without guessing. */
 static gboolean
 is_reversible (const LiaisonInspectedLink *link)
@@ -418,7 +348,7 @@ is_reversible (const LiaisonInspectedLink *link)
 static void
 repair (LiaisonInspectedLink *link, const char *const *issued, const char *plain)
 {
-  const char *own = find_own (issued, plain);
+  const char *own = liaison_link_find_own (issued, plain);
   const char *authority = strstr (plain, "://");
   g_autofree char *restored = NULL;
 

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "mail/liaison-link-scan.h"
+
 /* domain.md 7.1, in the letters that Microsoft writes them. */
 #define PAGE_CURRENT "/BillingAccounts/partner-invitation"
 #define PAGE_NEWEST "/partners/invitation"
@@ -14,13 +16,6 @@
 #define PATH_STORE "/manage/partner-invitation"
 #define REF_AGREEMENT "/BillingAccounts/agreement"
 #define GUID_LENGTH 36
-
-/* What only addresses of invitations hold. Lower case. */
-static const char *const markers[] = {
-  "invtype=",           "partnerid=",
-  "partner-invitation", "partners/invitation",
-  "partnersignup",      "granularadminrelationships",
-};
 
 /* An address as a browser splits it. */
 typedef struct
@@ -106,10 +101,7 @@ is_marked (const char *address)
 {
   g_autofree char *lower = g_ascii_strdown (address, -1);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (markers); i++)
-    if (strstr (lower, markers[i]) != NULL)
-      return TRUE;
-  return FALSE;
+  return liaison_link_has_marker (lower);
 }
 
 /* The value of the parameter @name (any case); a second one with another value is told of, too. */

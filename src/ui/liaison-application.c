@@ -156,20 +156,40 @@ get_active_ledger (LiaisonApplication *self)
   return session != NULL ? liaison_session_get_ledger (session) : NULL;
 }
 
+/* The one that looks for @parent, or NULL. */
+static GtkWindow *
+find_inspect_window (LiaisonApplication *self, GtkWindow *parent)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (LIAISON_IS_INSPECT_WINDOW (l->data) && gtk_window_get_transient_for (l->data) == parent)
+      return l->data;
+  return NULL;
+}
+
 /* Needs no account, but knows more with the one whose window is in front. */
 static void
 inspect_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   LiaisonApplication *self = LIAISON_APPLICATION (user_data);
   GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWindow *window = find_inspect_window (self, active);
   LiaisonCatalog *catalog = liaison_desk_get_catalog (self->desk, NULL);
   g_autoptr(LiaisonInspector) inspector = NULL;
 
   if (catalog == NULL || LIAISON_IS_INSPECT_WINDOW (active))
     return;
+  if (window != NULL)
+    {
+      gtk_window_present (window);
+      return;
+    }
+
   inspector = liaison_inspector_new (catalog, get_active_session (self),
                                      liaison_desk_get_accounts (self->desk));
-  liaison_side_window_present (liaison_inspect_window_new (inspector), active);
+  window = liaison_inspect_window_new (inspector);
+  /* What is before a modal window gets the keys only if it is modal, too. */
+  gtk_window_set_modal (window, active != NULL && gtk_window_get_modal (active));
+  liaison_side_window_present (window, active);
 }
 
 static void
