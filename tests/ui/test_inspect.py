@@ -6,6 +6,7 @@ what was done to links on their way is told, and the right one can be taken."""
 import email.message
 import email.policy
 import subprocess
+import time
 
 import invitation
 import liaison_ui
@@ -63,6 +64,13 @@ def go_to_row(program, english, most=30):
             return
         program.key('Down')
     raise liaison_ui.NotSeen(f'row “{english}” is not reached')
+
+
+def choose_first_invitation(program):
+    program.tab_to('combo box', 'Compare With')
+    program.key('space')
+    time.sleep(0.5)  # until the list is open
+    program.key('Down', 'Return')
 
 
 def go_back(program, editor, most=30):
@@ -135,15 +143,26 @@ def journey(program):
           'Do not open this link: it leads elsewhere than it seems.')
     program.find('label', containing='admin.xn--')
     paste(program, link[:60], 'The link is damaged.')
-    program.find('row', 'No Certain Repair')
+    program.find('row', 'No certain repair')
     paste(program, link.replace('&', '&amp;').replace('#', '%23') + '。',
           'The link is damaged. The right one is below.')
     for damage in ('Copied out of HTML', 'Signs encoded', 'Other characters touch it'):
         program.find('row', damage)
+        assert len(list(program.all('row', program.words(damage)))) == 1, f'{damage} is told twice'
     go_to_row(program, 'Your Link')
     program.key('Return')
     liaison_ui.wait_for(lambda: on_clipboard() == link, 'the repaired link on the clipboard')
     go_back(program, editor)
+
+    # With the other choice on rights it is the account's, but not that invitation's.
+    other = link.replace('DAP=true', 'DAP=none').replace('DAP=false', 'DAP=true')
+    other = other.replace('DAP=none', 'DAP=false')
+    paste(program, f'Hello\n{other}', GOOD)
+    choose_first_invitation(program)
+    program.find('status bar', BAD)
+    program.find('row', 'Not one of the expected links')
+    go_back(program, editor)
+    paste(program, f'Hello\n{link}', GOOD)
 
     # A link behind words, from a program that gives HTML alone.
     paste(program, f'<p>Hi, open <a href="{FOREIGN.replace("&", "&amp;")}">this page</a></p>', BAD,

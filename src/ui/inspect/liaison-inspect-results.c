@@ -167,7 +167,7 @@ show_reading (AdwPreferencesGroup *group,
   add_row (group, TONE_PLAIN, _ ("Form"), liaison_link_to_form_text (reading));
 }
 
-/* A whole link of one's own that is not one's own. */
+/* A whole link of one's own, but not one of those that were looked for. */
 static gboolean
 is_odd (LiaisonInspector *inspector, const LiaisonInspectedLink *link)
 {
@@ -191,19 +191,23 @@ show_damages (AdwPreferencesGroup *group, const LiaisonInspectedLink *link)
   if (link->repaired != NULL)
     add_copy_row (group, link->issued ? _ ("Your Link") : _ ("Repaired Link"), link->repaired);
   else if (link->damages->len > 0)
-    add_row (group, TONE_PLAIN,
-             _ ("No Certain Repair"),
-                _ ("What is missing cannot be told from the text. Take the link from where it was "
-                "issued."));
+    add_row (
+      group, TONE_PLAIN,
+      _ ("No certain repair"),
+         _ ("What the link was cannot be told for certain. Take it from where it was issued."));
 }
 
 static void
 show_link (LiaisonInspectResults *self,
            LiaisonInspector *inspector,
-           const LiaisonInspectedLink *link,
-           guint i,
-           guint n)
+           const LiaisonMessageCheck *check,
+           guint i)
 {
+  const LiaisonInspectedLink *link = g_ptr_array_index (check->links, i);
+  guint n = check->links->len;
+  const char *odd =
+    _ ("It names your company, but none of the links it was compared with is written "
+                       "like this.");
   /* Translators: “Link 2 of 3”. */
   g_autofree char *title =
     n > 1 ? g_strdup_printf (_ ("Link %1$u of %2$u"), i + 1, n) : g_strdup (_ ("Link"));
@@ -215,12 +219,8 @@ show_link (LiaisonInspectResults *self,
   show_damages (group, link);
   if (link->reading != NULL)
     show_reading (group, inspector, link);
-  if (link->reading != NULL && is_odd (inspector, link))
-    add_row (
-      group, TONE_BAD,
-      _ ("Not issued to this account"),
-         _ ("It names your company, but no link that Liaison knows of is written like this."));
-  show_damages (group, link);
+  if (link->reading != NULL && check->link != NULL && is_odd (inspector, link))
+    add_row (group, TONE_BAD, _ ("Not one of the expected links"), odd);
 }
 
 void
@@ -229,7 +229,6 @@ liaison_inspect_results_show (LiaisonInspectResults *self,
                               const LiaisonInspection *inspection)
 {
   GtkWidget *child;
-  GPtrArray *links;
 
   g_return_if_fail (LIAISON_IS_INSPECT_RESULTS (self));
 
@@ -240,7 +239,6 @@ liaison_inspect_results_show (LiaisonInspectResults *self,
 
   if (inspection->check->has_words)
     show_message (self, inspector, inspection->check);
-  links = inspection->check->links;
-  for (guint i = 0; i < MIN (links->len, MAX_LINKS); i++)
-    show_link (self, inspector, g_ptr_array_index (links, i), i, links->len);
+  for (guint i = 0; i < MIN (inspection->check->links->len, MAX_LINKS); i++)
+    show_link (self, inspector, inspection->check, i);
 }
