@@ -228,3 +228,70 @@ liaison_invite_links_fetch_finish (LiaisonInviteLinks *self,
   *cached = op->cached;
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+static void
+add_link (GPtrArray *links, const char *link)
+{
+  if (link != NULL && *link != '\0' &&
+      !g_ptr_array_find_with_equal_func (links, link, g_str_equal, NULL))
+    g_ptr_array_add (links, g_strdup (link));
+}
+
+static GStrv
+end_links (GPtrArray *links)
+{
+  g_ptr_array_add (links, NULL);
+  return (GStrv) g_ptr_array_free (links, FALSE);
+}
+
+static void
+add_links_of (GPtrArray *links, LiaisonInvitation *invitation)
+{
+  add_link (links, liaison_invitation_get_link (invitation));
+  for (guint i = 0; i < liaison_invitation_get_n_handoffs (invitation); i++)
+    add_link (links, liaison_invitation_get_handoff (invitation, i)->link);
+}
+
+GStrv
+liaison_invite_links_dup_known (LiaisonInviteLinks *self, LiaisonLedger *ledger)
+{
+  GListModel *invitations = ledger != NULL ? liaison_ledger_get_invitations (ledger) : NULL;
+  GPtrArray *links = NULL;
+  guint n_told;
+
+  g_return_val_if_fail (LIAISON_IS_INVITE_LINKS (self), NULL);
+
+  links = g_ptr_array_new_with_free_func (g_free);
+  add_link (links, self->issued);
+  for (guint i = 0; invitations != NULL && i < g_list_model_get_n_items (invitations); i++)
+    {
+      g_autoptr(LiaisonInvitation) invitation = g_list_model_get_item (invitations, i);
+
+      if (g_strcmp0 (liaison_invitation_get_account (invitation), self->account) == 0)
+        add_links_of (links, invitation);
+    }
+
+  n_told = links->len;
+  for (guint i = 0; i < n_told; i++)
+    {
+      const char *link = g_ptr_array_index (links, i);
+      g_autofree char *with = liaison_invite_link_express_rights (self->cloud, link, TRUE);
+      g_autofree char *without = liaison_invite_link_express_rights (self->cloud, link, FALSE);
+
+      add_link (links, with);
+      add_link (links, without);
+    }
+  return end_links (links);
+}
+
+GStrv
+liaison_invite_links_dup_of_invitation (LiaisonInvitation *invitation)
+{
+  GPtrArray *links = NULL;
+
+  g_return_val_if_fail (LIAISON_IS_INVITATION (invitation), NULL);
+
+  links = g_ptr_array_new ();
+  add_links_of (links, invitation);
+  return end_links (links);
+}

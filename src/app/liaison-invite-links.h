@@ -38,4 +38,12 @@ char *liaison_invite_links_fetch_finish (LiaisonInviteLinks *self,
                                          gboolean *cached,
                                          GError **error);
 
+/* Every link that is this account's as far as anybody remembers: as issued and with either choice
+ * on rights, of this session and of the invitations in @ledger (or NULL) with what was handed over.
+ * Each once; transfer full. */
+GStrv liaison_invite_links_dup_known (LiaisonInviteLinks *self, LiaisonLedger *ledger);
+
+/* Of one invitation: its own, and those its letters left with. Each once; transfer full. */
+GStrv liaison_invite_links_dup_of_invitation (LiaisonInvitation *invitation);
+
 G_END_DECLS

@@ -5,20 +5,17 @@
 #include "mail/liaison-eml.h"
 
 #include <glib/gi18n.h>
-#include <gmime/gmime.h>
 #include <string.h>
 
 #include "mail/liaison-mailto.h"
+#include "mail/liaison-mime.h"
 
 #define MAX_FILE_NAME 100
 #define FILE_SUFFIX ".eml"
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GMimeDataWrapper, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GMimeFormatOptions, g_mime_format_options_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GMimeMessage, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GMimeMultipart, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GMimePart, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GMimeStream, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (InternetAddress, g_object_unref)
 
 /* A GMimeTextPart would choose a charset by itself. */
@@ -70,7 +67,6 @@ liaison_eml_new (const char *to,
                  const char *body,
                  const char *link)
 {
-  static gsize initialized = 0;
   g_autoptr(GMimeMessage) message = NULL;
   g_autoptr(GMimeMultipart) parts = NULL;
   g_autofree char *header = NULL;
@@ -79,12 +75,7 @@ liaison_eml_new (const char *to,
   g_return_val_if_fail (subject != NULL, NULL);
   g_return_val_if_fail (body != NULL, NULL);
 
-  if (g_once_init_enter (&initialized))
-    {
-      g_mime_init ();
-      g_once_init_leave (&initialized, 1);
-    }
-
+  liaison_mime_ensure ();
   header = liaison_mail_dup_header_text (subject);
   html = liaison_letter_to_html (body, link);
   parts = g_mime_multipart_new_with_subtype ("alternative");

@@ -25,6 +25,15 @@ liaison_link_is_invisible (gunichar c)
   return c == 0xAD || g_unichar_type (c) == G_UNICODE_FORMAT;
 }
 
+gboolean
+liaison_link_has_marker (const char *address)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (markers); i++)
+    if (strstr (address, markers[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static const char *
 find_scheme (const char *start, const char *end)
 {
@@ -109,15 +118,6 @@ dup_partner (const char *address)
   return g_strndup (value, strcspn (value, "&#"));
 }
 
-static gboolean
-has_marker (const char *address)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (markers); i++)
-    if (strstr (address, markers[i]) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
 /* Whether @address holds an identifier that the link does not have. Both are normalized. */
 static gboolean
 has_other_guid (const char *address, const char *link)
@@ -182,7 +182,7 @@ judge (LiaisonCloud *cloud,
   g_autofree char *own = normalize (link, link + strlen (link));
   g_autofree char *host = dup_host (address);
   g_autofree char *own_host = dup_host (own);
-  gboolean marked = has_marker (address);
+  gboolean marked = liaison_link_has_marker (address);
 
   if (is_allowed (cloud, start, end))
     return FALSE;
@@ -276,7 +276,7 @@ find_address_start (const char *run, const char *scheme)
 {
   g_autofree char *before = scheme != NULL ? normalize (run, scheme) : NULL;
 
-  if (before == NULL || strstr (before, "://") != NULL || has_marker (before))
+  if (before == NULL || strstr (before, "://") != NULL || liaison_link_has_marker (before))
     return run;
   return scheme;
 }

@@ -30,6 +30,9 @@ typedef struct
  * An array of LiaisonLinkCopy; transfer full. */
 GArray *liaison_link_scan (LiaisonCloud *cloud, const char *link, const char *text);
 
+/* Whether @address (lower case) has a word in it that only invitations have. */
+gboolean liaison_link_has_marker (const char *address);
+
 /* Whether @c closes a sentence, a bracket or a quotation and so does not belong to an address
  * before it. */
 gboolean liaison_link_is_trailing_punctuation (gunichar c);

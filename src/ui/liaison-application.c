@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/inspect/liaison-inspect-window.h"
 #include "ui/liaison-about.h"
 #include "ui/liaison-command-line.h"
 #include "ui/liaison-demo-opener.h"
@@ -138,14 +139,58 @@ get_active_settings (LiaisonApplication *self)
 }
 
 /* Of the account whose window is in front, or NULL. */
+static LiaisonSession *
+get_active_session (LiaisonApplication *self)
+{
+  LiaisonWindow *window = liaison_desk_get_active_window (self->desk);
+
+  return window != NULL ? liaison_account_pane_get_session (liaison_window_get_pane (window))
+                        : NULL;
+}
+
+/* The same. */
 static LiaisonLedger *
 get_active_ledger (LiaisonApplication *self)
 {
-  LiaisonWindow *window = liaison_desk_get_active_window (self->desk);
-  LiaisonSession *session =
-    window != NULL ? liaison_account_pane_get_session (liaison_window_get_pane (window)) : NULL;
+  LiaisonSession *session = get_active_session (self);
 
   return session != NULL ? liaison_session_get_ledger (session) : NULL;
+}
+
+/* The one that looks for @parent, or NULL. */
+static GtkWindow *
+find_inspect_window (LiaisonApplication *self, GtkWindow *parent)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (LIAISON_IS_INSPECT_WINDOW (l->data) && gtk_window_get_transient_for (l->data) == parent)
+      return l->data;
+  return NULL;
+}
+
+/* Needs no account, but knows more with the one whose window is in front. */
+static void
+inspect_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LiaisonApplication *self = LIAISON_APPLICATION (user_data);
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWindow *window = find_inspect_window (self, active);
+  LiaisonCatalog *catalog = liaison_desk_get_catalog (self->desk, NULL);
+  g_autoptr(LiaisonInspector) inspector = NULL;
+
+  if (catalog == NULL || LIAISON_IS_INSPECT_WINDOW (active))
+    return;
+  if (window != NULL)
+    {
+      gtk_window_present (window);
+      return;
+    }
+
+  inspector = liaison_inspector_new (catalog, get_active_session (self),
+                                     liaison_desk_get_accounts (self->desk));
+  window = liaison_inspect_window_new (inspector);
+  /* What is before a modal window gets the keys only if it is modal, too. */
+  gtk_window_set_modal (window, active != NULL && gtk_window_get_modal (active));
+  liaison_side_window_present (window, active);
 }
 
 static void
@@ -201,6 +246,7 @@ static const GActionEntry action_entries[] = {
   { .name = "demo", .activate = demo_activated_cb },
   { .name = "guide", .activate = guide_activated_cb },
   { .name = "help", .activate = help_activated_cb },
+  { .name = "inspect", .activate = inspect_activated_cb },
   { .name = "open-account", .activate = open_account_activated_cb, .parameter_type = "s" },
   { .name = "preferences", .activate = preferences_activated_cb },
   { .name = "quit", .activate = quit_activated_cb },
@@ -220,6 +266,7 @@ set_accels (LiaisonApplication *self)
     const char *accels[3];
   } table[] = {
     { "app.help", { "F1" } },
+    { "app.inspect", { "<Control>i" } },
     { "app.preferences", { "<Control>comma" } },
     { "app.quit", { "<Control>q" } },
     { "win.export", { "<Control>e" } },

@@ -53,6 +53,23 @@ def check(program, where, data):
     return bad
 
 
+def check_inspector(program, data):
+    """Without an account, a letter with a link that nobody should send."""
+    program.key('ctrl+i')
+    editor = program.find('entry', 'Link or Message')
+    program.focus_window()
+    bad = check(program, 'inspector', data)
+    program.write(editor, 'Hello {contact_name}\nhttp://admin.example.com/Adminportal/Home?invType='
+                          'IndirectResellerRelationship&amp;partnerId=99999999-1111-4222-8333-444455556666.')
+    program.find('row', 'Nothing to compare with')
+    program.find('row', 'Copied out of HTML')
+    bad += check(program, 'inspector with a letter', data)
+    program.key('Escape')
+    program.wait_gone('entry', 'Link or Message')
+    program.focus_window()
+    return bad
+
+
 def check_signing_in(program, browser, data):
     """Every page up to an account that is signed in."""
     bad = []
@@ -69,6 +86,7 @@ def check_signing_in(program, browser, data):
     program.key('Escape')
     program.wait_gone('label', '1. Register')
     program.focus_window()
+    bad.extend(check_inspector(program, data))
 
     account.open_form(program)
     see('form')

@@ -16,24 +16,6 @@ struct _LiaisonLinkDifference
 
 G_DEFINE_FINAL_TYPE (LiaisonLinkDifference, liaison_link_difference, ADW_TYPE_BIN)
 
-static char *
-dup_visible (const char *text)
-{
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  GString *visible = g_string_new (NULL);
-
-  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (g_unichar_isgraph (c) && !g_unichar_iszerowidth (c))
-        g_string_append_unichar (visible, c);
-      else
-        g_string_append_printf (visible, "⟨U+%04X⟩", c);
-    }
-  return g_string_free (visible, FALSE);
-}
-
 static gsize
 measure_common_start (const char *a, const char *b)
 {
@@ -103,11 +85,35 @@ liaison_link_difference_init (LiaisonLinkDifference *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+char *
+liaison_link_difference_dup_visible (const char *text)
+{
+  g_autofree char *valid = NULL;
+  GString *visible = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  valid = g_utf8_make_valid (text, -1);
+  visible = g_string_new (NULL);
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isgraph (c) && !g_unichar_iszerowidth (c))
+        g_string_append_unichar (visible, c);
+      else
+        g_string_append_printf (visible, "⟨U+%04X⟩", c);
+    }
+  return g_string_free (visible, FALSE);
+}
+
 void
 liaison_link_difference_show (LiaisonLinkDifference *self, const char *expected, const char *found)
 {
-  g_autofree char *visible_expected = dup_visible (expected);
-  g_autofree char *visible_found = found != NULL ? dup_visible (found) : NULL;
+  g_autofree char *visible_expected = liaison_link_difference_dup_visible (expected);
+  g_autofree char *visible_found =
+    found != NULL ? liaison_link_difference_dup_visible (found) : NULL;
   gsize start = 0, end = 0;
 
   g_return_if_fail (LIAISON_IS_LINK_DIFFERENCE (self));

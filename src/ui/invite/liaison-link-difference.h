@@ -20,4 +20,7 @@ void liaison_link_difference_show (LiaisonLinkDifference *self,
                                    const char *expected,
                                    const char *found);
 
+/* @text with every character that nobody can see written out: “⟨U+200B⟩”. Transfer full. */
+char *liaison_link_difference_dup_visible (const char *text);
+
 G_END_DECLS
