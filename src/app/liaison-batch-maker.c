@@ -85,7 +85,7 @@ make_op_new (LiaisonBatchMaker *self)
   op->titles = g_strdupv ((GStrv) liaison_prospect_list_get_titles (self->list));
   op->path =
     liaison_batch_file_dup_path (liaison_session_get_ledger_path (self->session), self->name);
-  op->begun = g_get_real_time ();
+  op->begun = liaison_session_get_now (self->session);
   for (guint i = 0; i < n; i++)
     {
       LiaisonProspect *prospect = g_list_model_get_item (model, i);

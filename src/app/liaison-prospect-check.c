@@ -9,7 +9,6 @@
 #include "app/liaison-prospect-words.h"
 #include "mail/liaison-mailto.h"
 #include "model/liaison-company-name.h"
-#include "model/liaison-day.h"
 
 /* Of work in one go of the main loop. */
 #define SLICE_US 3000
@@ -58,7 +57,7 @@ read_choices (LiaisonProspectValues *values, LiaisonSession *session, LiaisonPro
   g_autofree char *language = liaison_prospect_dup_text (prospect, LIAISON_PROSPECT_LANGUAGE);
   g_autofree char *rights = liaison_prospect_dup_text (prospect, LIAISON_PROSPECT_RIGHTS);
   g_autofree char *day = liaison_prospect_dup_text (prospect, LIAISON_PROSPECT_DUE_DATE);
-  g_autofree char *today = liaison_day_dup_today ();
+  g_autofree char *today = liaison_session_dup_day (session, 0);
 
   if (*language != '\0')
     {

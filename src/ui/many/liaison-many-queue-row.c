@@ -4,7 +4,6 @@
 
 #include "ui/many/liaison-many-queue-row.h"
 
-#include "model/liaison-day.h"
 #include "ui/liaison-inviting.h"
 #include "ui/liaison-sentences.h"
 #include "ui/many/liaison-many-words.h"
@@ -29,7 +28,7 @@ show_cb (LiaisonManyQueueRow *self)
   const char *mail = liaison_invitation_get_contact_mail (self->invitation);
   guint n_handoffs = liaison_invitation_get_n_handoffs (self->invitation);
   const GError *error = liaison_batch_get_error (self->batch, self->invitation);
-  g_autofree char *today = liaison_day_dup_today ();
+  g_autofree char *today = liaison_session_dup_day (liaison_batch_get_session (self->batch), 0);
   g_autofree char *name = liaison_inviting_dup_name (self->invitation);
   g_autofree char *state = liaison_invitation_to_state_text (self->invitation, today);
   g_autofree char *way = NULL;
