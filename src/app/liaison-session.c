@@ -527,6 +527,14 @@ liaison_session_get_ledger (LiaisonSession *self)
   return self->ledger;
 }
 
+const char *
+liaison_session_get_ledger_path (LiaisonSession *self)
+{
+  g_return_val_if_fail (LIAISON_IS_SESSION (self), NULL);
+
+  return self->ledger_path;
+}
+
 LiaisonInviteLinks *
 liaison_session_get_links (LiaisonSession *self)
 {

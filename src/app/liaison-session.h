@@ -117,6 +117,8 @@ LiaisonAcceptanceWatch *liaison_session_get_watch (LiaisonSession *self);
 LiaisonDetails *liaison_session_get_details (LiaisonSession *self);
 /* NULL until it was opened. */
 LiaisonLedger *liaison_session_get_ledger (LiaisonSession *self);
+/* The ledger's file, beside which other files of the account may be kept. Owned by @self. */
+const char *liaison_session_get_ledger_path (LiaisonSession *self);
 LiaisonInviteLinks *liaison_session_get_links (LiaisonSession *self);
 
 G_END_DECLS

@@ -40,6 +40,28 @@ needs_quotes (const char *text)
 }
 
 void
+liaison_csv_append_exact_cell (GString *line, const char *text)
+{
+  g_return_if_fail (line != NULL);
+  g_return_if_fail (text != NULL);
+
+  if (!needs_quotes (text))
+    {
+      g_string_append (line, text);
+      return;
+    }
+
+  g_string_append_c (line, '"');
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (*p == '"')
+        g_string_append_c (line, '"');
+      g_string_append_c (line, *p);
+    }
+  g_string_append_c (line, '"');
+}
+
+void
 liaison_csv_append_cell (GString *line, const char *text)
 {
   g_autofree char *safe = NULL;
@@ -47,20 +69,7 @@ liaison_csv_append_cell (GString *line, const char *text)
   g_return_if_fail (line != NULL);
 
   safe = liaison_csv_neutralise (text);
-  if (!needs_quotes (safe))
-    {
-      g_string_append (line, safe);
-      return;
-    }
-
-  g_string_append_c (line, '"');
-  for (const char *p = safe; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (line, '"');
-      g_string_append_c (line, *p);
-    }
-  g_string_append_c (line, '"');
+  liaison_csv_append_exact_cell (line, safe);
 }
 
 void

@@ -15,6 +15,9 @@ char *liaison_csv_neutralise (const char *text);
 /* @line grows by one cell, which is neutralised and, where needed, quoted. Commas between cells and
  * the end of the line are the caller's. */
 void liaison_csv_append_cell (GString *line, const char *text);
+/* The same with @text as it stands, for files that no spreadsheet opens: read again, it is what it
+ * was. */
+void liaison_csv_append_exact_cell (GString *line, const char *text);
 /* @out grows by a whole line. */
 void liaison_csv_append_line (GString *out, const char *const *cells, gsize n_cells);
 

@@ -270,6 +270,7 @@ set_accels (LiaisonApplication *self)
     { "app.preferences", { "<Control>comma" } },
     { "app.quit", { "<Control>q" } },
     { "win.export", { "<Control>e" } },
+    { "win.invite-many", { "<Control><Shift>n" } },
     { "win.print", { "<Control>p" } },
     { "win.list-tool::changes", { "<Control>3" } },
     { "win.list-tool::filter", { "<Control><Shift>f" } },

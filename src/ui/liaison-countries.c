@@ -7,8 +7,9 @@
 #include <glib/gi18n.h>
 #include <libintl.h>
 
+#include "app/liaison-country-words.h"
+
 #define ISO_DOMAIN "iso_3166-1"
-#define ISO_PATH "xml/iso-codes/iso_3166-1.xml"
 
 /* Kosovo and the old market groups use codes that ISO leaves to its users, or has not assigned. The
  * others are here because their usual forms in Chinese are not those of iso-codes. */
@@ -24,53 +25,26 @@ static const struct
 };
 
 static void
-start_element_cb (GMarkupParseContext *context,
-                  const char *element,
-                  const char **attributes,
-                  const char **values,
-                  gpointer user_data,
-                  GError **error)
+country_cb (const char *code,
+            const char *code_3,
+            const char *name,
+            const char *common_name,
+            const char *official_name,
+            gpointer user_data)
 {
-  GHashTable *names = user_data;
-  const char *code = NULL, *name = NULL, *common_name = NULL;
-
-  if (!g_str_equal (element, "iso_3166_entry"))
-    return;
-
-  for (gsize i = 0; attributes[i] != NULL; i++)
-    {
-      if (g_str_equal (attributes[i], "alpha_2_code"))
-        code = values[i];
-      else if (g_str_equal (attributes[i], "name"))
-        name = values[i];
-      else if (g_str_equal (attributes[i], "common_name"))
-        common_name = values[i];
-    }
-
-  if (code != NULL && name != NULL)
-    g_hash_table_insert (names, g_strdup (code),
-                         g_strdup (common_name != NULL ? common_name : name));
+  g_hash_table_insert (user_data, g_strdup (code),
+                       g_strdup (common_name != NULL ? common_name : name));
 }
 
 static gboolean
 read_iso_codes (GHashTable *names, const char *data_dir)
 {
-  static const GMarkupParser parser = { .start_element = start_element_cb };
-  g_autoptr(GMarkupParseContext) context = NULL;
-  g_autofree char *path = g_build_filename (data_dir, ISO_PATH, NULL);
-  g_autofree char *locale_dir = g_build_filename (data_dir, "locale", NULL);
-  g_autofree char *text = NULL;
-  g_autoptr(GError) error = NULL;
-  gsize length;
+  g_autofree char *locale_dir = NULL;
 
-  if (!g_file_get_contents (path, &text, &length, NULL))
+  if (!liaison_country_words_read (data_dir, country_cb, names))
     return FALSE;
 
-  context = g_markup_parse_context_new (&parser, 0, names, NULL);
-  if (!g_markup_parse_context_parse (context, text, (gssize) length, &error) ||
-      !g_markup_parse_context_end_parse (context, &error))
-    g_warning ("%s: %s", path, error->message);
-
+  locale_dir = g_build_filename (data_dir, "locale", NULL);
   bindtextdomain (ISO_DOMAIN, locale_dir);
   bind_textdomain_codeset (ISO_DOMAIN, "UTF-8");
 

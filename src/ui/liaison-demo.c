@@ -4,6 +4,7 @@
 
 #include "ui/liaison-demo.h"
 
+#include "app/liaison-batch-file.h"
 #include "sandbox/liaison-sandbox-browser.h"
 #include "sandbox/liaison-sandbox-thread.h"
 #include "ui/liaison-account-settings.h"
@@ -410,5 +411,5 @@ liaison_demo_forget (GError **error)
 {
   g_autofree char *path = dup_path ("ledger.db");
 
-  return liaison_ledger_delete_files (path, error);
+  return liaison_ledger_delete_files (path, error) && liaison_batch_file_delete_all (path, error);
 }

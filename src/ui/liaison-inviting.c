@@ -51,10 +51,7 @@ make_invite (LiaisonSession *session, GSettings *settings, LiaisonInvitation *in
   LiaisonPartner *partner = liaison_session_get_partner (session);
   const LiaisonPartnerSpec *spec =
     partner != NULL ? liaison_partner_get_spec (partner) : &no_partner;
-  LiaisonLetterLibrary *letters =
-    liaison_catalog_get_letters (liaison_session_get_catalog (session));
-  g_autofree char *language =
-    dup_setting (settings, "letter-language", liaison_letter_languages_get_default (letters));
+  g_autofree char *language = liaison_inviting_dup_language (session, settings);
   g_auto(OwnedSender) owned = {
     .name = dup_setting (settings, "sender-name", spec->user_name),
     .title = dup_setting (settings, "sender-title", NULL),
@@ -63,14 +60,7 @@ make_invite (LiaisonSession *session, GSettings *settings, LiaisonInvitation *in
   };
   LiaisonSender sender = { owned.name, owned.title, owned.mail, owned.phone };
 
-  return liaison_invite_new (session, invitation,
-                             liaison_letter_library_match_language (letters, language), &sender);
-}
-
-static char *
-dup_due_date (LiaisonSession *session, GSettings *settings)
-{
-  return liaison_session_dup_day (session, g_settings_get_int (settings, "answer-days"));
+  return liaison_invite_new (session, invitation, language, &sender);
 }
 
 LiaisonInvite *
@@ -86,7 +76,7 @@ liaison_inviting_begin (LiaisonSession *session, GSettings *settings, LiaisonCus
   invite = make_invite (session, settings, NULL);
   invitation = liaison_invite_get_invitation (invite);
 
-  due_date = dup_due_date (session, settings);
+  due_date = liaison_inviting_dup_due_date (session, settings);
   liaison_invitation_set_due_date (invitation, due_date);
 
   if (customer != NULL)
@@ -110,6 +100,30 @@ liaison_inviting_continue (LiaisonSession *session,
   g_return_val_if_fail (LIAISON_IS_INVITATION (invitation), NULL);
 
   return make_invite (session, settings, invitation);
+}
+
+char *
+liaison_inviting_dup_language (LiaisonSession *session, GSettings *settings)
+{
+  LiaisonLetterLibrary *letters;
+  g_autofree char *language = NULL;
+
+  g_return_val_if_fail (LIAISON_IS_SESSION (session), NULL);
+  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+
+  letters = liaison_catalog_get_letters (liaison_session_get_catalog (session));
+  language =
+    dup_setting (settings, "letter-language", liaison_letter_languages_get_default (letters));
+  return g_strdup (liaison_letter_library_match_language (letters, language));
+}
+
+char *
+liaison_inviting_dup_due_date (LiaisonSession *session, GSettings *settings)
+{
+  g_return_val_if_fail (LIAISON_IS_SESSION (session), NULL);
+  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+
+  return liaison_session_dup_day (session, g_settings_get_int (settings, "answer-days"));
 }
 
 LiaisonInvitation *

@@ -20,6 +20,11 @@ LiaisonInvite *liaison_inviting_continue (LiaisonSession *session,
                                           GSettings *settings,
                                           LiaisonInvitation *invitation);
 
+/* The language that letters begin with, and the day on which an answer is asked for (ISO date).
+ * Transfer full. */
+char *liaison_inviting_dup_language (LiaisonSession *session, GSettings *settings);
+char *liaison_inviting_dup_due_date (LiaisonSession *session, GSettings *settings);
+
 /* The newest invitation that was begun and neither finished nor given up, or NULL. Transfer full.
  */
 LiaisonInvitation *liaison_inviting_find_unfinished (LiaisonLedger *ledger);

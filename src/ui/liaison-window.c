@@ -13,6 +13,7 @@
 #include "ui/liaison-side-window.h"
 #include "ui/liaison-unsaved-question.h"
 #include "ui/liaison-window-header.h"
+#include "ui/many/liaison-many-window.h"
 #include "ui/record/liaison-record-opener.h"
 
 /* Below this width things stand below each other. */
@@ -76,6 +77,7 @@ enable_actions (LiaisonWindow *self, gboolean ready, gboolean inviting)
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], ready);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.request", inviting);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.invite-many", inviting);
 }
 
 /* Showing */
@@ -143,6 +145,17 @@ request_action_cb (GtkWidget *widget, const char *action_name, GVariant *paramet
 {
   liaison_invite_opener_begin (liaison_account_pane_get_opener (LIAISON_WINDOW (widget)->pane),
                                NULL);
+}
+
+static void
+invite_many_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  LiaisonAccountPane *pane = LIAISON_WINDOW (widget)->pane;
+
+  liaison_side_window_present (
+    GTK_WINDOW (liaison_many_window_new (liaison_account_pane_get_session (pane),
+                                         liaison_account_pane_get_settings (pane))),
+    GTK_WINDOW (widget));
 }
 
 static void
@@ -405,6 +418,7 @@ install_actions (GtkWidgetClass *widget_class)
   } table[] = {
     { "win.continue-draft", "s", continue_draft_action_cb },
     { "win.export", NULL, list_action_cb },
+    { "win.invite-many", NULL, invite_many_action_cb },
     { "win.print", NULL, list_action_cb },
     { "win.list-tool", "s", list_tool_action_cb },
     { "win.open-record", "s", open_record_action_cb },

@@ -18,6 +18,7 @@ struct _LiaisonInviteWizard
   AdwWindow parent_instance;
 
   GtkWidget *back_button;
+  GtkWidget *skip_button;
   GtkWidget *next_button;
   GtkWidget *done_button;
   GtkLabel *step_label;
@@ -36,6 +37,8 @@ struct _LiaisonInviteWizard
   gboolean closing;
   gboolean closing_all; /* the window below, too */
   gboolean finished;
+  gboolean skipped;
+  char *progress; /* in a queue, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonInviteWizard, liaison_invite_wizard, ADW_TYPE_WINDOW)
@@ -105,6 +108,8 @@ show_step (LiaisonInviteWizard *self, guint position, guint n_pages)
   for (guint i = 0; i < n_pages; i++)
     g_string_append (dots, i == position ? " ●" : " ○");
   gtk_label_set_label (self->step_label, title);
+  if (self->progress != NULL)
+    g_string_append_printf (dots, " · %s", self->progress);
   gtk_label_set_label (self->dots_label, dots->str + 1);
   g_string_free (dots, TRUE);
 
@@ -230,6 +235,15 @@ done_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+skip_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LiaisonInviteWizard *self = LIAISON_INVITE_WIZARD (widget);
+
+  self->skipped = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
 go_away (LiaisonInviteWizard *self)
 {
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
@@ -249,7 +263,7 @@ unsaved_answered_cb (GtkWindow *dialog, const char *response, LiaisonInviteWizar
   if (g_str_equal (response, "close"))
     go_away (self);
   else
-    self->closing_all = FALSE;
+    self->closing_all = self->skipped = FALSE;
 }
 
 static void
@@ -318,6 +332,7 @@ liaison_invite_wizard_dispose (GObject *object)
   LiaisonInviteWizard *self = LIAISON_INVITE_WIZARD (object);
 
   g_clear_object (&self->invite);
+  g_clear_pointer (&self->progress, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_INVITE_WIZARD);
   G_OBJECT_CLASS (liaison_invite_wizard_parent_class)->dispose (object);
 }
@@ -332,6 +347,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/liaison_app/Liaison/ui/invite/liaison-invite-wizard.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWizard, back_button);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWizard, skip_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWizard, next_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWizard, done_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWizard, step_label);
@@ -365,6 +381,7 @@ liaison_invite_wizard_class_init (LiaisonInviteWizardClass *klass)
   gtk_widget_class_install_action (widget_class, "wizard.back", NULL, step_cb);
   gtk_widget_class_install_action (widget_class, "wizard.next", NULL, step_cb);
   gtk_widget_class_install_action (widget_class, "wizard.done", NULL, done_cb);
+  gtk_widget_class_install_action (widget_class, "wizard.skip", NULL, skip_cb);
   gtk_widget_class_install_action (widget_class, "hand-over.open", NULL, hand_over_cb);
   gtk_widget_class_install_action (widget_class, "hand-over.copy", NULL, hand_over_cb);
   gtk_widget_class_install_action (widget_class, "hand-over.save", NULL, hand_over_cb);
@@ -376,6 +393,7 @@ static void
 liaison_invite_wizard_init (LiaisonInviteWizard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.skip", FALSE);
 }
 
 /* No wider than the window it belongs to, where that is a narrow one. */
@@ -422,6 +440,36 @@ liaison_invite_wizard_get_invite (LiaisonInviteWizard *self)
   g_return_val_if_fail (LIAISON_IS_INVITE_WIZARD (self), NULL);
 
   return self->invite;
+}
+
+void
+liaison_invite_wizard_set_queue (LiaisonInviteWizard *self, const char *progress)
+{
+  LiaisonInvitation *invitation;
+  gboolean handed_over;
+
+  g_return_if_fail (LIAISON_IS_INVITE_WIZARD (self));
+  g_return_if_fail (progress != NULL);
+
+  g_free (self->progress);
+  self->progress = g_strdup (progress);
+  gtk_widget_set_visible (self->skip_button, TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.skip", TRUE);
+  invitation = liaison_invite_get_invitation (self->invite);
+  handed_over = liaison_invitation_get_n_handoffs (invitation) > 0;
+  if (!liaison_invite_who_is_complete (self->invite))
+    update_cb (self);
+  else
+    go_to_page (self,
+                handed_over ? GTK_WIDGET (self->hand_over_page) : GTK_WIDGET (self->letter_page));
+}
+
+gboolean
+liaison_invite_wizard_was_skipped (LiaisonInviteWizard *self)
+{
+  g_return_val_if_fail (LIAISON_IS_INVITE_WIZARD (self), FALSE);
+
+  return self->skipped;
 }
 
 void

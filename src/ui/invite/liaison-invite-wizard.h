@@ -23,6 +23,12 @@ LiaisonInviteWizard *liaison_invite_wizard_new (LiaisonInvite *invite,
 
 LiaisonInvite *liaison_invite_wizard_get_invite (LiaisonInviteWizard *self);
 
+/* It is one of a queue: begins where its letter can be handed over, tells @progress ("3 of 40") and
+ * can be skipped. */
+void liaison_invite_wizard_set_queue (LiaisonInviteWizard *self, const char *progress);
+/* Whether that is why it was closed. */
+gboolean liaison_invite_wizard_was_skipped (LiaisonInviteWizard *self);
+
 /* Closes it and, unless the user stays because it could not be saved, then its parent. */
 void liaison_invite_wizard_close_all (LiaisonInviteWizard *self);
 

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/liaison-prospect-list.h"
+
+G_BEGIN_DECLS
+
+/* How a list is understood, for the person to change: its name, which column holds what, how the
+ * file was read, and what holds for rows that do not say. */
+#define LIAISON_TYPE_MANY_MAPPING (liaison_many_mapping_get_type ())
+G_DECLARE_FINAL_TYPE (LiaisonManyMapping, liaison_many_mapping, LIAISON, MANY_MAPPING, AdwBin)
+
+/* Once. @language: of the letters, to begin with. */
+void liaison_many_mapping_set_list (LiaisonManyMapping *self,
+                                    LiaisonProspectList *list,
+                                    LiaisonLetterLibrary *letters,
+                                    const char *language);
+/* It was read anew. @name: NULL: stays. */
+void liaison_many_mapping_show (LiaisonManyMapping *self, const char *name);
+
+/* Never empty. Transfer full. */
+char *liaison_many_mapping_dup_name (LiaisonManyMapping *self);
+/* Owned by the library. */
+const char *liaison_many_mapping_get_language (LiaisonManyMapping *self);
+gboolean liaison_many_mapping_get_wants_rights (LiaisonManyMapping *self);
+
+G_END_DECLS

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/liaison-batch.h"
+
+G_BEGIN_DECLS
+
+/* The drafts of a list as a queue: how far it is, its letters as files, and what became of it.
+ *
+ * Signal "open" (LiaisonInvitation): the person wants to see this one, or, NULL, the next. */
+#define LIAISON_TYPE_MANY_QUEUE_PAGE (liaison_many_queue_page_get_type ())
+G_DECLARE_FINAL_TYPE (LiaisonManyQueuePage,
+                      liaison_many_queue_page,
+                      LIAISON,
+                      MANY_QUEUE_PAGE,
+                      AdwBin)
+
+/* @settings: of the account; who signs the letters. */
+void liaison_many_queue_page_set_batch (LiaisonManyQueuePage *self,
+                                        LiaisonBatch *batch,
+                                        GSettings *settings);
+/* The keys go to what is next to do. */
+void liaison_many_queue_page_focus (LiaisonManyQueuePage *self);
+
+G_END_DECLS

@@ -1,0 +1,614 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <string.h>
+
+#include "app/liaison-batch-file.h"
+#include "app/liaison-batch-letters.h"
+#include "app/liaison-batch-maker.h"
+#include "app/liaison-batch-result.h"
+#include "liaison-test-bed.h"
+#include "liaison-test.h"
+#include "model/liaison-error.h"
+
+typedef struct
+{
+  LiaisonTestBed *bed;
+  LiaisonProspectList *list;
+} Fixture;
+
+static void
+start (Fixture *fixture)
+{
+  g_autoptr(GError) error = NULL;
+
+  liaison_test_bed_start_session (fixture->bed, &error);
+  g_assert_no_error (error);
+  liaison_test_bed_wait_for_list (liaison_session_get_customers (fixture->bed->session));
+  fixture->list = liaison_prospect_list_new (fixture->bed->session);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer unused)
+{
+  fixture->bed = liaison_test_bed_new (5, "demo");
+  start (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer unused)
+{
+  liaison_test_drop (g_steal_pointer (&fixture->list));
+  liaison_test_bed_free (fixture->bed);
+}
+
+static void
+restart (Fixture *fixture)
+{
+  liaison_test_drop (g_steal_pointer (&fixture->list));
+  liaison_test_bed_end_session (fixture->bed);
+  liaison_test_bed_begin_session (fixture->bed);
+  start (fixture);
+}
+
+static LiaisonInvite *
+begin_cb (LiaisonSession *session, LiaisonInvitation *invitation, gpointer user_data)
+{
+  static const LiaisonSender sender = { .name = "Ada Sender", .mail = "ada@partner.example" };
+
+  return liaison_invite_new (session, invitation, "en", &sender);
+}
+
+static gboolean
+is_checked (gpointer user_data)
+{
+  return !liaison_prospect_list_is_checking (user_data);
+}
+
+static void
+read_text (Fixture *fixture, const char *text)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  liaison_prospect_list_read_text_async (fixture->list, text, NULL, liaison_test_result_cb,
+                                         &result);
+  liaison_test_wait (&result);
+  liaison_prospect_list_read_finish (fixture->list, result, &error);
+  g_assert_no_error (error);
+  liaison_test_wait_until (is_checked, fixture->list);
+}
+
+static GError *
+read_bytes (Fixture *fixture, const char *bytes, gsize length)
+{
+  g_autofree char *path = g_build_filename (fixture->bed->folder, "list.csv", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GAsyncResult) result = NULL;
+  GError *error = NULL;
+
+  g_assert_true (g_file_set_contents (path, bytes, (gssize) length, NULL));
+  liaison_prospect_list_read_file_async (fixture->list, file, NULL, liaison_test_result_cb,
+                                         &result);
+  liaison_test_wait (&result);
+  liaison_prospect_list_read_finish (fixture->list, result, &error);
+  liaison_test_wait_until (is_checked, fixture->list);
+  return error;
+}
+
+static LiaisonProspect *
+get_prospect (Fixture *fixture, guint i)
+{
+  g_autoptr(LiaisonProspect) prospect = g_list_model_get_item (G_LIST_MODEL (fixture->list), i);
+
+  return prospect;
+}
+
+static LiaisonProspectMarks
+get_marks (Fixture *fixture, guint i)
+{
+  return liaison_prospect_get_marks (get_prospect (fixture, i));
+}
+
+/* As the product would: the name of the batch, which drafts have it. */
+static char *
+make (Fixture *fixture, const char *name)
+{
+  LiaisonBatchDefaults defaults = { "en", "2027-06-30", TRUE };
+  g_autoptr(LiaisonBatchMaker) maker = liaison_batch_maker_new (
+    fixture->bed->session, fixture->list, name, &defaults, begin_cb, NULL);
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  liaison_batch_maker_run_async (maker, NULL, liaison_test_result_cb, &result);
+  liaison_test_wait (&result);
+  liaison_batch_maker_run_finish (maker, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (liaison_batch_maker_get_n_done (maker), ==,
+                    liaison_batch_maker_get_n_total (maker));
+  return g_strdup (liaison_batch_maker_get_name (maker));
+}
+
+static LiaisonInvitation *
+get_invitation (LiaisonBatch *batch, guint i)
+{
+  g_autoptr(LiaisonInvitation) invitation = g_list_model_get_item (G_LIST_MODEL (batch), i);
+
+  return invitation;
+}
+
+#define LIST                                                                                       \
+  "公司,联系人,邮箱,国家/地区,语言,权限,编号,截止日期,备忘\r\n"             \
+  "北辰贸易有限公司,李雷,li.lei@beichen.example,中国,中文,是,A-1,2027-03-31,\"=1+"  \
+  "1\r\n第二行\"\r\n"                                                                           \
+  "Harbour & Söhne/GmbH,Dana,dana@harbour.example,Germany,en,no,A-2,,x\r\n"                       \
+  ",,,,,,A-3,,nobody\r\n"                                                                          \
+  "Bad mail,,not an address,US,en,yes,A-4,,x\r\n"                                                  \
+  "Nowhere,,n@nowhere.example,Atlantis,Klingon,perhaps,A-5,3/4/2027,x\r\n"                         \
+  "北辰,李雷,LI.LEI@beichen.example,CN,zh-CN,是,A-6,,twice\r\n"                               \
+  "Harbour & Söhne/GmbH,Tom,tom@harbour.example,DE,,,,\r\n"
+
+static void
+test_marks (Fixture *fixture, gconstpointer unused)
+{
+  read_text (fixture, LIST);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, 7);
+  g_assert_cmpuint (get_marks (fixture, 0) & LIAISON_PROSPECT_ERRORS, ==, 0);
+  g_assert_cmpuint (get_marks (fixture, 1) & LIAISON_PROSPECT_ERRORS, ==, 0);
+  g_assert_cmpuint (get_marks (fixture, 2), ==, LIAISON_PROSPECT_NOBODY);
+  g_assert_cmpuint (get_marks (fixture, 3) & LIAISON_PROSPECT_ERRORS, ==,
+                    LIAISON_PROSPECT_BAD_MAIL);
+  g_assert_cmpuint (get_marks (fixture, 4), ==,
+                    LIAISON_PROSPECT_BAD_COUNTRY | LIAISON_PROSPECT_BAD_LANGUAGE |
+                      LIAISON_PROSPECT_BAD_RIGHTS | LIAISON_PROSPECT_BAD_DAY);
+  g_assert_true (get_marks (fixture, 5) & LIAISON_PROSPECT_DUPLICATE);
+  g_assert_false (get_marks (fixture, 6) & LIAISON_PROSPECT_DUPLICATE);
+  g_assert_cmpuint (liaison_prospect_list_count_included (fixture->list), ==, 3);
+  g_assert_cmpuint (liaison_prospect_list_count_marked (fixture->list, LIAISON_PROSPECT_ERRORS), ==,
+                    3);
+
+  /* Corrected, it is taken in. */
+  liaison_prospect_set_text (get_prospect (fixture, 3), LIAISON_PROSPECT_CONTACT_MAIL,
+                             "good@mail.example");
+  liaison_prospect_list_check (fixture->list);
+  liaison_test_wait_until (is_checked, fixture->list);
+  g_assert_cmpuint (get_marks (fixture, 3) & LIAISON_PROSPECT_ERRORS, ==, 0);
+  g_assert_cmpuint (liaison_prospect_list_count_included (fixture->list), ==, 4);
+
+  /* Mapped otherwise, the address is none. */
+  liaison_prospect_list_set_column (fixture->list, LIAISON_PROSPECT_CONTACT_MAIL, 0);
+  liaison_test_wait_until (is_checked, fixture->list);
+  g_assert_true (get_marks (fixture, 0) & LIAISON_PROSPECT_BAD_MAIL);
+}
+
+static void
+test_customers_and_open (Fixture *fixture, gconstpointer unused)
+{
+  GListModel *customers = G_LIST_MODEL (liaison_session_get_customers (fixture->bed->session));
+  g_autoptr(LiaisonCustomer) customer = g_list_model_get_item (customers, 0);
+  const char *domain = liaison_customer_get_domain (customer);
+  g_autofree char *first = g_strdup_printf ("company,mail,domain\n"
+                                            "A,x@%s,\n"
+                                            "B,,https://%s/\n"
+                                            "C,c@open.example,\n"
+                                            "D,d@other.example,d-own.example\n",
+                                            domain, domain);
+  g_autofree char *name = NULL;
+
+  read_text (fixture, first);
+  g_assert_cmpuint (get_marks (fixture, 0), ==, LIAISON_PROSPECT_CUSTOMER);
+  g_assert_cmpuint (get_marks (fixture, 1), ==, LIAISON_PROSPECT_CUSTOMER);
+  g_assert_cmpuint (liaison_prospect_list_count_included (fixture->list), ==, 2);
+  name = make (fixture, "first");
+
+  read_text (fixture, "company,mail,domain\n"
+                      "C,C@open.example,\n"     /* the same address */
+                      "C2,else@open.example,\n" /* of a provider, for all we know */
+                      "C3,,open.example\n"      /* its domain, said so */
+                      "D2,new@d-own.example,\n" /* the domain said then */
+                      "E,e@other.example,\n");
+  g_assert_cmpuint (get_marks (fixture, 0), ==, LIAISON_PROSPECT_OPEN);
+  g_assert_cmpuint (get_marks (fixture, 1), ==, 0);
+  g_assert_cmpuint (get_marks (fixture, 2), ==, LIAISON_PROSPECT_OPEN);
+  g_assert_cmpuint (get_marks (fixture, 3), ==, LIAISON_PROSPECT_OPEN);
+  g_assert_cmpuint (get_marks (fixture, 4), ==, 0);
+}
+
+static void
+test_files (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *wide = NULL;
+  gsize length;
+  g_autoptr(GError) none = NULL;
+  g_autoptr(GError) workbook = NULL;
+  g_autoptr(GError) empty = NULL;
+  g_autoptr(GError) gone = NULL;
+  g_autoptr(GFile) missing = g_file_new_for_path ("/nonexistent/list.csv");
+  g_autoptr(GAsyncResult) result = NULL;
+  LiaisonProspectReading reading;
+
+  wide = g_convert (LIST, -1, "UTF-16LE", "UTF-8", NULL, &length, NULL);
+  none = read_bytes (fixture, wide, length);
+  g_assert_no_error (none);
+  reading = liaison_prospect_list_get_reading (fixture->list);
+  g_assert_cmpint (reading.encoding, ==, LIAISON_CSV_UTF_16_LE);
+  g_assert_cmpint (reading.separator, ==, ',');
+  g_assert_true (reading.has_titles);
+  g_assert_cmpuint (liaison_prospect_list_count_included (fixture->list), ==, 3);
+
+  /* What could not be read leaves the list as it was. */
+  workbook = read_bytes (fixture, "PK\x03\x04 xl/workbook", 18);
+  g_assert_error (workbook, LIAISON_ERROR, LIAISON_ERROR_INVALID_FILE);
+  empty = read_bytes (fixture, " \n,,\n", 5);
+  g_assert_error (empty, LIAISON_ERROR, LIAISON_ERROR_INVALID_FILE);
+  liaison_prospect_list_read_file_async (fixture->list, missing, NULL, liaison_test_result_cb,
+                                         &result);
+  liaison_test_wait (&result);
+  g_assert_false (liaison_prospect_list_read_finish (fixture->list, result, &gone));
+  g_assert_error (gone, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_assert_cmpuint (liaison_prospect_list_count_included (fixture->list), ==, 3);
+
+  /* The first line is a row like others, if the person says so. */
+  g_clear_object (&result);
+  reading.has_titles = 0;
+  liaison_prospect_list_read_again_async (fixture->list, &reading, NULL, liaison_test_result_cb,
+                                          &result);
+  liaison_test_wait (&result);
+  g_assert_true (liaison_prospect_list_read_finish (fixture->list, result, NULL));
+  liaison_test_wait_until (is_checked, fixture->list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, 8);
+
+  read_text (fixture, "a@b.example, Li Lei <c@d.example>, e@f.example");
+  g_assert_cmpuint (liaison_prospect_list_count_included (fixture->list), ==, 3);
+}
+
+static void
+test_drafts (Fixture *fixture, gconstpointer unused)
+{
+  guint n_requests;
+  g_autofree char *name = NULL;
+  g_autofree char *again = NULL;
+  g_autoptr(LiaisonBatch) batch = NULL;
+  g_auto(GStrv) names = NULL;
+  LiaisonInvitation *first, *second, *third;
+
+  read_text (fixture, LIST);
+  n_requests = liaison_sandbox_server_get_n_requests (fixture->bed->server);
+  name = make (fixture, "Prospects");
+  g_assert_cmpstr (name, ==, "Prospects");
+  /* One link for all of them. */
+  g_assert_cmpuint (liaison_sandbox_server_get_n_requests (fixture->bed->server), ==,
+                    n_requests + 1);
+
+  batch = liaison_batch_new (fixture->bed->session, name);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (batch)), ==, 3);
+  first = get_invitation (batch, 0);
+  g_assert_cmpstr (liaison_invitation_get_company (first), ==, "北辰贸易有限公司");
+  g_assert_cmpstr (liaison_invitation_get_country (first), ==, "CN");
+  g_assert_cmpstr (liaison_invitation_get_language (first), ==, "zh_CN");
+  g_assert_cmpstr (liaison_invitation_get_due_date (first), ==, "2027-03-31");
+  g_assert_cmpstr (liaison_invitation_get_reference (first), ==, "A-1");
+  g_assert_true (liaison_invitation_get_wants_rights (first));
+  g_assert_nonnull (strstr (liaison_invitation_get_body (first), "经销商"));
+  g_assert_nonnull (strstr (liaison_invitation_get_body (first), "DAP=true"));
+  second = get_invitation (batch, 1);
+  g_assert_false (liaison_invitation_get_wants_rights (second));
+  g_assert_nonnull (strstr (liaison_invitation_get_body (second), "DAP=false"));
+  g_assert_cmpstr (liaison_invitation_get_due_date (second), ==, "2027-06-30");
+  third = get_invitation (batch, 2);
+  g_assert_true (liaison_invitation_get_wants_rights (third));
+  g_assert_cmpstr (liaison_invitation_get_language (third), ==, "en");
+
+  names = liaison_batch_find_unfinished (liaison_session_get_ledger (fixture->bed->session));
+  g_assert_cmpuint (g_strv_length (names), ==, 1);
+  /* Another list of the same name. */
+  read_text (fixture, "company\nOnly One\n");
+  again = make (fixture, "Prospects");
+  g_assert_cmpstr (again, ==, "Prospects (2)");
+}
+
+/* Without a network and without any link the drafts are there all the same. */
+static void
+test_offline (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *name = NULL;
+  g_autoptr(LiaisonBatch) batch = NULL;
+
+  read_text (fixture, LIST);
+  liaison_sandbox_server_fail_next (fixture->bed->server, "relationshiprequests", 400, "900000", 1);
+  name = make (fixture, "Offline");
+  batch = liaison_batch_new (fixture->bed->session, name);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (batch)), ==, 3);
+  g_assert_nonnull (strstr (liaison_invitation_get_body (get_invitation (batch, 0)), "{link}"));
+}
+
+static void
+test_queue (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *name = NULL;
+  g_autoptr(LiaisonBatch) batch = NULL;
+  g_autoptr(LiaisonInvitation) next = NULL;
+  g_autoptr(LiaisonInvitation) after = NULL;
+  g_autoptr(LiaisonInvitation) last = NULL;
+  g_autoptr(LiaisonInvitation) none = NULL;
+  g_autoptr(LiaisonInvite) invite = NULL;
+
+  read_text (fixture, LIST);
+  name = make (fixture, "Queue");
+  restart (fixture);
+  batch = liaison_batch_new (fixture->bed->session, name);
+  g_assert_cmpuint (liaison_batch_get_n_done (batch), ==, 0);
+  next = liaison_batch_dup_next (batch);
+  g_assert_cmpstr (liaison_invitation_get_reference (next), ==, "A-1");
+  liaison_batch_skip (batch, next);
+  after = liaison_batch_dup_next (batch);
+  g_assert_cmpstr (liaison_invitation_get_reference (after), ==, "A-2");
+
+  invite = begin_cb (fixture->bed->session, after, NULL);
+  liaison_invite_note_other_way (invite);
+  g_assert_true (liaison_invite_finish (invite));
+  g_assert_cmpuint (liaison_batch_get_n_done (batch), ==, 1);
+  last = liaison_batch_dup_next (batch);
+  liaison_batch_skip (batch, last);
+  none = liaison_batch_dup_next (batch);
+  g_assert_null (none);
+  g_assert_cmpuint (liaison_batch_get_n_skipped (batch), ==, 2);
+  liaison_batch_forget_skipped (batch);
+  none = liaison_batch_dup_next (batch);
+  g_assert_true (none == next);
+}
+
+static GError *
+save_letters (LiaisonBatch *batch, GFile *folder, guint *n_refused)
+{
+  g_autoptr(LiaisonBatchLetters) letters =
+               liaison_batch_letters_new (batch, folder, begin_cb, NULL);
+  g_autoptr(GAsyncResult) result = NULL;
+  GError *error = NULL;
+
+  liaison_batch_letters_run_async (letters, NULL, liaison_test_result_cb, &result);
+  liaison_test_wait (&result);
+  liaison_batch_letters_run_finish (letters, result, &error);
+  *n_refused = liaison_batch_letters_get_n_refused (letters);
+  return error;
+}
+
+static char *
+read_file (GFile *folder, const char *name)
+{
+  g_autoptr(GFile) file = g_file_get_child (folder, name);
+  g_autoptr(GError) error = NULL;
+  char *contents = NULL;
+
+  g_file_load_contents (file, NULL, &contents, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return contents;
+}
+
+static char *
+dup_state (LiaisonInvitation *invitation)
+{
+  return g_strdup_printf ("state %d", liaison_invitation_get_state (invitation));
+}
+
+static char *
+dup_way (const LiaisonHandoff *handoff)
+{
+  return g_strdup_printf ("way %d", handoff->method);
+}
+
+static char *
+dup_error (const GError *error)
+{
+  return g_strdup (error->message);
+}
+
+static char *
+dup_marks (LiaisonProspectMarks marks)
+{
+  return g_strdup_printf ("marks %u", marks);
+}
+
+static void
+write_result (LiaisonBatch *batch, GFile *file)
+{
+  static const LiaisonBatchWords words = { "State",   "Time",    "Way",   "Error",   "left out",
+                                           "missing", dup_state, dup_way, dup_error, dup_marks };
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  liaison_batch_result_write_async (batch, file, &words, NULL, liaison_test_result_cb, &result);
+  liaison_test_wait (&result);
+  liaison_batch_result_write_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+/* The whole way: list, drafts, a restart, files, result. */
+static void
+test_letters_and_result (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *path = g_build_filename (fixture->bed->folder, "letters", NULL);
+  g_autoptr(GFile) folder = g_file_new_for_path (path);
+  g_autoptr(GFile) result = g_file_get_child (folder, "result.csv");
+  g_autofree char *name = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *mine = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *csv = NULL;
+  g_autofree char *lone = NULL;
+  g_autofree char *broken = NULL;
+  g_autoptr(LiaisonBatch) batch = NULL;
+  g_autoptr(GError) refused = NULL;
+  g_autoptr(GError) fine = NULL;
+  g_autoptr(LiaisonCsvTable) table = NULL;
+  guint n_refused;
+  GStrv row;
+
+  g_assert_true (g_file_make_directory (folder, NULL, NULL));
+  first = g_build_filename (path, "北辰贸易有限公司.eml", NULL);
+  g_assert_true (g_file_set_contents (first, "mine", -1, NULL));
+  g_clear_pointer (&first, g_free);
+  read_text (fixture, LIST);
+  name = make (fixture, "Letters");
+  restart (fixture);
+  batch = liaison_batch_new (fixture->bed->session, name);
+
+  /* One whose link was damaged by hand stays. */
+  broken = g_strdup (liaison_invitation_get_body (get_invitation (batch, 1)));
+  liaison_invitation_set_text_edited (get_invitation (batch, 1), TRUE);
+  liaison_invitation_set_body (get_invitation (batch, 1), "No link at all");
+  refused = save_letters (batch, folder, &n_refused);
+  g_assert_no_error (refused);
+  g_assert_cmpuint (n_refused, ==, 1);
+  g_assert_cmpuint (liaison_batch_get_n_done (batch), ==, 2);
+  g_assert_error (liaison_batch_get_error (batch, get_invitation (batch, 1)), LIAISON_ERROR,
+                  LIAISON_ERROR_REFUSED);
+  g_assert_cmpint (liaison_invitation_get_state (get_invitation (batch, 1)), ==,
+                   LIAISON_INVITATION_DRAFT);
+  g_assert_cmpint (liaison_invitation_get_state (get_invitation (batch, 0)), ==,
+                   LIAISON_INVITATION_WAITING);
+
+  mine = read_file (folder, "北辰贸易有限公司.eml");
+  g_assert_cmpstr (mine, ==, "mine");
+  first = read_file (folder, "北辰贸易有限公司 (2).eml");
+  g_assert_nonnull (strstr (first, "X-Unsent: 1"));
+  g_assert_nonnull (strstr (first, "li.lei@beichen.example"));
+
+  write_result (batch, result);
+  csv = read_file (folder, "result.csv");
+  g_assert_true (g_str_has_prefix (csv, "\xef\xbb\xbf"));
+  table = liaison_csv_parse (csv + 3, ',');
+  g_assert_cmpuint (table->rows->len, ==, 8);
+  for (guint i = 0; i < table->rows->len; i++)
+    g_assert_cmpuint (g_strv_length (g_ptr_array_index (table->rows, i)), ==, 9 + 4);
+  row = g_ptr_array_index (table->rows, 0);
+  g_assert_cmpstr (row[0], ==, "公司");
+  g_assert_cmpstr (row[9], ==, "State");
+  row = g_ptr_array_index (table->rows, 1);
+  g_assert_cmpstr (row[8], ==, "'=1+1\r\n第二行"); /* CUS-10 */
+  g_assert_cmpstr (row[9], ==, "state 3");
+  g_assert_cmpstr (row[11], ==, "way 3");
+  row = g_ptr_array_index (table->rows, 2);
+  g_assert_cmpstr (row[9], ==, "state 0");
+  g_assert_nonnull (strstr (row[12], "refused"));
+  row = g_ptr_array_index (table->rows, 4);
+  g_assert_cmpstr (row[2], ==, "not an address");
+  g_assert_cmpstr (row[9], ==, "left out");
+  g_assert_true (g_str_has_prefix (row[12], "marks "));
+
+  /* Mended, it goes, too. */
+  liaison_invitation_set_body (get_invitation (batch, 1), broken);
+  fine = save_letters (batch, folder, &n_refused);
+  g_assert_no_error (fine);
+  g_assert_cmpuint (liaison_batch_get_n_done (batch), ==, 3);
+  g_assert_null (liaison_batch_get_error (batch, get_invitation (batch, 1)));
+  second = read_file (folder, "Harbour & Söhne GmbH (2).eml");
+
+  /* The account goes, and with it its lists; the result can still be had. */
+  g_assert_true (
+    liaison_batch_file_delete_all (liaison_session_get_ledger_path (fixture->bed->session), NULL));
+  write_result (batch, result);
+  lone = read_file (folder, "result.csv");
+  g_assert_nonnull (strstr (lone, "北辰贸易有限公司,李雷,li.lei@beichen.example,state 3"));
+}
+
+static void
+test_folder_that_takes_nothing (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(GFile) folder = g_file_new_for_path ("/nonexistent/folder");
+  g_autoptr(LiaisonBatch) batch = NULL;
+  g_autofree char *name = NULL;
+  g_autoptr(GError) error = NULL;
+  guint n_refused;
+
+  read_text (fixture, LIST);
+  name = make (fixture, "Nowhere");
+  batch = liaison_batch_new (fixture->bed->session, name);
+  error = save_letters (batch, folder, &n_refused);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_assert_cmpuint (liaison_batch_get_n_done (batch), ==, 0);
+}
+
+static void
+test_names (void)
+{
+  static const struct
+  {
+    const char *company;
+    const char *name;
+  } table[] = {
+    { "Contoso", "Contoso.eml" },
+    { "CONTOSO", "CONTOSO (2).eml" },
+    { "contoso", "contoso (3).eml" },
+    { "../../etc/passwd", "etc passwd.eml" },
+    { "con", "_con.eml" },
+    { "LPT1", "_LPT1.eml" },
+    { "Com1.x", "_Com1.x.eml" },
+    { "Concord", "Concord.eml" },
+    { "北辰", "北辰.eml" },
+    { "北辰", "北辰 (2).eml" },
+  };
+  g_autoptr(GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *name = liaison_batch_letters_dup_free_name (taken, table[i].company);
+
+      g_assert_null (strchr (name, '/'));
+      if (g_str_has_prefix (table[i].company, ".."))
+        g_assert_false (g_str_has_prefix (name, "."));
+      else
+        g_assert_cmpstr (name, ==, table[i].name);
+    }
+}
+
+/* A hundred thousand rows, and the main loop stays free. */
+static gint64 longest;
+static gint64 last_turn;
+
+static gboolean
+beat_cb (gpointer unused)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  longest = MAX (longest, now - last_turn);
+  last_turn = now;
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+test_many_rows (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(GString) text = g_string_new ("company,mail,country,language\n");
+  guint beat;
+
+  for (guint i = 0; i < 100000; i++)
+    g_string_append_printf (text, "Company %u,c%u@company%u.example,DE,en\n", i, i, i);
+  beat = g_timeout_add (1, beat_cb, NULL);
+  last_turn = g_get_monotonic_time ();
+  longest = 0;
+  read_text (fixture, text->str);
+  g_source_remove (beat);
+  g_test_message ("longest turn: %" G_GINT64_FORMAT " µs", longest);
+  g_assert_cmpuint (liaison_prospect_list_count_included (fixture->list), ==, 100000);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+  ADD ("/batch/marks", test_marks);
+  ADD ("/batch/customers-and-open", test_customers_and_open);
+  ADD ("/batch/files", test_files);
+  ADD ("/batch/drafts", test_drafts);
+  ADD ("/batch/offline", test_offline);
+  ADD ("/batch/queue", test_queue);
+  ADD ("/batch/letters-and-result", test_letters_and_result);
+  ADD ("/batch/folder-that-takes-nothing", test_folder_that_takes_nothing);
+  ADD ("/batch/many-rows", test_many_rows);
+#undef ADD
+  g_test_add_func ("/batch/names", test_names);
+
+  return g_test_run ();
+}
