@@ -116,6 +116,7 @@ read_sql (LiaisonTestInvite *fixture, const char *sql)
   char *text;
 
   g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  sqlite3_busy_timeout (db, 5000); /* the ledger may be writing how far it looked */
   g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
   text = g_strdup ((const char *) sqlite3_column_text (statement, 0));
@@ -385,6 +386,7 @@ run_sql (LiaisonTestInvite *fixture, const char *sql)
   sqlite3 *db = NULL;
 
   g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  sqlite3_busy_timeout (db, 5000); /* the ledger may be writing how far it looked */
   g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
 }
