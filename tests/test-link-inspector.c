@@ -173,6 +173,8 @@ static const Case cases[] = {
   { "safe-links-look-alike",
     "https://safelinks.protection.outlook.com.evil.example/?url=" ENCODED (THEIRS), RESELLER,
     "encoded,glued", THEIR },
+  { "safe-links-torn", "https://eur02.safelinks.protection.outlook.com/?url=http%3Aadmin&data=1",
+    UNKNOWN, NULL, NULL },
   { "proofpoint-1", "https://urldefense.proofpoint.com/v1/url?u=" ENCODED (THEIRS) "&k=abc%3D",
     RESELLER, "rewritten", THEIR },
   { "proofpoint-2", PROOFPOINT_V2, RESELLER, "rewritten", THEIR },

@@ -225,6 +225,24 @@ pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   inspect_cb (self);
 }
 
+/* Copied in a file manager. Browsers give addresses by the same name: those are text. */
+static void
+files_pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(LiaisonInspectWindow) self = LIAISON_INSPECT_WINDOW (user_data);
+  GdkClipboard *clipboard = GDK_CLIPBOARD (source);
+  const GValue *value = gdk_clipboard_read_value_finish (clipboard, result, NULL);
+  GSList *files = value != NULL ? g_value_get_boxed (value) : NULL;
+
+  if (!gtk_widget_get_realized (GTK_WIDGET (self)))
+    return;
+  if (files != NULL && g_file_is_native (files->data))
+    take_file (self, files->data);
+  else
+    gtk_text_buffer_paste_clipboard (gtk_text_view_get_buffer (self->text_view), clipboard, NULL,
+                                     TRUE);
+}
+
 /* What replaces all that is there comes with its formatting; elsewhere it is text among text. */
 static void
 paste_cb (GtkTextView *view, LiaisonInspectWindow *self)
@@ -233,6 +251,14 @@ paste_cb (GtkTextView *view, LiaisonInspectWindow *self)
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
   GtkTextIter start, end;
 
+  if (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard),
+                                             "text/uri-list"))
+    {
+      g_signal_stop_emission_by_name (view, "paste-clipboard");
+      gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL,
+                                      files_pasted_cb, g_object_ref (self));
+      return;
+    }
   if (!liaison_rich_paste_has_html (clipboard))
     return;
   if (gtk_text_buffer_get_char_count (buffer) > 0 &&
