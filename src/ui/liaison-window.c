@@ -184,7 +184,10 @@ refresh_action_cb (GtkWidget *widget, const char *action_name, GVariant *paramet
   else if (liaison_record_opener_is_open (self->record_opener))
     liaison_record_opener_reload (self->record_opener);
   else
-    liaison_customer_list_refresh (liaison_session_get_customers (session));
+    {
+      liaison_customer_list_refresh (liaison_session_get_customers (session));
+      liaison_acceptance_watch_look (liaison_session_get_watch (session));
+    }
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "ui/follow/liaison-journal-window.h"
 #include "ui/follow/liaison-journal.h"
 #include "ui/follow/liaison-text-saver.h"
+#include "ui/follow/liaison-watch-status.h"
 #include "ui/invite/liaison-invitation-row.h"
 #include "ui/invite/liaison-letter-window.h"
 #include "ui/invite/liaison-undoable-move.h"
@@ -37,6 +38,7 @@ struct _LiaisonInvitationsPage
   AdwStatusPage *empty_page;
   GtkLabel *obstacle_label;
   LiaisonInvitationTools *tools;
+  LiaisonWatchStatus *watch_status;
   LiaisonAcceptancesGroup *acceptances_group;
   AdwPreferencesGroup *attention_group;
   AdwPreferencesGroup *waiting_group;
@@ -222,6 +224,7 @@ static void
 refresh (LiaisonInvitationsPage *self)
 {
   sort_into_groups (self);
+  liaison_watch_status_refresh (self->watch_status);
   refresh_rows (self->attention_list);
   refresh_rows (self->waiting_list);
   refresh_rows (self->answered_list);
@@ -350,6 +353,8 @@ follow_ledger (LiaisonInvitationsPage *self)
   if (self->invitations != invitations && self->invitations != NULL)
     g_signal_handlers_disconnect_by_func (self->invitations, invitations_changed_cb, self);
   liaison_acceptances_group_set_session (self->acceptances_group, self->session, self->toasts);
+  liaison_watch_status_set_watch (
+    self->watch_status, self->session != NULL ? liaison_session_get_watch (self->session) : NULL);
   if (!g_set_object (&self->invitations, invitations))
     return;
 
@@ -459,6 +464,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (LIAISON_TYPE_ACCEPTANCES_GROUP);
   g_type_ensure (LIAISON_TYPE_INVITATION_TOOLS);
+  g_type_ensure (LIAISON_TYPE_WATCH_STATUS);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/liaison_app/Liaison/ui/invite/liaison-invitations-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, toasts);
@@ -466,6 +472,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, obstacle_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, tools);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, watch_status);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, acceptances_group);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, attention_group);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, waiting_group);
