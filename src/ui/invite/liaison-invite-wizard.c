@@ -108,15 +108,17 @@ show_step (LiaisonInviteWizard *self, guint position, guint n_pages)
   for (guint i = 0; i < n_pages; i++)
     g_string_append (dots, i == position ? " ●" : " ○");
   gtk_label_set_label (self->step_label, title);
-  if (self->progress != NULL)
-    g_string_append_printf (dots, " · %s", self->progress);
-  gtk_label_set_label (self->dots_label, dots->str + 1);
+  /* There is no room for both. */
+  gtk_label_set_label (self->dots_label, self->progress != NULL ? self->progress : dots->str + 1);
   g_string_free (dots, TRUE);
 
   /* Translators: for screen readers. %3$s is the page's name. */
   step = g_strdup_printf (_ ("Step %1$u of %2$u: %3$s"), position + 1, n_pages, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->dots_label), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   step, -1);
+  if (self->progress != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->dots_label),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->progress, -1);
 }
 
 static void
