@@ -26,8 +26,8 @@ liaison_letter_language_to_label (LiaisonLetterLibrary *letters, const char *lan
     return g_strdup (name);
 
   /* Translators: %s is a language whose letters were translated, but not checked yet by somebody
-   * who does business in it: “Deutsch (draft translation)”. */
-  return g_strdup_printf (_ ("%s (draft translation)"), name);
+   * who does business in it: “Deutsch (draft)”. There is little room. */
+  return g_strdup_printf (_ ("%s (draft)"), name);
 }
 
 const char *

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* The desktop's language, unless its letters are a draft: nobody gets one unasked. Owned by
  * @letters. */
 const char *liaison_letter_languages_get_default (LiaisonLetterLibrary *letters);
-/* "Deutsch (draft translation)". Transfer full. */
+/* "Deutsch (draft)". Transfer full. */
 char *liaison_letter_language_to_label (LiaisonLetterLibrary *letters, const char *language);
 /* What a draft means, or NULL for a language whose letters were checked. */
 const char *liaison_letter_language_get_warning (LiaisonLetterLibrary *letters,
