@@ -73,25 +73,6 @@ choice_changed_cb (LiaisonTemplateSource *self)
 }
 
 static void
-fill_languages (LiaisonTemplateSource *self)
-{
-  LiaisonLetterLibrary *letters = get_letters (self);
-  const char *const *languages = liaison_letter_library_get_languages (letters);
-  const char *chosen = liaison_letter_languages_get_default (letters);
-  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = 0;
-
-  for (guint i = 0; languages[i] != NULL; i++)
-    {
-      gtk_string_list_take (names, liaison_letter_language_to_label (letters, languages[i]));
-      if (g_str_equal (languages[i], chosen))
-        selected = i;
-    }
-  adw_combo_row_set_model (self->language_row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->language_row, selected);
-}
-
-static void
 fill_choices (LiaisonTemplateSource *self)
 {
   g_autoptr(GtkStringList) purposes = gtk_string_list_new (NULL);
@@ -172,7 +153,8 @@ liaison_template_source_set_catalog (LiaisonTemplateSource *self,
   g_set_object (&self->cloud, cloud);
   select_usual_rights (self);
   self->catalog = g_object_ref (catalog);
-  fill_languages (self);
+  liaison_letter_languages_fill_row (get_letters (self), self->language_row,
+                                     liaison_letter_languages_get_default (get_letters (self)));
   show_letter (self);
 }
 
