@@ -30,6 +30,11 @@
 #include "ui/invite/liaison-letter-window.h"
 #include "ui/invite/liaison-link-bar.h"
 #include "ui/invite/liaison-link-difference.h"
+#include "ui/letters/liaison-letter-preview.h"
+#include "ui/letters/liaison-template-editor.h"
+#include "ui/letters/liaison-template-row.h"
+#include "ui/letters/liaison-template-source.h"
+#include "ui/letters/liaison-templates-window.h"
 #include "ui/liaison-account-button.h"
 #include "ui/liaison-account-grid.h"
 #include "ui/liaison-account-pane.h"
@@ -208,6 +213,7 @@ main (int argc, char **argv)
     LIAISON_TYPE_INVITE_LETTER_PAGE,
     LIAISON_TYPE_INVITE_RIGHTS_PAGE,
     LIAISON_TYPE_INVITE_WHO_PAGE,
+    LIAISON_TYPE_LETTER_PREVIEW,
     LIAISON_TYPE_LETTER_STATUS,
     LIAISON_TYPE_LINK_BAR,
     LIAISON_TYPE_LINK_DIFFERENCE,
@@ -240,6 +246,9 @@ main (int argc, char **argv)
     LIAISON_TYPE_TAG_CHIP,
     LIAISON_TYPE_TAG_EDITOR,
     LIAISON_TYPE_TECHNICAL_TEXT,
+    LIAISON_TYPE_TEMPLATE_EDITOR,
+    LIAISON_TYPE_TEMPLATE_ROW,
+    LIAISON_TYPE_TEMPLATE_SOURCE,
     LIAISON_TYPE_USERS_PART,
     LIAISON_TYPE_USERS_TAB,
     LIAISON_TYPE_VIEWS_BUTTON,
@@ -248,10 +257,9 @@ main (int argc, char **argv)
     LIAISON_TYPE_WINDOW_HEADER,
   };
   GType windows[] = {
-    LIAISON_TYPE_ADD_ACCOUNT_WINDOW,    LIAISON_TYPE_EXPORT_WINDOW,
-    LIAISON_TYPE_INVITE_WIZARD,         LIAISON_TYPE_LETTER_WINDOW,
-    LIAISON_TYPE_PREFERENCES,           LIAISON_TYPE_REGISTRATION_GUIDE,
-    LIAISON_TYPE_REMOVE_ACCOUNT_DIALOG, LIAISON_TYPE_RENEW_WINDOW,
+    LIAISON_TYPE_ADD_ACCOUNT_WINDOW,    LIAISON_TYPE_EXPORT_WINDOW, LIAISON_TYPE_INVITE_WIZARD,
+    LIAISON_TYPE_LETTER_WINDOW,         LIAISON_TYPE_PREFERENCES,   LIAISON_TYPE_REGISTRATION_GUIDE,
+    LIAISON_TYPE_REMOVE_ACCOUNT_DIALOG, LIAISON_TYPE_RENEW_WINDOW,  LIAISON_TYPE_TEMPLATES_WINDOW,
     LIAISON_TYPE_VIEW_DIALOG,           LIAISON_TYPE_WINDOW,
   };
 

@@ -20,6 +20,7 @@ struct _LiaisonCatalog
   GHashTable *mail_providers; /* domains */
   LiaisonRoleBook *role_book;
   LiaisonLetterLibrary *letters;
+  LiaisonTemplateFolder *templates; /* or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonCatalog, liaison_catalog, G_TYPE_OBJECT)
@@ -35,6 +36,7 @@ liaison_catalog_finalize (GObject *object)
   g_clear_pointer (&self->mail_providers, g_hash_table_unref);
   g_clear_object (&self->role_book);
   g_clear_object (&self->letters);
+  g_clear_object (&self->templates);
 
   G_OBJECT_CLASS (liaison_catalog_parent_class)->finalize (object);
 }
@@ -180,6 +182,21 @@ liaison_catalog_get_letters (LiaisonCatalog *self)
 {
   g_return_val_if_fail (LIAISON_IS_CATALOG (self), NULL);
   return self->letters;
+}
+
+void
+liaison_catalog_set_templates (LiaisonCatalog *self, LiaisonTemplateFolder *templates)
+{
+  g_return_if_fail (LIAISON_IS_CATALOG (self));
+
+  g_set_object (&self->templates, templates);
+}
+
+LiaisonTemplateFolder *
+liaison_catalog_get_templates (LiaisonCatalog *self)
+{
+  g_return_val_if_fail (LIAISON_IS_CATALOG (self), NULL);
+  return self->templates;
 }
 
 gboolean

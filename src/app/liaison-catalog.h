@@ -6,6 +6,7 @@
 #include "model/liaison-letter-library.h"
 #include "model/liaison-region.h"
 #include "model/liaison-role-book.h"
+#include "store/liaison-template-folder.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +30,9 @@ LiaisonCloud *liaison_catalog_lookup_cloud (LiaisonCatalog *self, const char *id
 LiaisonRegionTable *liaison_catalog_get_regions (LiaisonCatalog *self);
 LiaisonRoleBook *liaison_catalog_get_role_book (LiaisonCatalog *self);
 LiaisonLetterLibrary *liaison_catalog_get_letters (LiaisonCatalog *self);
+/* The user's own letters beside them, or NULL. */
+void liaison_catalog_set_templates (LiaisonCatalog *self, LiaisonTemplateFolder *templates);
+LiaisonTemplateFolder *liaison_catalog_get_templates (LiaisonCatalog *self);
 /* Whether addresses in @domain say nothing about a company (ACC-7). */
 gboolean liaison_catalog_is_mail_provider (LiaisonCatalog *self, const char *domain);
 

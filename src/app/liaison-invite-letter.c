@@ -46,9 +46,39 @@ liaison_invite_letter_compose (LiaisonSession *session,
                                const LiaisonSender *sender)
 {
   LiaisonCatalog *catalog = liaison_session_get_catalog (session);
+  LiaisonLetterLibrary *letters = liaison_catalog_get_letters (catalog);
+  LiaisonTemplateFolder *templates = liaison_catalog_get_templates (catalog);
   LiaisonLetterRequest request = make_request (session, invitation, sender);
+  LiaisonLetterTemplate *own = NULL;
 
-  return liaison_letter_library_compose (liaison_catalog_get_letters (catalog), &request);
+  if (templates != NULL)
+    own = liaison_template_folder_lookup (templates, liaison_invitation_get_template (invitation));
+  /* What no longer fits, or was spoilt or deleted, gives way to ours. */
+  if (own != NULL && liaison_template_folder_offers (templates, own, &request))
+    return liaison_letter_template_compose (own, letters, &request);
+  return liaison_letter_library_compose (letters, &request);
+}
+
+GPtrArray *
+liaison_invite_letter_list_templates (LiaisonSession *session,
+                                      LiaisonInvitation *invitation,
+                                      const LiaisonSender *sender)
+{
+  LiaisonTemplateFolder *templates =
+    liaison_catalog_get_templates (liaison_session_get_catalog (session));
+  LiaisonLetterRequest request = make_request (session, invitation, sender);
+  GPtrArray *fitting = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n = templates != NULL ? g_list_model_get_n_items (G_LIST_MODEL (templates)) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(LiaisonLetterTemplate) template =
+                   g_list_model_get_item (G_LIST_MODEL (templates), i);
+
+      if (liaison_template_folder_offers (templates, template, &request))
+        g_ptr_array_add (fitting, g_steal_pointer (&template));
+    }
+  return fitting;
 }
 
 char *

@@ -8,10 +8,15 @@ G_BEGIN_DECLS
 
 /* The letter of an invitation: what the job of inviting knows about texts. */
 
-/* The letter as the invitation's choices want it now. Transfer full. */
+/* The letter as the invitation's choices want it now: the user's own that was chosen if it fits
+ * them, else ours. Transfer full. */
 LiaisonLetterText *liaison_invite_letter_compose (LiaisonSession *session,
                                                   LiaisonInvitation *invitation,
                                                   const LiaisonSender *sender);
+/* The user's own letters that can be chosen for it. Transfer full: LiaisonLetterTemplate. */
+GPtrArray *liaison_invite_letter_list_templates (LiaisonSession *session,
+                                                 LiaisonInvitation *invitation,
+                                                 const LiaisonSender *sender);
 /* The mailto address of the short draft for a letter that is too long. Transfer full. */
 char *liaison_invite_letter_dup_short_mailto (LiaisonSession *session,
                                               LiaisonInvitation *invitation,

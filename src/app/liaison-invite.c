@@ -78,6 +78,14 @@ follow_choices (LiaisonInvite *self)
     compose (self);
 }
 
+/* The user's own letter was changed beside the wizard. What an earlier run composed stays. */
+static void
+follow_template (LiaisonInvite *self)
+{
+  if (self->composed != NULL && liaison_invitation_get_template (self->invitation) != NULL)
+    follow_choices (self);
+}
+
 /* What was handed off stays as it was. */
 static void
 follow_rules (LiaisonInvite *self)
@@ -114,8 +122,10 @@ update_existing_customer (LiaisonInvite *self)
 static void
 invitation_changed_cb (LiaisonInvite *self, GParamSpec *pspec, LiaisonInvitation *invitation)
 {
-  static const char *const choices[] = { "contact-name", "company",           "language",
-                                         "due-date",     "existing-customer", NULL };
+  static const char *const choices[] = {
+    "contact-name", "company",  "language",      "due-date",  "existing-customer",
+    "purpose",      "template", "provider-name", "reference", NULL
+  };
 
   if (g_str_equal (pspec->name, "domain") || g_str_equal (pspec->name, "contact-mail"))
     {
@@ -303,6 +313,7 @@ liaison_invite_new (LiaisonSession *session,
                     const char *language,
                     const LiaisonSender *sender)
 {
+  LiaisonTemplateFolder *templates;
   LiaisonCustomerList *customers;
   LiaisonInvite *self;
 
@@ -318,6 +329,7 @@ liaison_invite_new (LiaisonSession *session,
                                   g_strdup (sender->mail), g_strdup (sender->phone) };
   self->saver = liaison_draft_saver_new (session, self->invitation);
 
+  templates = liaison_catalog_get_templates (liaison_session_get_catalog (session));
   customers = liaison_session_get_customers (session);
   g_signal_connect_object (self->saver, "notify::failed", G_CALLBACK (save_failed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -330,6 +342,9 @@ liaison_invite_new (LiaisonSession *session,
 
   g_signal_connect_object (session, "notify::roles", G_CALLBACK (follow_rules), self,
                            G_CONNECT_SWAPPED);
+  if (templates != NULL)
+    g_signal_connect_object (templates, "changed", G_CALLBACK (follow_template), self,
+                             G_CONNECT_SWAPPED);
 
   follow_rules (self);
   update_existing_customer (self);
@@ -400,6 +415,14 @@ liaison_invite_get_link (LiaisonInvite *self)
   g_return_val_if_fail (LIAISON_IS_INVITE (self), NULL);
 
   return liaison_invitation_get_link (self->invitation);
+}
+
+GPtrArray *
+liaison_invite_list_templates (LiaisonInvite *self)
+{
+  g_return_val_if_fail (LIAISON_IS_INVITE (self), NULL);
+
+  return liaison_invite_letter_list_templates (self->session, self->invitation, &self->sender);
 }
 
 void

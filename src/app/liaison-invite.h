@@ -71,6 +71,9 @@ gboolean liaison_invite_is_existing_customer (LiaisonInvite *self);
  * and address. FALSE: something is missing or wrong. */
 gboolean liaison_invite_who_is_complete (LiaisonInvite *self);
 
+/* The user's own letters (LiaisonLetterTemplate) that fit the present choices and have no fault;
+ * which of them is used the invitation's "template" says. Transfer full. */
+GPtrArray *liaison_invite_list_templates (LiaisonInvite *self);
 /* Composes subject and body anew from the present choices; forgets the user's edits. */
 void liaison_invite_recompose (LiaisonInvite *self);
 /* The user's own typing. */

@@ -172,9 +172,9 @@ dup_date (LiaisonLetterLibrary *self, const char *language, const char *iso_date
   return liaison_letter_fill (liaison_letter_library_get_text (self, language, "date"), values);
 }
 
-/* Placeholder → value; what is not known is not in it. */
-static GHashTable *
-collect_values (LiaisonLetterLibrary *self, const LiaisonLetterRequest *request)
+GHashTable *
+liaison_letter_composer_collect_values (LiaisonLetterLibrary *self,
+                                        const LiaisonLetterRequest *request)
 {
   g_autoptr(GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   g_autofree char *due_date = dup_date (self, request->language, request->due_date);
@@ -213,16 +213,29 @@ collect_values (LiaisonLetterLibrary *self, const LiaisonLetterRequest *request)
 /* What the letter may say about rights follows from the cloud, not only from the wish: it never
  * promises what the link no longer gives (X-2), and where rights cannot be left out (CLD-3) they
  * are asked for. */
-static Facts
-get_rights (const LiaisonLetterRequest *request)
+LiaisonLetterRights
+liaison_letter_request_get_rights (const LiaisonLetterRequest *request)
 {
   gboolean wanted =
     request->wants_rights || !liaison_cloud_has (request->cloud, LIAISON_CLOUD_RIGHTS_OPTIONAL);
 
   if (!wanted)
-    return NO_RIGHTS;
-  return liaison_cloud_has (request->cloud, LIAISON_CLOUD_LINK_GRANTS_RIGHTS) ? RIGHTS
-                                                                              : RIGHTS_LATER;
+    return LIAISON_LETTER_RIGHTS_NONE;
+  return liaison_cloud_has (request->cloud, LIAISON_CLOUD_LINK_GRANTS_RIGHTS)
+           ? LIAISON_LETTER_RIGHTS_GRANTED
+           : LIAISON_LETTER_RIGHTS_LATER;
+}
+
+static Facts
+get_rights (const LiaisonLetterRequest *request)
+{
+  static const Facts facts[] = {
+    [LIAISON_LETTER_RIGHTS_NONE] = NO_RIGHTS,
+    [LIAISON_LETTER_RIGHTS_GRANTED] = RIGHTS,
+    [LIAISON_LETTER_RIGHTS_LATER] = RIGHTS_LATER,
+  };
+
+  return facts[liaison_letter_request_get_rights (request)];
 }
 
 static Facts
@@ -284,10 +297,12 @@ append_separator (GString *body, gboolean paragraph)
 }
 
 static char *
-compose_body (LiaisonLetterLibrary *self, const LiaisonLetterRequest *request, GHashTable *values)
+compose_body (LiaisonLetterLibrary *self,
+              const LiaisonLetterRequest *request,
+              Facts facts,
+              GHashTable *values)
 {
   g_autoptr(GString) body = g_string_new (NULL);
-  Facts facts = collect_facts (request, values);
   const Block *blocks = request->reminder ? reminder_blocks : letter_blocks;
   gsize n = request->reminder ? G_N_ELEMENTS (reminder_blocks) : G_N_ELEMENTS (letter_blocks);
   gboolean gap = FALSE;
@@ -374,10 +389,31 @@ liaison_letter_library_compose (LiaisonLetterLibrary *self, const LiaisonLetterR
   g_return_val_if_fail (LIAISON_IS_LETTER_LIBRARY (self), NULL);
   g_return_val_if_fail (LIAISON_IS_CLOUD (request->cloud), NULL);
 
-  values = collect_values (self, request);
+  values = liaison_letter_composer_collect_values (self, request);
   text = g_new0 (LiaisonLetterText, 1);
   text->subject = compose_subject (self, request, values);
-  text->body = compose_body (self, request, values);
+  text->body = compose_body (self, request, collect_facts (request, values), values);
+  return text;
+}
+
+LiaisonLetterText *
+liaison_letter_library_compose_pattern (LiaisonLetterLibrary *self,
+                                        const LiaisonLetterRequest *request)
+{
+  g_autoptr(GHashTable) known = NULL;
+  g_autoptr(GHashTable) nothing = NULL;
+  LiaisonLetterRequest without_link = *request;
+  LiaisonLetterText *text = NULL;
+
+  g_return_val_if_fail (LIAISON_IS_LETTER_LIBRARY (self), NULL);
+  g_return_val_if_fail (LIAISON_IS_CLOUD (request->cloud), NULL);
+
+  known = liaison_letter_composer_collect_values (self, request);
+  nothing = g_hash_table_new (g_str_hash, g_str_equal);
+  without_link.link = NULL;
+  text = g_new0 (LiaisonLetterText, 1);
+  text->subject = compose_subject (self, request, nothing);
+  text->body = compose_body (self, &without_link, collect_facts (request, known), nothing);
   return text;
 }
 
@@ -391,7 +427,7 @@ liaison_letter_library_compose_short (LiaisonLetterLibrary *self,
   g_return_val_if_fail (LIAISON_IS_LETTER_LIBRARY (self), NULL);
   g_return_val_if_fail (LIAISON_IS_CLOUD (request->cloud), NULL);
 
-  values = collect_values (self, request);
+  values = liaison_letter_composer_collect_values (self, request);
   text = g_new0 (LiaisonLetterText, 1);
   text->subject = compose_subject (self, request, values);
   text->body = liaison_letter_fill (

@@ -19,4 +19,9 @@ const char *liaison_letter_library_get_text (LiaisonLetterLibrary *self,
  * container. */
 const char **liaison_letter_composer_dup_groups (void);
 
+/* Placeholder ("{partner_name}") → value in the letter's language; what is not known is not in it,
+ * the link neither. Transfer full. */
+GHashTable *liaison_letter_composer_collect_values (LiaisonLetterLibrary *self,
+                                                    const LiaisonLetterRequest *request);
+
 G_END_DECLS

@@ -42,6 +42,17 @@ typedef struct
 void liaison_letter_text_free (LiaisonLetterText *text);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonLetterText, liaison_letter_text_free)
 
+/* What a letter says about administration privileges. */
+typedef enum
+{
+  LIAISON_LETTER_RIGHTS_NONE,
+  LIAISON_LETTER_RIGHTS_GRANTED, /* by the link */
+  LIAISON_LETTER_RIGHTS_LATER,   /* wanted, but the link grants none */
+} LiaisonLetterRights;
+
+/* Follows from the wish and from the cloud: CLD-3, X-2. */
+LiaisonLetterRights liaison_letter_request_get_rights (const LiaisonLetterRequest *request);
+
 /* The letters of letters.ini (a key file merged with po/ by msgfmt), readable in every language at
  * run time whatever the interface's locale is. domain.md section 8. */
 #define LIAISON_TYPE_LETTER_LIBRARY (liaison_letter_library_get_type ())
@@ -70,6 +81,10 @@ const char *liaison_letter_library_match_language (LiaisonLetterLibrary *self, c
  * full. */
 LiaisonLetterText *liaison_letter_library_compose (LiaisonLetterLibrary *self,
                                                    const LiaisonLetterRequest *request);
+/* The same letter with its placeholders in place of names and link. What is known in @request
+ * decides which lines it has. */
+LiaisonLetterText *liaison_letter_library_compose_pattern (LiaisonLetterLibrary *self,
+                                                           const LiaisonLetterRequest *request);
 /* The short draft that goes to the mail program when the letter is too long for it: asks the sender
  * to paste, and holds no link. */
 LiaisonLetterText *liaison_letter_library_compose_short (LiaisonLetterLibrary *self,

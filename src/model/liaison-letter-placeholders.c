@@ -141,3 +141,9 @@ liaison_letter_find_placeholders (const char *text)
 
   return find_braced (text, placeholder_names);
 }
+
+gboolean
+liaison_letter_is_placeholder (const char *name)
+{
+  return g_strv_contains (placeholder_names, name);
+}

@@ -18,4 +18,7 @@ char *liaison_letter_dup_value (const char *value);
  * names but none around Chinese ones; blanks beside a placeholder follow that. Transfer full. */
 char *liaison_letter_fill (const char *pattern, GHashTable *values);
 
+/* Whether @name ("{partner_name}") is a placeholder of letters (domain.md 8.2). */
+gboolean liaison_letter_is_placeholder (const char *name);
+
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/inspect/liaison-inspect-window.h"
+#include "ui/letters/liaison-templates-window.h"
 #include "ui/liaison-about.h"
 #include "ui/liaison-command-line.h"
 #include "ui/liaison-demo-opener.h"
@@ -219,6 +220,30 @@ preferences_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer u
 }
 
 static void
+templates_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LiaisonApplication *self = LIAISON_APPLICATION (user_data);
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
+  LiaisonCatalog *catalog = liaison_desk_get_catalog (self->desk, NULL);
+  LiaisonSession *session = get_active_session (self);
+  LiaisonTemplatesWindow *templates;
+
+  if (catalog == NULL)
+    return;
+
+  for (GtkWindow *window = active; window != NULL; window = gtk_window_get_transient_for (window))
+    if (LIAISON_IS_TEMPLATES_WINDOW (window))
+      {
+        gtk_window_present (window);
+        return;
+      }
+
+  templates = liaison_templates_window_new (
+    catalog, session != NULL ? liaison_session_get_cloud (session) : NULL);
+  liaison_side_window_present (GTK_WINDOW (templates), active);
+}
+
+static void
 update_preferences (LiaisonApplication *self)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "preferences");
@@ -255,6 +280,7 @@ static const GActionEntry action_entries[] = {
   { .name = "show-invitations", .activate = show_invitations_activated_cb, .parameter_type = "s" },
   { .name = "sign-in-again", .activate = sign_in_again_activated_cb, .parameter_type = "s" },
   { .name = "solve", .activate = solve_activated_cb, .parameter_type = "s" },
+  { .name = "templates", .activate = templates_activated_cb },
 };
 
 static void
@@ -269,6 +295,7 @@ set_accels (LiaisonApplication *self)
     { "app.inspect", { "<Control>i" } },
     { "app.preferences", { "<Control>comma" } },
     { "app.quit", { "<Control>q" } },
+    { "app.templates", { "<Control>t" } },
     { "win.export", { "<Control>e" } },
     { "win.invite-many", { "<Control><Shift>n" } },
     { "win.print", { "<Control>p" } },

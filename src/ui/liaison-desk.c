@@ -342,6 +342,17 @@ liaison_desk_get_application (LiaisonDesk *self)
   return self->application;
 }
 
+/* They belong to the person, not to an account. */
+static void
+open_templates (LiaisonDesk *self)
+{
+  g_autofree char *path =
+    g_build_filename (g_get_user_data_dir (), "liaison", "letter-templates", NULL);
+  g_autoptr(LiaisonTemplateFolder) folder = liaison_template_folder_new (path);
+
+  liaison_catalog_set_templates (self->catalog, folder);
+}
+
 LiaisonCatalog *
 liaison_desk_get_catalog (LiaisonDesk *self, GError **error)
 {
@@ -354,6 +365,8 @@ liaison_desk_get_catalog (LiaisonDesk *self, GError **error)
 
   user_clouds = g_build_filename (g_get_user_config_dir (), "liaison", "clouds.json", NULL);
   self->catalog = liaison_catalog_new (LIAISON_PKGDATA_DIR, user_clouds, error);
+  if (self->catalog != NULL)
+    open_templates (self);
 
   return self->catalog;
 }
@@ -511,4 +524,6 @@ liaison_desk_flush (LiaisonDesk *self)
 
   if (self->accounts != NULL)
     liaison_accounts_flush (self->accounts);
+  if (self->catalog != NULL)
+    liaison_template_folder_flush (liaison_catalog_get_templates (self->catalog));
 }

@@ -26,8 +26,27 @@ liaison_letter_language_to_label (LiaisonLetterLibrary *letters, const char *lan
     return g_strdup (name);
 
   /* Translators: %s is a language whose letters were translated, but not checked yet by somebody
-   * who does business in it: “Deutsch (draft translation)”. */
-  return g_strdup_printf (_ ("%s (draft translation)"), name);
+   * who does business in it: “Deutsch (draft)”. There is little room. */
+  return g_strdup_printf (_ ("%s (draft)"), name);
+}
+
+void
+liaison_letter_languages_fill_row (LiaisonLetterLibrary *letters,
+                                   AdwComboRow *row,
+                                   const char *chosen)
+{
+  const char *const *languages = liaison_letter_library_get_languages (letters);
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  for (guint i = 0; languages[i] != NULL; i++)
+    {
+      if (g_strcmp0 (languages[i], chosen) == 0)
+        selected = i;
+      gtk_string_list_take (names, liaison_letter_language_to_label (letters, languages[i]));
+    }
+  adw_combo_row_set_model (row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (row, selected);
 }
 
 const char *

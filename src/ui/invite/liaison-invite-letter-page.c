@@ -20,12 +20,14 @@ struct _LiaisonInviteLetterPage
 
   AdwToastOverlay *toasts;
   LiaisonLinkBar *link_bar;
+  AdwComboRow *template_row;
   AdwEntryRow *to_row;
   AdwEntryRow *subject_row;
   LiaisonComposer *composer;
   LiaisonLetterStatus *status;
 
   LiaisonInvite *invite;
+  GPtrArray *templates;   /* that can be chosen, in the row's order, which has ours before them */
   char *token;            /* what is guarded in the text: the link, or its placeholder */
   char *replaced_subject; /* by the last restoring, for its undo */
   char *replaced_body;
@@ -123,7 +125,7 @@ undo_restore_cb (LiaisonInviteLetterPage *self)
 
 /* Composes the letter anew; what stood there can be had back for a moment. */
 static void
-recompose (LiaisonInviteLetterPage *self)
+recompose (LiaisonInviteLetterPage *self, const char *done)
 {
   LiaisonInvitation *invitation = liaison_invite_get_invitation (self->invite);
   g_autofree char *body = g_strdup (liaison_invitation_get_body (invitation));
@@ -140,7 +142,7 @@ recompose (LiaisonInviteLetterPage *self)
   self->replaced_subject = g_steal_pointer (&subject);
   self->replaced_body = g_steal_pointer (&body);
 
-  toast = adw_toast_new (_ ("Text restored"));
+  toast = adw_toast_new (done);
   adw_toast_set_button_label (toast, _ ("Undo"));
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_restore_cb), self,
                            G_CONNECT_SWAPPED);
@@ -150,7 +152,7 @@ recompose (LiaisonInviteLetterPage *self)
 static void
 restore_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  recompose (LIAISON_INVITE_LETTER_PAGE (widget));
+  recompose (LIAISON_INVITE_LETTER_PAGE (widget), _ ("Text restored"));
 }
 
 static void
@@ -160,7 +162,7 @@ restore_rights_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   liaison_invitation_set_wants_rights (liaison_invite_get_invitation (self->invite),
                                        g_str_equal (action, "letter.restore-with-rights"));
-  recompose (self);
+  recompose (self, _ ("Text restored"));
 }
 
 static void
@@ -170,7 +172,64 @@ restore_language_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   liaison_invitation_set_language (liaison_invite_get_invitation (self->invite),
                                    g_variant_get_string (parameter, NULL));
-  recompose (self);
+  recompose (self, _ ("Text restored"));
+}
+
+/* Templates */
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return g_utf8_collate (liaison_letter_template_get_name (*(LiaisonLetterTemplate *const *) a),
+                         liaison_letter_template_get_name (*(LiaisonLetterTemplate *const *) b));
+}
+
+/* Only what fits the choices and has no fault is offered, and nothing is asked while ours is all
+ * there is. */
+static void
+fill_templates (LiaisonInviteLetterPage *self)
+{
+  const char *chosen =
+    liaison_invitation_get_template (liaison_invite_get_invitation (self->invite));
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  g_clear_pointer (&self->templates, g_ptr_array_unref);
+  self->templates = liaison_invite_list_templates (self->invite);
+  g_ptr_array_sort (self->templates, compare_names);
+  gtk_string_list_append (names, _ ("Liaison’s letter"));
+  for (guint i = 0; i < self->templates->len; i++)
+    {
+      gtk_string_list_append (names, liaison_letter_template_get_name (self->templates->pdata[i]));
+      if (g_strcmp0 (liaison_letter_template_get_id (self->templates->pdata[i]), chosen) == 0)
+        selected = i + 1;
+    }
+
+  self->filling = TRUE;
+  adw_combo_row_set_model (self->template_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->template_row, selected);
+  gtk_widget_set_visible (GTK_WIDGET (self->template_row), self->templates->len > 0);
+  self->filling = FALSE;
+}
+
+static void
+template_selected_cb (LiaisonInviteLetterPage *self)
+{
+  guint i = adw_combo_row_get_selected (self->template_row);
+  LiaisonInvitation *invitation;
+  const char *id;
+
+  if (self->filling || self->templates == NULL || i > self->templates->len)
+    return;
+
+  invitation = liaison_invite_get_invitation (self->invite);
+  id = i > 0 ? liaison_letter_template_get_id (self->templates->pdata[i - 1]) : NULL;
+  if (g_strcmp0 (id, liaison_invitation_get_template (invitation)) == 0)
+    return;
+  liaison_invitation_set_template (invitation, id);
+  /* The user's own text does not follow a choice by itself. */
+  if (liaison_invitation_get_text_edited (invitation))
+    recompose (self, _ ("Your text was replaced by the template"));
 }
 
 static void
@@ -215,6 +274,7 @@ liaison_invite_letter_page_dispose (GObject *object)
   LiaisonInviteLetterPage *self = LIAISON_INVITE_LETTER_PAGE (object);
 
   g_clear_object (&self->invite);
+  g_clear_pointer (&self->templates, g_ptr_array_unref);
   /* The template would drop it behind the parent's back. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_INVITE_LETTER_PAGE);
@@ -242,11 +302,13 @@ bind_template (GtkWidgetClass *widget_class)
     widget_class, "/io/github/liaison_app/Liaison/ui/invite/liaison-invite-letter-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteLetterPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteLetterPage, link_bar);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteLetterPage, template_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteLetterPage, to_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteLetterPage, subject_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteLetterPage, composer);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteLetterPage, status);
   gtk_widget_class_bind_template_callback (widget_class, reason_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, template_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
 }
 
@@ -315,6 +377,24 @@ follow_invite (LiaisonInviteLetterPage *self)
                            G_CONNECT_SWAPPED);
 }
 
+static void
+follow_templates (LiaisonInviteLetterPage *self)
+{
+  static const char *const signals[] = { "notify::existing-customer", "notify::language",
+                                         "notify::provider-name", "notify::purpose",
+                                         "notify::wants-rights" };
+  LiaisonTemplateFolder *folder = liaison_catalog_get_templates (
+    liaison_session_get_catalog (liaison_invite_get_session (self->invite)));
+
+  if (folder == NULL)
+    return;
+  g_signal_connect_object (folder, "changed", G_CALLBACK (fill_templates), self, G_CONNECT_SWAPPED);
+  for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
+    g_signal_connect_object (liaison_invite_get_invitation (self->invite), signals[i],
+                             G_CALLBACK (fill_templates), self, G_CONNECT_SWAPPED);
+  fill_templates (self);
+}
+
 void
 liaison_invite_letter_page_set_invite (LiaisonInviteLetterPage *self, LiaisonInvite *invite)
 {
@@ -331,6 +411,7 @@ liaison_invite_letter_page_set_invite (LiaisonInviteLetterPage *self, LiaisonInv
     GTK_ACCESSIBLE_PROPERTY_LABEL,
     adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->subject_row)), -1);
   follow_invite (self);
+  follow_templates (self);
   follow_rules (self);
   load_letter (self);
 }

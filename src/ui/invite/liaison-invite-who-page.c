@@ -300,27 +300,6 @@ fill_countries (LiaisonInviteWhoPage *self)
 }
 
 static void
-fill_languages (LiaisonInviteWhoPage *self)
-{
-  LiaisonLetterLibrary *letters = get_letters (self);
-  const char *const *languages = liaison_letter_library_get_languages (letters);
-  const char *chosen =
-    liaison_invitation_get_language (liaison_invite_get_invitation (self->invite));
-  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = 0;
-
-  for (guint i = 0; languages[i] != NULL; i++)
-    {
-      if (g_strcmp0 (languages[i], chosen) == 0)
-        selected = i;
-      gtk_string_list_take (names, liaison_letter_language_to_label (letters, languages[i]));
-    }
-  adw_combo_row_set_model (self->language_row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->language_row, selected);
-  warn_of_draft (self);
-}
-
-static void
 liaison_invite_who_page_get_property (GObject *object,
                                       guint prop_id,
                                       GValue *value,
@@ -422,7 +401,10 @@ liaison_invite_who_page_set_invite (LiaisonInviteWhoPage *self,
 
   self->filling = TRUE;
   fill_countries (self);
-  fill_languages (self);
+  liaison_letter_languages_fill_row (
+    get_letters (self), self->language_row,
+    liaison_invitation_get_language (liaison_invite_get_invitation (invite)));
+  warn_of_draft (self);
   self->filling = FALSE;
 
   invitation = liaison_invite_get_invitation (invite);

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/liaison-letter-template.h"
+
+G_BEGIN_DECLS
+
+/* Letter templates in words. */
+
+const char *liaison_letter_purpose_to_text (LiaisonLetterPurpose purpose);
+const char *liaison_letter_rights_to_text (LiaisonLetterRights rights);
+/* "Deutsch (draft) · New customer · …". Transfer full. */
+char *liaison_letter_template_to_summary (LiaisonLetterTemplate *template,
+                                          LiaisonLetterLibrary *letters);
+/* What is wrong and what to do. Transfer full. */
+char *liaison_template_fault_to_sentence (const LiaisonTemplateFault *fault);
+/* The template's name, or words for one without. */
+const char *liaison_letter_template_to_title (LiaisonLetterTemplate *template);
+
+/* The placeholders that can be put into a template, with their meaning. */
+typedef struct
+{
+  const char *placeholder;
+  const char *meaning; /* for gettext */
+} LiaisonPlaceholderWords;
+
+const LiaisonPlaceholderWords *liaison_placeholder_words_get (gsize *n);
+
+G_END_DECLS
