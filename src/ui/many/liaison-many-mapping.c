@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "ui/liaison-letter-languages.h"
 #include "ui/many/liaison-many-words.h"
 
 static const char separators[] = { ',', ';', '\t', LIAISON_CSV_NO_SEPARATOR };
@@ -169,24 +170,13 @@ liaison_many_mapping_set_list (LiaisonManyMapping *self,
                                LiaisonLetterLibrary *letters,
                                const char *language)
 {
-  const char *const *languages;
-  g_autoptr(GtkStringList) names = NULL;
-
   g_return_if_fail (LIAISON_IS_MANY_MAPPING (self));
   g_return_if_fail (LIAISON_IS_PROSPECT_LIST (list));
   g_return_if_fail (LIAISON_IS_LETTER_LIBRARY (letters));
 
   g_set_object (&self->list, list);
   g_set_object (&self->letters, letters);
-  languages = liaison_letter_library_get_languages (letters);
-  names = gtk_string_list_new (NULL);
-  for (guint i = 0; languages[i] != NULL; i++)
-    gtk_string_list_append (names,
-                            liaison_letter_library_get_language_name (letters, languages[i]));
-  adw_combo_row_set_model (self->language_row, G_LIST_MODEL (names));
-  for (guint i = 0; languages[i] != NULL; i++)
-    if (g_strcmp0 (languages[i], language) == 0)
-      adw_combo_row_set_selected (self->language_row, i);
+  liaison_letter_languages_fill_row (letters, self->language_row, language);
 }
 
 void
