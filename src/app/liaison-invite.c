@@ -114,8 +114,9 @@ update_existing_customer (LiaisonInvite *self)
 static void
 invitation_changed_cb (LiaisonInvite *self, GParamSpec *pspec, LiaisonInvitation *invitation)
 {
-  static const char *const choices[] = { "contact-name", "company",           "language",
-                                         "due-date",     "existing-customer", NULL };
+  static const char *const choices[] = {
+    "contact-name", "company", "language", "due-date", "existing-customer", "purpose", NULL,
+  };
 
   if (g_str_equal (pspec->name, "domain") || g_str_equal (pspec->name, "contact-mail"))
     {
