@@ -431,6 +431,35 @@ test_existing_customer (LiaisonTestInvite *fixture, gconstpointer unused)
   g_assert_true (liaison_invitation_get_existing_customer (invitation));
 }
 
+/* INV-19: the letter says what was chosen, and what nobody chose follows from what is known. */
+static void
+test_reasons (LiaisonTestInvite *fixture, gconstpointer unused)
+{
+  LiaisonInvitation *invitation = liaison_test_invite_get_invitation (fixture);
+  LiaisonCustomerList *customers = liaison_session_get_customers (fixture->bed->session);
+  g_autoptr(LiaisonCustomer) customer = g_list_model_get_item (G_LIST_MODEL (customers), 0);
+  g_autofree char *plain = NULL;
+
+  liaison_test_invite_make_letter (fixture);
+  plain = g_strdup (liaison_invitation_get_body (invitation));
+  g_assert_cmpint (liaison_invite_get_purpose (fixture->invite), ==, LIAISON_LETTER_NEW_CUSTOMER);
+
+  liaison_invitation_set_purpose (invitation, "multi-partner");
+  g_assert_cmpint (liaison_invite_get_purpose (fixture->invite), ==, LIAISON_LETTER_MULTI_PARTNER);
+  g_assert_cmpstr (liaison_invitation_get_body (invitation), !=, plain);
+  g_assert_nonnull (strstr (liaison_invitation_get_body (invitation), "partner of record"));
+  liaison_invitation_set_purpose (invitation, "multichannel");
+  g_assert_cmpint (liaison_invite_get_purpose (fixture->invite), ==, LIAISON_LETTER_MULTICHANNEL);
+  g_assert_nonnull (strstr (liaison_invitation_get_body (invitation), "bought"));
+  liaison_invitation_set_purpose (invitation, NULL);
+  g_assert_cmpstr (liaison_invitation_get_body (invitation), ==, plain);
+
+  liaison_invitation_set_domain (invitation, liaison_customer_get_domain (customer));
+  g_assert_cmpint (liaison_invite_get_purpose (fixture->invite), ==, LIAISON_LETTER_RIGHTS_AGAIN);
+  liaison_invitation_set_purpose (invitation, "multichannel");
+  g_assert_cmpint (liaison_invite_get_purpose (fixture->invite), ==, LIAISON_LETTER_MULTICHANNEL);
+}
+
 static void
 test_region (LiaisonTestInvite *fixture, gconstpointer unused)
 {
@@ -502,6 +531,7 @@ main (int argc, char **argv)
     { "/invite/offline-without-link", NULL, test_offline_without_link },
     { "/invite/offline-with-link-of-the-ledger", NULL, test_offline_with_link_of_the_ledger },
     { "/invite/rights-again", NULL, test_rights_again },
+    { "/invite/reasons", NULL, test_reasons },
     { "/invite/existing-customer", NULL, test_existing_customer },
     { "/invite/region", NULL, test_region },
     { "/invite/save-error-shows", NULL, test_save_error_shows },

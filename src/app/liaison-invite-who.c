@@ -5,7 +5,6 @@
 #include "app/liaison-invite-letter.h"
 #include "app/liaison-invite-private.h"
 #include "app/liaison-invite-rules.h"
-#include "model/liaison-letter-purpose.h"
 
 /* Whom an invitation is for: the questions that its cloud, the table of markets and the list of
  * customers answer. */
@@ -102,6 +101,22 @@ liaison_invite_is_existing_customer (LiaisonInvite *self)
   return keeps_customer (self, invitation) ||
          is_customers_domain (self, liaison_invitation_get_domain (invitation)) ||
          is_customers_domain (self, at != NULL ? at + 1 : NULL);
+}
+
+LiaisonLetterPurpose
+liaison_invite_get_purpose (LiaisonInvite *self)
+{
+  LiaisonInvitation *invitation;
+  LiaisonLetterPurpose purpose;
+
+  g_return_val_if_fail (LIAISON_IS_INVITE (self), LIAISON_LETTER_NEW_CUSTOMER);
+
+  invitation = liaison_invite_get_invitation (self);
+  purpose = liaison_letter_purpose_from_word (liaison_invitation_get_purpose (invitation));
+  return purpose == LIAISON_LETTER_NEW_CUSTOMER &&
+             liaison_invitation_get_existing_customer (invitation)
+           ? LIAISON_LETTER_RIGHTS_AGAIN
+           : purpose;
 }
 
 void

@@ -7,6 +7,7 @@
 #include "mail/liaison-link-guard.h"
 #include "mail/liaison-mailto.h"
 #include "model/liaison-invitation.h"
+#include "model/liaison-letter-purpose.h"
 
 G_BEGIN_DECLS
 
@@ -71,6 +72,9 @@ LiaisonRegionMatch liaison_invite_compare_region (LiaisonInvite *self);
 /* INV-19: it began in the record of a customer of ours, or one has its domain, or its contact's
  * mail domain. */
 gboolean liaison_invite_is_existing_customer (LiaisonInvite *self);
+/* INV-19: why the customer is asked. What nobody chose is a new customer's, or, of a customer of
+ * ours, to have the privileges again. */
+LiaisonLetterPurpose liaison_invite_get_purpose (LiaisonInvite *self);
 /* What keeps the page Who from being left: a contact mail that is no address, or a missing company
  * and address. FALSE: something is missing or wrong. */
 gboolean liaison_invite_who_is_complete (LiaisonInvite *self);

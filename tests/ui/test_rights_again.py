@@ -52,6 +52,7 @@ def journey(program):
     invitation.enter_wizard(program)
     assert liaison_ui.text_of(program.find('entry', 'Company')) == company
     program.find('label', EXISTING)
+    program.find('label', 'Privileges Again')
     for page in ('2', '3'):
         press_by_key(program, 'Next')
         liaison_ui.wait_for(lambda: invitation.step(program) == page, f'page {page}')
