@@ -348,6 +348,69 @@ test_offline_with_link_of_the_ledger (LiaisonTestInvite *fixture, gconstpointer 
   g_assert_nonnull (strstr (liaison_invite_get_link (fixture->invite), "DAP=false#"));
 }
 
+static gboolean
+has_read_account (gpointer customer)
+{
+  return liaison_customer_get_part_state (customer, LIAISON_RECORD_ACCOUNT) == LIAISON_PART_READ;
+}
+
+static gboolean
+has_lost_rights (gpointer customer)
+{
+  return liaison_customer_has_lost_rights (customer);
+}
+
+static LiaisonCustomer *
+find_customer (LiaisonTestInvite *fixture, const char *id)
+{
+  return liaison_customer_list_find_id (liaison_session_get_customers (fixture->bed->session), id);
+}
+
+static void
+let_happen_and_read (LiaisonTestInvite *fixture,
+                     LiaisonSandboxEvent event,
+                     LiaisonCustomer *customer)
+{
+  g_autoptr(LiaisonSandboxHappening) happening = liaison_sandbox_server_happen (
+    fixture->bed->server, event, liaison_customer_get_id (customer), NULL);
+
+  g_assert_nonnull (happening);
+  liaison_details_reload (liaison_session_get_details (fixture->bed->session), customer);
+  liaison_test_wait_until (has_read_account, customer);
+}
+
+/* DAP-8: noticed now or, by the feed, before, the rights that went are asked for again. */
+static void
+test_rights_again (LiaisonTestInvite *fixture, gconstpointer unused)
+{
+  g_autoptr(LiaisonSandboxHappening) taken = liaison_sandbox_server_happen (
+    fixture->bed->server, LIAISON_SANDBOX_EVENT_LOSE_RIGHTS, NULL, NULL);
+  g_autoptr(LiaisonCustomer) customer = find_customer (fixture, taken->id);
+  LiaisonInvitation *invitation;
+
+  let_happen_and_read (fixture, LIAISON_SANDBOX_EVENT_GAIN_RIGHTS, customer);
+  g_assert_false (liaison_customer_has_lost_rights (customer));
+  let_happen_and_read (fixture, LIAISON_SANDBOX_EVENT_LOSE_RIGHTS, customer);
+  g_assert_true (liaison_customer_has_lost_rights (customer));
+
+  liaison_test_drop (g_steal_pointer (&customer));
+  customer = find_customer (fixture, taken->id);
+  liaison_test_wait_until (has_lost_rights, customer);
+
+  invitation = liaison_test_invite_get_invitation (fixture);
+  liaison_invite_ask_customer (fixture->invite, customer);
+  g_assert_cmpstr (liaison_invitation_get_purpose (invitation), ==, "rights-again");
+  g_assert_cmpstr (liaison_invitation_get_customer (invitation), ==, taken->id);
+  g_assert_cmpstr (liaison_invitation_get_domain (invitation), ==,
+                   liaison_customer_get_domain (customer));
+  g_assert_true (liaison_invitation_get_wants_rights (invitation));
+  g_assert_true (liaison_invite_is_existing_customer (fixture->invite));
+  g_assert_cmpint (liaison_test_invite_fetch_link (fixture), ==, LIAISON_INVITE_LINK_READY);
+  g_assert_nonnull (strstr (liaison_invite_get_link (fixture->invite), "DAP=true"));
+  g_assert_nonnull (
+    strstr (liaison_invitation_get_body (invitation), "You are already our customer"));
+}
+
 static void
 test_existing_customer (LiaisonTestInvite *fixture, gconstpointer unused)
 {
@@ -366,6 +429,35 @@ test_existing_customer (LiaisonTestInvite *fixture, gconstpointer unused)
   liaison_invitation_set_contact_mail (invitation, mail);
   g_assert_true (liaison_invite_is_existing_customer (fixture->invite));
   g_assert_true (liaison_invitation_get_existing_customer (invitation));
+}
+
+/* INV-19: the letter says what was chosen, and what nobody chose follows from what is known. */
+static void
+test_reasons (LiaisonTestInvite *fixture, gconstpointer unused)
+{
+  LiaisonInvitation *invitation = liaison_test_invite_get_invitation (fixture);
+  LiaisonCustomerList *customers = liaison_session_get_customers (fixture->bed->session);
+  g_autoptr(LiaisonCustomer) customer = g_list_model_get_item (G_LIST_MODEL (customers), 0);
+  g_autofree char *plain = NULL;
+
+  liaison_test_invite_make_letter (fixture);
+  plain = g_strdup (liaison_invitation_get_body (invitation));
+  g_assert_cmpint (liaison_invite_get_purpose (fixture->invite), ==, LIAISON_LETTER_NEW_CUSTOMER);
+
+  liaison_invitation_set_purpose (invitation, "multi-partner");
+  g_assert_cmpint (liaison_invite_get_purpose (fixture->invite), ==, LIAISON_LETTER_MULTI_PARTNER);
+  g_assert_cmpstr (liaison_invitation_get_body (invitation), !=, plain);
+  g_assert_nonnull (strstr (liaison_invitation_get_body (invitation), "partner of record"));
+  liaison_invitation_set_purpose (invitation, "multichannel");
+  g_assert_cmpint (liaison_invite_get_purpose (fixture->invite), ==, LIAISON_LETTER_MULTICHANNEL);
+  g_assert_nonnull (strstr (liaison_invitation_get_body (invitation), "bought"));
+  liaison_invitation_set_purpose (invitation, NULL);
+  g_assert_cmpstr (liaison_invitation_get_body (invitation), ==, plain);
+
+  liaison_invitation_set_domain (invitation, liaison_customer_get_domain (customer));
+  g_assert_cmpint (liaison_invite_get_purpose (fixture->invite), ==, LIAISON_LETTER_RIGHTS_AGAIN);
+  liaison_invitation_set_purpose (invitation, "multichannel");
+  g_assert_cmpint (liaison_invite_get_purpose (fixture->invite), ==, LIAISON_LETTER_MULTICHANNEL);
 }
 
 static void
@@ -438,6 +530,8 @@ main (int argc, char **argv)
     { "/invite/link-is-kept-for-a-day", NULL, test_link_is_kept_for_a_day },
     { "/invite/offline-without-link", NULL, test_offline_without_link },
     { "/invite/offline-with-link-of-the-ledger", NULL, test_offline_with_link_of_the_ledger },
+    { "/invite/rights-again", NULL, test_rights_again },
+    { "/invite/reasons", NULL, test_reasons },
     { "/invite/existing-customer", NULL, test_existing_customer },
     { "/invite/region", NULL, test_region },
     { "/invite/save-error-shows", NULL, test_save_error_shows },

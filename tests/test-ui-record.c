@@ -227,6 +227,61 @@ test_parts_tell_their_state (Fixture *fixture, gconstpointer unused)
   g_assert_nonnull (find_label (fixture, "Could not be refreshed"));
 }
 
+/* Never had is not lost; lost is told on every tab until the rights are back. */
+static void
+test_lost_rights (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
+
+  liaison_customer_set_account (fixture->customer, "NL", LIAISON_ANSWER_NO, now);
+  g_assert_null (find_label (fixture, "The customer removed your privileges."));
+  g_assert_nonnull (find_label (fixture, "Ask for Rights…"));
+
+  liaison_customer_set_account (fixture->customer, "NL", LIAISON_ANSWER_YES, now);
+  g_assert_null (find_label (fixture, "Ask for Rights"));
+  liaison_customer_set_account (fixture->customer, "NL", LIAISON_ANSWER_NO, now);
+  g_assert_nonnull (find_label (fixture, "The customer removed your privileges."));
+  g_assert_nonnull (find_label (fixture, "Ask for Rights Again…"));
+  g_assert_null (find_label (fixture, "Ask for Rights…"));
+
+  liaison_customer_set_account (fixture->customer, "NL", LIAISON_ANSWER_YES, now);
+  g_assert_null (find_label (fixture, "The customer removed your privileges."));
+
+  /* From an earlier run, by the feed. */
+  liaison_customer_note_lost_rights (fixture->customer);
+  g_assert_null (find_label (fixture, "The customer removed your privileges."));
+  liaison_customer_set_known_rights (fixture->customer, LIAISON_ANSWER_UNKNOWN);
+  liaison_customer_note_lost_rights (fixture->customer);
+  g_assert_null (find_label (fixture, "The customer removed your privileges."));
+  liaison_customer_set_known_rights (fixture->customer, LIAISON_ANSWER_NO);
+  g_assert_nonnull (find_label (fixture, "The customer removed your privileges."));
+}
+
+static void
+request_again_cb (LiaisonRecordPage *page, LiaisonCustomer *customer, LiaisonCustomer **asked)
+{
+  *asked = customer;
+}
+
+static void
+test_asks_for_rights (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
+  LiaisonCustomer *asked = NULL;
+  GtkWidget *button;
+
+  g_signal_connect (fixture->page, "request-again", G_CALLBACK (request_again_cb), &asked);
+  liaison_customer_set_account (fixture->customer, "NL", LIAISON_ANSWER_YES, now);
+  liaison_customer_set_account (fixture->customer, "NL", LIAISON_ANSWER_NO, now);
+  button = gtk_widget_get_ancestor (find_label (fixture, "Ask for Rights Again…"), GTK_TYPE_BUTTON);
+  liaison_record_page_set_invitable (fixture->page, FALSE);
+  g_assert_false (gtk_widget_is_sensitive (button));
+  liaison_record_page_set_invitable (fixture->page, TRUE);
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_true (asked == fixture->customer);
+}
+
 static void
 test_users_elsewhere (Fixture *fixture, gconstpointer unused)
 {
@@ -276,6 +331,8 @@ main (int argc, char **argv)
     { "/ui-record/wrong-date-changes-nothing", test_wrong_date_changes_nothing },
     { "/ui-record/gone-customer", test_gone_customer },
     { "/ui-record/parts-tell-their-state", test_parts_tell_their_state },
+    { "/ui-record/lost-rights", test_lost_rights },
+    { "/ui-record/asks-for-rights", test_asks_for_rights },
     { "/ui-record/users-elsewhere", test_users_elsewhere },
   };
 

@@ -168,3 +168,25 @@ liaison_changes_set (LiaisonChanges *self, GPtrArray *changes)
   g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, changes->len);
   count_unseen (self);
 }
+
+GHashTable *
+liaison_changes_dup_lost_rights (LiaisonChanges *self)
+{
+  g_autoptr(GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *lost = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  g_return_val_if_fail (LIAISON_IS_CHANGES (self), lost);
+
+  /* Newest first: what comes later was before. */
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      LiaisonCustomerChange *change = g_ptr_array_index (self->changes, i);
+      LiaisonChangeKind kind = liaison_customer_change_get_kind (change);
+      const char *customer = liaison_customer_change_get_customer (change);
+
+      if ((kind == LIAISON_CHANGE_RIGHTS_LOST || kind == LIAISON_CHANGE_RIGHTS_GAINED) &&
+          g_hash_table_add (told, (gpointer) customer) && kind == LIAISON_CHANGE_RIGHTS_LOST)
+        g_hash_table_add (lost, g_strdup (customer));
+    }
+  return lost;
+}

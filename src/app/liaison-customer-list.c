@@ -418,6 +418,15 @@ liaison_customer_list_set_ahead (LiaisonCustomerList *self, gint64 ahead)
 }
 
 void
+liaison_customer_list_set_lost_rights (LiaisonCustomerList *self, GHashTable *lost)
+{
+  g_return_if_fail (LIAISON_IS_CUSTOMER_LIST (self));
+  g_return_if_fail (lost != NULL);
+
+  liaison_living_customers_set_lost_rights (self->living, lost);
+}
+
+void
 liaison_customer_list_set_ledger (LiaisonCustomerList *self, LiaisonLedger *ledger)
 {
   g_return_if_fail (LIAISON_IS_CUSTOMER_LIST (self));

@@ -36,6 +36,8 @@ void liaison_customer_list_set_cache (LiaisonCustomerList *self, LiaisonCache *c
 LiaisonCache *liaison_customer_list_get_cache (LiaisonCustomerList *self);
 /* Whose notes, tags and invitations queries speak of. */
 void liaison_customer_list_set_ledger (LiaisonCustomerList *self, LiaisonLedger *ledger);
+/* Microsoft IDs (a set of strings) of those whose privileges were seen to go. */
+void liaison_customer_list_set_lost_rights (LiaisonCustomerList *self, GHashTable *lost);
 /* By how many seconds their today is before the computer's; 0 at first. */
 void liaison_customer_list_set_ahead (LiaisonCustomerList *self, gint64 ahead);
 

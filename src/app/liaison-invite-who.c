@@ -58,6 +58,22 @@ is_customers_domain (LiaisonInvite *self, const char *domain)
   return customer != NULL;
 }
 
+/* An invitation that began in the record of a customer without a domain is that customer's, until a
+ * domain is typed. */
+static gboolean
+keeps_customer (LiaisonInvite *self, LiaisonInvitation *invitation)
+{
+  const char *id = liaison_invitation_get_customer (invitation);
+  g_autoptr(LiaisonCustomer) customer = NULL;
+
+  if (id == NULL || !liaison_invite_letter_is_blank (liaison_invitation_get_domain (invitation)))
+    return FALSE;
+  customer = liaison_customer_list_find_id (
+    liaison_session_get_customers (liaison_invite_get_session (self)), id);
+  return customer != NULL &&
+         liaison_invite_letter_is_blank (liaison_customer_get_domain (customer));
+}
+
 /* An address may be that of somebody who only passes the letter on: it notes nobody. */
 void
 liaison_invite_note_customer (LiaisonInvite *self, gboolean whole)
@@ -65,6 +81,8 @@ liaison_invite_note_customer (LiaisonInvite *self, gboolean whole)
   LiaisonInvitation *invitation = liaison_invite_get_invitation (self);
   g_autofree char *customer = dup_customer (self, liaison_invitation_get_domain (invitation));
 
+  if (keeps_customer (self, invitation))
+    return;
   if (customer != NULL || whole)
     liaison_invitation_set_customer (invitation, customer);
 }
@@ -80,8 +98,47 @@ liaison_invite_is_existing_customer (LiaisonInvite *self)
   invitation = liaison_invite_get_invitation (self);
   mail = liaison_invitation_get_contact_mail (invitation);
   at = mail != NULL ? strrchr (mail, '@') : NULL;
-  return is_customers_domain (self, liaison_invitation_get_domain (invitation)) ||
+  return keeps_customer (self, invitation) ||
+         is_customers_domain (self, liaison_invitation_get_domain (invitation)) ||
          is_customers_domain (self, at != NULL ? at + 1 : NULL);
+}
+
+LiaisonLetterPurpose
+liaison_invite_get_purpose (LiaisonInvite *self)
+{
+  LiaisonInvitation *invitation;
+  LiaisonLetterPurpose purpose;
+
+  g_return_val_if_fail (LIAISON_IS_INVITE (self), LIAISON_LETTER_NEW_CUSTOMER);
+
+  invitation = liaison_invite_get_invitation (self);
+  purpose = liaison_letter_purpose_from_word (liaison_invitation_get_purpose (invitation));
+  return purpose == LIAISON_LETTER_NEW_CUSTOMER &&
+             liaison_invitation_get_existing_customer (invitation)
+           ? LIAISON_LETTER_RIGHTS_AGAIN
+           : purpose;
+}
+
+void
+liaison_invite_ask_customer (LiaisonInvite *self, LiaisonCustomer *customer)
+{
+  LiaisonInvitation *invitation;
+  const char *country;
+
+  g_return_if_fail (LIAISON_IS_INVITE (self));
+  g_return_if_fail (LIAISON_IS_CUSTOMER (customer));
+
+  invitation = liaison_invite_get_invitation (self);
+  country = liaison_customer_get_country (customer);
+  liaison_invitation_set_customer (invitation, liaison_customer_get_id (customer));
+  liaison_invitation_set_company (invitation, liaison_customer_get_name (customer));
+  liaison_invitation_set_domain (invitation, liaison_customer_get_domain (customer));
+  if (country != NULL)
+    liaison_invitation_set_country (invitation, country);
+  liaison_invitation_set_existing_customer (invitation, TRUE);
+  if (liaison_customer_get_delegated_admin (customer) == LIAISON_ANSWER_NO)
+    liaison_invitation_set_purpose (invitation,
+                                    liaison_letter_purpose_to_word (LIAISON_LETTER_RIGHTS_AGAIN));
 }
 
 gboolean

@@ -7,6 +7,7 @@
 #include "mail/liaison-link-guard.h"
 #include "mail/liaison-mailto.h"
 #include "model/liaison-invitation.h"
+#include "model/liaison-letter-purpose.h"
 
 G_BEGIN_DECLS
 
@@ -60,13 +61,20 @@ const GError *liaison_invite_get_link_error (LiaisonInvite *self);
 /* The link that the letter must hold, or NULL. Owned by @self. */
 const char *liaison_invite_get_link (LiaisonInvite *self);
 
+/* Takes @customer of the session's list for the one to be asked: fills in who it is, and, as far as
+ * there are no privileges, that these are asked for again (INV-19, DAP-8). */
+void liaison_invite_ask_customer (LiaisonInvite *self, LiaisonCustomer *customer);
 /* INV-13, D-3: may the switch not be moved? The choice follows the rule, also when the roles are
  * told later on. */
 gboolean liaison_invite_rights_locked (LiaisonInvite *self);
 /* INV-14. */
 LiaisonRegionMatch liaison_invite_compare_region (LiaisonInvite *self);
-/* INV-19: a customer of ours has the invitation's domain, or its contact's mail domain. */
+/* INV-19: it began in the record of a customer of ours, or one has its domain, or its contact's
+ * mail domain. */
 gboolean liaison_invite_is_existing_customer (LiaisonInvite *self);
+/* INV-19: why the customer is asked. What nobody chose is a new customer's, or, of a customer of
+ * ours, to have the privileges again. */
+LiaisonLetterPurpose liaison_invite_get_purpose (LiaisonInvite *self);
 /* What keeps the page Who from being left: a contact mail that is no address, or a missing company
  * and address. FALSE: something is missing or wrong. */
 gboolean liaison_invite_who_is_complete (LiaisonInvite *self);

@@ -10,6 +10,7 @@ struct _LiaisonLivingCustomers
   GHashTable *objects; /* n → LiaisonCustomer, not owned */
   GHashTable *numbers; /* LiaisonCustomer, not owned → n */
   GHashTable *held;    /* expanded LiaisonCustomers, owned */
+  GHashTable *lost;    /* Microsoft IDs of those who took the privileges away, or NULL */
   gboolean updating;   /* what changes now comes from the cache */
 };
 
@@ -74,6 +75,7 @@ liaison_living_customers_free (LiaisonLivingCustomers *self)
   g_hash_table_unref (self->held);
   g_hash_table_unref (self->numbers);
   g_hash_table_unref (self->objects);
+  g_clear_pointer (&self->lost, g_hash_table_unref);
   g_clear_object (&self->cache);
   g_free (self);
 }
@@ -84,7 +86,34 @@ liaison_living_customers_set_cache (LiaisonLivingCustomers *self, LiaisonCache *
   if (self->cache == cache)
     return;
   let_all_go (self);
+  g_clear_pointer (&self->lost, g_hash_table_unref);
   g_set_object (&self->cache, cache);
+}
+
+static void
+note_lost_rights (LiaisonLivingCustomers *self, LiaisonCustomer *customer)
+{
+  if (self->lost != NULL && g_hash_table_contains (self->lost, liaison_customer_get_id (customer)))
+    liaison_customer_note_lost_rights (customer);
+}
+
+void
+liaison_living_customers_set_lost_rights (LiaisonLivingCustomers *self, GHashTable *lost)
+{
+  g_autoptr(GList) all = g_hash_table_get_values (self->objects);
+
+  g_hash_table_ref (lost);
+  g_clear_pointer (&self->lost, g_hash_table_unref);
+  self->lost = lost;
+
+  /* Whoever hears of one may let go of another. */
+  for (GList *l = all; l != NULL; l = l->next)
+    g_object_ref (l->data);
+  for (GList *l = all; l != NULL; l = l->next)
+    {
+      note_lost_rights (self, l->data);
+      g_object_unref (l->data);
+    }
 }
 
 static void
@@ -141,6 +170,7 @@ liaison_living_customers_ensure (LiaisonLivingCustomers *self, guint32 n)
   if (!read)
     return customer;
   tell (self, customer, &row);
+  note_lost_rights (self, customer);
   g_signal_connect (customer, "notify::expanded", G_CALLBACK (customer_expanded_cb), self);
   g_signal_connect (customer, "notify::fresh", G_CALLBACK (customer_fresh_cb), self);
   g_object_weak_ref (G_OBJECT (customer), customer_gone_cb, self);

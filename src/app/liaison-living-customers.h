@@ -16,6 +16,10 @@ void liaison_living_customers_free (LiaisonLivingCustomers *self);
 /* Whose customers they are; those of another cache are let go, and keep what they say. */
 void liaison_living_customers_set_cache (LiaisonLivingCustomers *self, LiaisonCache *cache);
 
+/* Microsoft IDs (a set of strings) of those whose privileges were seen to go; kept, for objects
+ * that are made later, too. */
+void liaison_living_customers_set_lost_rights (LiaisonLivingCustomers *self, GHashTable *lost);
+
 /* The object of customer @n, made if nobody has it. Transfer full. */
 LiaisonCustomer *liaison_living_customers_ensure (LiaisonLivingCustomers *self, guint32 n);
 gboolean liaison_living_customers_have (LiaisonLivingCustomers *self, guint32 n);

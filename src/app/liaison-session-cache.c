@@ -29,10 +29,14 @@ changes_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(LiaisonSession) self = LIAISON_SESSION (user_data);
   g_autoptr(GPtrArray) changes = NULL;
+  g_autoptr(GHashTable) lost = NULL;
 
   changes = liaison_cache_list_changes_finish (LIAISON_CACHE (source), result, NULL);
-  if (changes != NULL)
-    liaison_changes_set (self->changes, changes);
+  if (changes == NULL)
+    return;
+  liaison_changes_set (self->changes, changes);
+  lost = liaison_changes_dup_lost_rights (self->changes);
+  liaison_customer_list_set_lost_rights (self->customers, lost);
 }
 
 static gboolean

@@ -40,6 +40,7 @@ struct _LiaisonCustomer
   gboolean fresh;
   gboolean gone;
   LiaisonAnswer delegated_admin;
+  gboolean rights_were_lost; /* as far as is known; counts while there are none */
   Record *record;
 };
 
@@ -52,6 +53,7 @@ enum
   PROP_DOMAIN,
   PROP_RELATIONSHIP,
   PROP_DELEGATED_ADMIN,
+  PROP_LOST_RIGHTS,
   PROP_EXPANDED,
   PROP_FRESH,
   PROP_GONE,
@@ -132,6 +134,9 @@ liaison_customer_get_property (GObject *object, guint id, GValue *value, GParamS
     case PROP_DELEGATED_ADMIN:
       g_value_set_int (value, (int) liaison_customer_get_delegated_admin (self));
       break;
+    case PROP_LOST_RIGHTS:
+      g_value_set_boolean (value, liaison_customer_has_lost_rights (self));
+      break;
     case PROP_EXPANDED:
       g_value_set_boolean (value, self->expanded);
       break;
@@ -199,6 +204,7 @@ liaison_customer_class_init (LiaisonCustomerClass *klass)
     g_param_spec_int ("relationship", NULL, NULL, 0, LIAISON_RELATIONSHIP_NONE, 0, readable);
   properties[PROP_DELEGATED_ADMIN] =
     g_param_spec_int ("delegated-admin", NULL, NULL, 0, LIAISON_ANSWER_YES, 0, readable);
+  properties[PROP_LOST_RIGHTS] = g_param_spec_boolean ("lost-rights", NULL, NULL, FALSE, readable);
   properties[PROP_EXPANDED] = g_param_spec_boolean ("expanded", NULL, NULL, FALSE, writable);
   properties[PROP_FRESH] = g_param_spec_boolean ("fresh", NULL, NULL, FALSE, writable);
   properties[PROP_GONE] = g_param_spec_boolean ("gone", NULL, NULL, FALSE, readable);
@@ -340,12 +346,42 @@ liaison_customer_set_gone (LiaisonCustomer *self, gboolean gone)
 void
 liaison_customer_set_known_rights (LiaisonCustomer *self, LiaisonAnswer delegated_admin)
 {
+  gboolean had_lost;
+
   g_return_if_fail (LIAISON_IS_CUSTOMER (self));
 
   if (self->delegated_admin == delegated_admin)
     return;
+
+  had_lost = liaison_customer_has_lost_rights (self);
+  if (delegated_admin == LIAISON_ANSWER_YES)
+    self->rights_were_lost = FALSE;
+  else if (self->delegated_admin == LIAISON_ANSWER_YES && delegated_admin == LIAISON_ANSWER_NO)
+    self->rights_were_lost = TRUE;
   self->delegated_admin = delegated_admin;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DELEGATED_ADMIN]);
+  if (liaison_customer_has_lost_rights (self) != had_lost)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOST_RIGHTS]);
+}
+
+void
+liaison_customer_note_lost_rights (LiaisonCustomer *self)
+{
+  g_return_if_fail (LIAISON_IS_CUSTOMER (self));
+
+  if (self->rights_were_lost || self->delegated_admin == LIAISON_ANSWER_YES)
+    return;
+  self->rights_were_lost = TRUE;
+  if (liaison_customer_has_lost_rights (self))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOST_RIGHTS]);
+}
+
+gboolean
+liaison_customer_has_lost_rights (LiaisonCustomer *self)
+{
+  g_return_val_if_fail (LIAISON_IS_CUSTOMER (self), FALSE);
+
+  return self->rights_were_lost && self->delegated_admin == LIAISON_ANSWER_NO;
 }
 
 gboolean

@@ -46,9 +46,9 @@ typedef enum
 /* One customer: the row of the list and, once expanded, its record.
  *
  * Properties (all notify): "id", "name", "domain" (read-only strings), "relationship"
- * (int, LiaisonRelationship), "delegated-admin" (int, LiaisonAnswer), "expanded" (writable
- * boolean), "fresh" (writable boolean: appeared since the last look, to be highlighted), "gone"
- * (read-only boolean: is not in the service's list any more),
+ * (int, LiaisonRelationship), "delegated-admin" (int, LiaisonAnswer), "lost-rights"
+ * (read-only boolean), "expanded" (writable boolean), "fresh" (writable boolean: appeared since the
+ * last look, to be highlighted), "gone" (read-only boolean: is not in the service's list any more),
  * "record" (read-only uint that grows whenever any part of the record changed: bind to it). */
 #define LIAISON_TYPE_CUSTOMER (liaison_customer_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonCustomer, liaison_customer, LIAISON, CUSTOMER, GObject)
@@ -81,6 +81,10 @@ void liaison_customer_set_gone (LiaisonCustomer *self, gboolean gone);
 /* What was known of the privileges when the account part was last read, now or long ago; a part
  * that is read again tells better. */
 void liaison_customer_set_known_rights (LiaisonCustomer *self, LiaisonAnswer delegated_admin);
+/* The privileges were seen to go some time ago. Forgotten when there are some. */
+void liaison_customer_note_lost_rights (LiaisonCustomer *self);
+/* There are no privileges, and there once were (DAP-5). */
+gboolean liaison_customer_has_lost_rights (LiaisonCustomer *self);
 
 /* The state of a part, when it was last read (NULL: never) and why the last reading failed (NULL:
  * it did not). Values of a part stay readable after a failed refresh. */

@@ -80,12 +80,7 @@ liaison_inviting_begin (LiaisonSession *session, GSettings *settings, LiaisonCus
   liaison_invitation_set_due_date (invitation, due_date);
 
   if (customer != NULL)
-    {
-      liaison_invitation_set_company (invitation, liaison_customer_get_name (customer));
-      liaison_invitation_set_domain (invitation, liaison_customer_get_domain (customer));
-      if (liaison_customer_get_country (customer) != NULL)
-        liaison_invitation_set_country (invitation, liaison_customer_get_country (customer));
-    }
+    liaison_invite_ask_customer (invite, customer);
 
   return invite;
 }

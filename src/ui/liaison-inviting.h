@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* How an invitation begins in this interface: who signs it, its language and its due date follow
  * from the settings, and what they leave out from the partner's profile. */
 
-/* A new invitation; @customer (may be NULL) fills in company, domain and country. Transfer full. */
+/* A new invitation; @customer, whom it asks once more, may be NULL. Transfer full. */
 LiaisonInvite *liaison_inviting_begin (LiaisonSession *session,
                                        GSettings *settings,
                                        LiaisonCustomer *customer);

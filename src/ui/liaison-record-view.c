@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/liaison-account-grid.h"
+#include "ui/liaison-lost-rights-bar.h"
 #include "ui/liaison-note-summary.h"
 #include "ui/liaison-portal-links.h"
 #include "ui/liaison-record-section.h"
@@ -21,6 +22,7 @@ struct _LiaisonRecordView
 {
   AdwBin parent_instance;
 
+  LiaisonLostRightsBar *lost_rights_bar;
   GtkBox *columns;
   LiaisonAccountGrid *account;
   LiaisonRecordSection *rights_section;
@@ -149,6 +151,7 @@ bind_template (GtkWidgetClass *widget_class)
     widget_class, "/io/github/liaison_app/Liaison/ui/liaison-record-view.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, account);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, columns);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, lost_rights_bar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, notes);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, open_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordView, rights);
@@ -171,6 +174,7 @@ liaison_record_view_class_init (LiaisonRecordViewClass *klass)
   object_class->dispose = liaison_record_view_dispose;
 
   g_type_ensure (LIAISON_TYPE_ACCOUNT_GRID);
+  g_type_ensure (LIAISON_TYPE_LOST_RIGHTS_BAR);
   g_type_ensure (LIAISON_TYPE_NOTE_SUMMARY);
   g_type_ensure (LIAISON_TYPE_RECORD_SECTION);
   g_type_ensure (LIAISON_TYPE_RIGHTS_LINE);
@@ -199,6 +203,9 @@ liaison_record_view_new (LiaisonCloud *cloud, LiaisonCustomer *customer)
   self->customer = g_object_ref (customer);
   g_signal_connect_object (customer, "notify::record", G_CALLBACK (record_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (customer, "notify::lost-rights", G_CALLBACK (update_rights), self,
+                           G_CONNECT_SWAPPED);
+  liaison_lost_rights_bar_set_customer (self->lost_rights_bar, customer);
   gtk_actionable_set_action_target (self->open_button, "s", liaison_customer_get_id (customer));
   record_changed_cb (self);
 

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 
 /* The record of one customer as it is expanded in the list: Account, Admin Rights, Subscriptions,
  * Users and Licences, Services. Each part shows its own state. Activates "customers.copy-id",
- * "customers.copy-domain", "customers.reload" (with the Microsoft ID) and "customers.open-portal".
+ * "customers.copy-domain", "customers.reload" and "customers.request-again" (with the Microsoft ID)
+ * and "customers.open-portal".
  */
 #define LIAISON_TYPE_RECORD_VIEW (liaison_record_view_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonRecordView, liaison_record_view, LIAISON, RECORD_VIEW, AdwBin)

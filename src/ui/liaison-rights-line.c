@@ -14,6 +14,7 @@ struct _LiaisonRightsLine
 
   GtkImage *icon;
   GtkLabel *label;
+  GtkWidget *button;
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonRightsLine, liaison_rights_line, ADW_TYPE_BIN)
@@ -25,6 +26,7 @@ liaison_rights_line_class_init (LiaisonRightsLineClass *klass)
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/liaison_app/Liaison/ui/liaison-rights-line.ui");
+  gtk_widget_class_bind_template_child (widget_class, LiaisonRightsLine, button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRightsLine, icon);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRightsLine, label);
 }
@@ -71,4 +73,10 @@ liaison_rights_line_show (LiaisonRightsLine *self, LiaisonCustomer *customer)
 
   gtk_image_set_from_icon_name (self->icon, icon);
   gtk_label_set_label (self->label, text);
+  /* Who lost them is told in a bar, which asks for them again. */
+  gtk_widget_set_visible (self->button,
+                          liaison_customer_get_delegated_admin (customer) == LIAISON_ANSWER_NO &&
+                            !liaison_customer_has_lost_rights (customer));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "s",
+                                    liaison_customer_get_id (customer));
 }

@@ -50,6 +50,7 @@ compose (LiaisonInviteRightsPage *self, gboolean wants_rights)
     .language = liaison_invitation_get_language (invitation),
     .cloud = liaison_session_get_cloud (session),
     .wants_rights = wants_rights,
+    .purpose = liaison_letter_purpose_from_word (liaison_invitation_get_purpose (invitation)),
     .existing_customer = liaison_invitation_get_existing_customer (invitation),
     .contact_name = liaison_invitation_get_contact_name (invitation),
     .customer_company = liaison_invitation_get_company (invitation),
@@ -256,6 +257,8 @@ liaison_invite_rights_page_set_invite (LiaisonInviteRightsPage *self, LiaisonInv
                            G_CALLBACK (show_link), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (invite, "letter-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (liaison_invite_get_invitation (invite), "notify::language",
+                           G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (liaison_invite_get_invitation (invite), "notify::purpose",
                            G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (liaison_invite_get_invitation (invite), "notify::wants-rights",
                            G_CALLBACK (show_link), self, G_CONNECT_SWAPPED);

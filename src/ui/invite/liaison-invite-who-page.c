@@ -8,6 +8,7 @@
 
 #include "ui/invite/liaison-country-row.h"
 #include "ui/invite/liaison-entry-binding.h"
+#include "ui/invite/liaison-reason-row.h"
 #include "ui/liaison-letter-languages.h"
 #include "ui/liaison-sentences.h"
 
@@ -26,6 +27,7 @@ struct _LiaisonInviteWhoPage
   GtkButton *domain_button;
   GtkLabel *domain_label;
   GtkWidget *error_row;
+  LiaisonReasonRow *reason_row;
   LiaisonCountryRow *country_row;
   AdwComboRow *language_row;
   GtkMenuButton *due_button;
@@ -338,6 +340,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (LIAISON_TYPE_COUNTRY_ROW);
+  g_type_ensure (LIAISON_TYPE_REASON_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/liaison_app/Liaison/ui/invite/liaison-invite-who-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, mail_row);
@@ -348,6 +351,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, domain_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, domain_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, error_row);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, reason_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, country_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, language_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, due_button);
@@ -408,6 +412,7 @@ liaison_invite_who_page_set_invite (LiaisonInviteWhoPage *self,
   self->filling = FALSE;
 
   invitation = liaison_invite_get_invitation (invite);
+  liaison_reason_row_set_invite (self->reason_row, invite);
   liaison_entry_row_bind (self->mail_row, invitation, "contact-mail");
   liaison_entry_row_bind (self->name_row, invitation, "contact-name");
   liaison_entry_row_bind (self->company_row, invitation, "company");

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/liaison-customer-menu.h"
+#include "ui/liaison-lost-rights-bar.h"
 #include "ui/liaison-notice-slot.h"
 #include "ui/liaison-portal-links.h"
 #include "ui/record/liaison-record-identity.h"
@@ -21,6 +22,7 @@ struct _LiaisonRecordPage
 
   GtkMenuButton *menu_button;
   LiaisonNoticeSlot *gone_bar;
+  LiaisonLostRightsBar *lost_rights_bar;
   AdwToastOverlay *toast_overlay;
   LiaisonRecordIdentity *identity;
   AdwViewStack *stack;
@@ -227,6 +229,7 @@ bind_template (GtkWidgetClass *widget_class)
     widget_class, "/io/github/liaison_app/Liaison/ui/record/liaison-record-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordPage, gone_bar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordPage, identity);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonRecordPage, lost_rights_bar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordPage, overview);
   gtk_widget_class_bind_template_child (widget_class, LiaisonRecordPage, services);
@@ -286,6 +289,7 @@ liaison_record_page_class_init (LiaisonRecordPageClass *klass)
     g_signal_new ("request-again", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                   NULL, G_TYPE_NONE, 1, LIAISON_TYPE_CUSTOMER);
 
+  g_type_ensure (LIAISON_TYPE_LOST_RIGHTS_BAR);
   g_type_ensure (LIAISON_TYPE_NOTICE_SLOT);
   g_type_ensure (LIAISON_TYPE_RECORD_IDENTITY);
   g_type_ensure (LIAISON_TYPE_OVERVIEW_TAB);
@@ -309,6 +313,8 @@ liaison_record_page_init (LiaisonRecordPage *self)
   for (gsize i = 0; i < G_N_ELEMENTS (of_row); i++)
     g_signal_group_connect_swapped (self->signals, of_row[i], G_CALLBACK (update), self);
   g_signal_group_connect_swapped (self->signals, "notify::record", G_CALLBACK (update_parts), self);
+  g_signal_group_connect_swapped (self->signals, "notify::lost-rights", G_CALLBACK (update_parts),
+                                  self);
 }
 
 LiaisonRecordPage *
@@ -330,6 +336,7 @@ liaison_record_page_set_customer (LiaisonRecordPage *self,
   g_set_object (&self->cloud, cloud);
   g_set_object (&self->customer, customer);
   g_signal_group_set_target (self->signals, customer);
+  liaison_lost_rights_bar_set_customer (self->lost_rights_bar, customer);
   liaison_overview_tab_set_note_saver (self->overview, saver);
   liaison_record_page_set_gone (self, FALSE);
   enable_actions (self);

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "liaison-ui"
+
+#include "ui/invite/liaison-reason-row.h"
+
+#include <glib/gi18n.h>
+
+struct _LiaisonReasonRow
+{
+  AdwExpanderRow parent_instance;
+
+  GtkWidget *rows[LIAISON_LETTER_N_PURPOSES];
+  GtkCheckButton *buttons[LIAISON_LETTER_N_PURPOSES];
+
+  LiaisonInvite *invite; /* not owned */
+  gboolean filling;
+};
+
+G_DEFINE_FINAL_TYPE (LiaisonReasonRow, liaison_reason_row, ADW_TYPE_EXPANDER_ROW)
+
+static const struct
+{
+  const char *title;
+  const char *effect;
+} reasons[LIAISON_LETTER_N_PURPOSES] = {
+  [LIAISON_LETTER_NEW_CUSTOMER] = {
+    /* Translators: this and the next three are reasons to send a relationship request. */
+    N_ ("New Customer"),
+    N_ ("Accepting adds the organisation to your customer list."),
+  },
+  [LIAISON_LETTER_RIGHTS_AGAIN] = {
+    N_ ("Privileges Again"),
+    N_ ("Your customer has removed your privileges, or never gave you any. Accepting only adds "
+        "privileges; subscriptions and bills stay as they are."),
+  },
+  [LIAISON_LETTER_MULTI_PARTNER] = {
+    N_ ("Beside Another Partner"),
+    N_ ("The organisation keeps its other partner. Accepting changes no subscriptions, terms or "
+        "partner of record, and moves no ownership."),
+  },
+  [LIAISON_LETTER_MULTICHANNEL] = {
+    N_ ("Support for Subscriptions Bought Elsewhere"),
+    N_ ("Accepting transfers no subscriptions, and changes no bills, seats or partner of record. "
+        "Azure needs a new subscription or a switch."),
+  },
+};
+
+static void
+update_cb (LiaisonReasonRow *self)
+{
+  LiaisonLetterPurpose purpose = liaison_invite_get_purpose (self->invite);
+  gboolean exists =
+    liaison_invitation_get_existing_customer (liaison_invite_get_invitation (self->invite));
+
+  self->filling = TRUE;
+  gtk_check_button_set_active (self->buttons[purpose], TRUE);
+  self->filling = FALSE;
+  gtk_widget_set_sensitive (self->rows[LIAISON_LETTER_NEW_CUSTOMER], !exists);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), _ (reasons[purpose].title));
+}
+
+static void
+toggled_cb (LiaisonReasonRow *self, GtkCheckButton *button)
+{
+  if (self->filling || !gtk_check_button_get_active (button))
+    return;
+
+  for (guint i = 0; i < LIAISON_LETTER_N_PURPOSES; i++)
+    if (self->buttons[i] == button)
+      liaison_invitation_set_purpose (liaison_invite_get_invitation (self->invite),
+                                      liaison_letter_purpose_to_word ((LiaisonLetterPurpose) i));
+}
+
+static void
+add_reason (LiaisonReasonRow *self, guint i)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_check_button_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (reasons[i].title));
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ (reasons[i].effect));
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  /* The row names it. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  _ (reasons[i].effect), -1);
+  if (i > 0)
+    gtk_check_button_set_group (GTK_CHECK_BUTTON (button), self->buttons[0]);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+  g_signal_connect_object (button, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
+  self->rows[i] = row;
+  self->buttons[i] = GTK_CHECK_BUTTON (button);
+}
+
+static void
+liaison_reason_row_class_init (LiaisonReasonRowClass *klass)
+{
+}
+
+static void
+liaison_reason_row_init (LiaisonReasonRow *self)
+{
+  /* Translators: why a relationship request is sent. */
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _ ("Reason"));
+  for (guint i = 0; i < LIAISON_LETTER_N_PURPOSES; i++)
+    add_reason (self, i);
+}
+
+void
+liaison_reason_row_set_invite (LiaisonReasonRow *self, LiaisonInvite *invite)
+{
+  LiaisonInvitation *invitation;
+
+  g_return_if_fail (LIAISON_IS_REASON_ROW (self));
+  g_return_if_fail (LIAISON_IS_INVITE (invite));
+  g_return_if_fail (self->invite == NULL);
+
+  self->invite = invite;
+  invitation = liaison_invite_get_invitation (invite);
+  g_signal_connect_object (invitation, "notify::purpose", G_CALLBACK (update_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (invitation, "notify::existing-customer", G_CALLBACK (update_cb), self,
+                           G_CONNECT_SWAPPED);
+  update_cb (self);
+}
