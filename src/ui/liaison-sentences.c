@@ -217,6 +217,16 @@ liaison_date_to_text (GDateTime *date)
 }
 
 char *
+liaison_day_to_text (const char *day)
+{
+  g_autofree char *iso = day != NULL ? g_strconcat (day, "T00:00:00", NULL) : NULL;
+  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr(GDateTime) date = iso != NULL ? g_date_time_new_from_iso8601 (iso, zone) : NULL;
+
+  return date != NULL ? liaison_date_to_text (date) : g_strdup (day);
+}
+
+char *
 liaison_age_to_text (gint64 time, gint64 now)
 {
   int minutes = (int) CLAMP ((now - time) / (60 * G_USEC_PER_SEC), 0, G_MAXINT);

@@ -38,6 +38,8 @@ char *liaison_invitation_to_state_text (LiaisonInvitation *invitation, const cha
 char *liaison_time_to_text (gint64 time);
 /* Local date by the locale ("2026年8月21日" under zh_CN). */
 char *liaison_date_to_text (GDateTime *date);
+/* The same for an ISO date; what is none stays as it is. NULL for NULL. */
+char *liaison_day_to_text (const char *day);
 /* "6 days", "3 hours": how long ago @time was at @now. */
 char *liaison_age_to_text (gint64 time, gint64 now);
 

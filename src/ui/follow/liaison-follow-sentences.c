@@ -52,6 +52,21 @@ liaison_acceptance_to_name (const LiaisonAcceptanceFacts *facts)
   return g_strdup (facts->domain != NULL ? facts->domain : facts->customer);
 }
 
+/* Which day: the reason of such a step. */
+static char *
+dup_day_text (const LiaisonInvitationStep *step)
+{
+  g_autofree char *day = liaison_day_to_text (step->reason);
+
+  if (step->kind == LIAISON_STEP_POSTPONED)
+    /* Translators: %s is a date. */
+    return day != NULL ? g_strdup_printf (_ ("Answer wanted by %s"), day)
+                       : g_strdup (_ ("Answer wanted by no certain day"));
+  /* Translators: %s is a date. The user looks after the invitation again on that day. */
+  return day != NULL ? g_strdup_printf (_ ("Put off until %s"), day)
+                     : g_strdup (_ ("No longer put off"));
+}
+
 char *
 liaison_step_to_text (const LiaisonInvitationStep *step)
 {
@@ -67,9 +82,8 @@ liaison_step_to_text (const LiaisonInvitationStep *step)
     case LIAISON_STEP_REMINDED:
       return g_strdup (_ ("Reminder handed over"));
     case LIAISON_STEP_POSTPONED:
-      return g_strdup (_ ("Another day to answer by"));
     case LIAISON_STEP_SNOOZED:
-      return g_strdup (_ ("Put off"));
+      return dup_day_text (step);
     case LIAISON_STEP_MOVED:
     case LIAISON_STEP_DETECTED:
     case LIAISON_N_STEPS:
@@ -118,7 +132,8 @@ liaison_step_to_details (const LiaisonInvitationStep *step)
                                      : step->kind == LIAISON_STEP_DETECTED
                      ? _ ("Noticed by Liaison")
                      : NULL);
-  add_line (lines, step->reason);
+  if (step->kind != LIAISON_STEP_POSTPONED && step->kind != LIAISON_STEP_SNOOZED)
+    add_line (lines, step->reason);
   add_evidence (lines, step);
   return g_string_free (lines, FALSE);
 }

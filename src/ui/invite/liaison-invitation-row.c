@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "model/liaison-day.h"
 #include "ui/follow/liaison-follow-sentences.h"
 #include "ui/liaison-sentences.h"
 
@@ -88,17 +89,22 @@ dup_standing (LiaisonInvitation *invitation, const char *today, gint64 now)
   return g_strdup_printf (_ ("%1$s · %2$s"), state, age);
 }
 
+/* Until when an answer is wanted; of one that was put off, until when. */
 static char *
-dup_due (LiaisonInvitation *invitation)
+dup_due (LiaisonInvitation *invitation, const char *today)
 {
   const char *due = liaison_invitation_get_due_date (invitation);
-  g_autofree char *iso = due != NULL ? g_strconcat (due, "T00:00:00", NULL) : NULL;
-  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
-  g_autoptr(GDateTime) date = iso != NULL ? g_date_time_new_from_iso8601 (iso, zone) : NULL;
-  g_autofree char *text = date != NULL ? liaison_date_to_text (date) : NULL;
+  const char *put_off = liaison_invitation_get_reminder_day (invitation);
+  gboolean waits = liaison_invitation_get_state (invitation) == LIAISON_INVITATION_WAITING;
+  gboolean later = waits && put_off != NULL && !liaison_day_is_due (put_off, today);
+  g_autofree char *text = liaison_day_to_text (later ? put_off : due);
 
-  /* Translators: %s is a date. */
-  return text != NULL ? g_strdup_printf (_ ("answer wanted by %s"), text) : NULL;
+  if (text == NULL)
+    return NULL;
+  /* Translators: %s is a date. The user looks after the invitation again on that day. */
+  return later ? g_strdup_printf (_ ("put off until %s"), text)
+               /* Translators: %s is a date. */
+               : g_strdup_printf (_ ("answer wanted by %s"), text);
 }
 
 /* Who accepted, and how that is known; or why it was given up. */
@@ -123,7 +129,7 @@ dup_details (LiaisonInvitationRow *self, const char *today, gint64 now)
 {
   LiaisonInvitation *invitation = self->invitation;
   g_autofree char *standing = dup_standing (invitation, today, now);
-  g_autofree char *due = dup_due (invitation);
+  g_autofree char *due = dup_due (invitation, today);
   const char *rights = liaison_invitation_get_wants_rights (invitation) ? _ ("privileges asked for")
                                                                         : _ ("without privileges");
   const char *language = liaison_invitation_get_language (invitation);
@@ -189,7 +195,7 @@ allow (LiaisonInvitationRow *self, const char *action, LiaisonInvitationState to
 }
 
 static void
-update_actions (LiaisonInvitationRow *self)
+update_actions (LiaisonInvitationRow *self, const char *today)
 {
   LiaisonInvitationState state = liaison_invitation_get_state (self->invitation);
 
@@ -198,6 +204,10 @@ update_actions (LiaisonInvitationRow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "invitation.reopen",
                                  state == LIAISON_INVITATION_DECLINED ||
                                    state == LIAISON_INVITATION_WITHDRAWN);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "invitation.postpone",
+                                 state == LIAISON_INVITATION_WAITING);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "invitation.snooze",
+                                 liaison_invitation_is_overdue (self->invitation, today));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "invitation.show-customer",
                                  liaison_invitation_get_customer (self->invitation) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "invitation.undo",
@@ -243,10 +253,10 @@ static void
 liaison_invitation_row_class_init (LiaisonInvitationRowClass *klass)
 {
   static const char *const actions[] = {
-    "invitation.accept",      "invitation.continue",      "invitation.decline",
-    "invitation.discard",     "invitation.journal",       "invitation.reopen",
-    "invitation.open-letter", "invitation.show-customer", "invitation.undo",
-    "invitation.withdraw",
+    "invitation.accept",   "invitation.continue", "invitation.decline",
+    "invitation.discard",  "invitation.journal",  "invitation.open-letter",
+    "invitation.postpone", "invitation.reopen",   "invitation.show-customer",
+    "invitation.snooze",   "invitation.undo",     "invitation.withdraw",
   };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
@@ -322,5 +332,5 @@ liaison_invitation_row_refresh (LiaisonInvitationRow *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
   show_state_icon (self, liaison_invitation_is_overdue (self->invitation, today));
-  update_actions (self);
+  update_actions (self, today);
 }

@@ -8,6 +8,7 @@
 
 #include "model/liaison-day.h"
 #include "ui/follow/liaison-acceptances-group.h"
+#include "ui/follow/liaison-following.h"
 #include "ui/follow/liaison-invitation-tools.h"
 #include "ui/follow/liaison-journal-window.h"
 #include "ui/follow/liaison-journal.h"
@@ -254,6 +255,8 @@ invitations_changed_cb (LiaisonInvitationsPage *self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (invitation, "notify::due-date", G_CALLBACK (sort_into_groups), self,
                                G_CONNECT_SWAPPED);
+      g_signal_connect_object (invitation, "notify::reminder-day", G_CALLBACK (sort_into_groups),
+                               self, G_CONNECT_SWAPPED);
     }
   show_counts (self);
 }
@@ -300,16 +303,14 @@ row_chosen_cb (LiaisonInvitationsPage *self, const char *action, LiaisonInvitati
     liaison_acceptances_undo (liaison_session_get_acceptances (self->session), invitation,
                               liaison_session_get_who (self->session),
                               liaison_session_get_now (self->session));
-  else if (g_str_equal (action, "withdraw"))
-    move (self, invitation, LIAISON_INVITATION_WITHDRAWN);
   else if (g_str_equal (action, "accept"))
     move (self, invitation, LIAISON_INVITATION_ACCEPTED);
-  else if (g_str_equal (action, "decline"))
-    move (self, invitation, LIAISON_INVITATION_DECLINED);
   else if (g_str_equal (action, "reopen"))
     move (self, invitation, LIAISON_INVITATION_WAITING);
   else if (g_str_equal (action, "discard"))
     move (self, invitation, LIAISON_INVITATION_DISCARDED);
+  else
+    liaison_following_ask (action, invitation, self->session, self->toasts);
 }
 
 /* Those that are shown, group by group. */

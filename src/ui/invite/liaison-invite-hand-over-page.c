@@ -292,11 +292,7 @@ static void
 show_choices (LiaisonInviteHandOverPage *self)
 {
   LiaisonInvitation *invitation = liaison_invite_get_invitation (self->invite);
-  const char *due = liaison_invitation_get_due_date (invitation);
-  g_autofree char *iso = due != NULL ? g_strconcat (due, "T00:00:00", NULL) : NULL;
-  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
-  g_autoptr(GDateTime) date = iso != NULL ? g_date_time_new_from_iso8601 (iso, zone) : NULL;
-  g_autofree char *text = date != NULL ? liaison_date_to_text (date) : NULL;
+  g_autofree char *text = liaison_day_to_text (liaison_invitation_get_due_date (invitation));
 
   adw_action_row_set_subtitle (self->due_row, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->due_row), text != NULL);

@@ -101,7 +101,6 @@ liaison_undoable_move (LiaisonInvitation *invitation,
                        LiaisonSession *session,
                        AdwToastOverlay *toasts)
 {
-  LiaisonLedger *ledger;
   LiaisonInvitationStep step = { .kind = LIAISON_STEP_MOVED, .to = to, .handoff = -1 };
 
   g_return_if_fail (LIAISON_IS_INVITATION (invitation));
@@ -116,8 +115,22 @@ liaison_undoable_move (LiaisonInvitation *invitation,
   if (!liaison_invitation_take_step (invitation, &step))
     return;
 
+  liaison_undoable_save (invitation, session, toasts);
+  liaison_undoable_tell (invitation, session, toasts);
+}
+
+void
+liaison_undoable_save (LiaisonInvitation *invitation,
+                       LiaisonSession *session,
+                       AdwToastOverlay *toasts)
+{
+  LiaisonLedger *ledger;
+
+  g_return_if_fail (LIAISON_IS_INVITATION (invitation));
+  g_return_if_fail (LIAISON_IS_SESSION (session));
+  g_return_if_fail (ADW_IS_TOAST_OVERLAY (toasts));
+
   ledger = liaison_session_get_ledger (session);
   if (ledger != NULL)
     liaison_ledger_save_async (ledger, invitation, NULL, saved_cb, g_object_ref (toasts));
-  liaison_undoable_tell (invitation, session, toasts);
 }

@@ -22,4 +22,9 @@ void liaison_undoable_tell (LiaisonInvitation *invitation,
                             LiaisonSession *session,
                             AdwToastOverlay *toasts);
 
+/* Saves @invitation in the ledger of @session; a toast tells if that fails. */
+void liaison_undoable_save (LiaisonInvitation *invitation,
+                            LiaisonSession *session,
+                            AdwToastOverlay *toasts);
+
 G_END_DECLS

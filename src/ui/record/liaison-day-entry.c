@@ -33,17 +33,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* Transfer full. */
-static char *
-dup_text (const char *day)
-{
-  g_autofree char *iso = g_strconcat (day, "T00:00:00", NULL);
-  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
-  g_autoptr(GDateTime) date = g_date_time_new_from_iso8601 (iso, zone);
-
-  return date != NULL ? liaison_date_to_text (date) : g_strdup (day);
-}
-
 static void
 show_problem (LiaisonDayEntry *self, gboolean wrong)
 {
@@ -65,7 +54,7 @@ set_day (LiaisonDayEntry *self, const char *day)
   self->day = g_strdup (day);
   g_free (old);
   g_free (self->shown);
-  self->shown = day != NULL ? dup_text (day) : NULL;
+  self->shown = day != NULL ? liaison_day_to_text (day) : NULL;
 }
 
 /* Writes the day in the way of the locale. */
@@ -200,7 +189,7 @@ static void
 liaison_day_entry_init (LiaisonDayEntry *self)
 {
   g_autofree char *today = liaison_day_dup_today ();
-  g_autofree char *local = dup_text (today);
+  g_autofree char *local = liaison_day_to_text (today);
   g_autofree char *text = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -236,4 +225,13 @@ liaison_day_entry_commit (LiaisonDayEntry *self)
   g_return_if_fail (LIAISON_IS_DAY_ENTRY (self));
 
   left_cb (self);
+}
+
+void
+liaison_day_entry_set_title (LiaisonDayEntry *self, const char *title)
+{
+  g_return_if_fail (LIAISON_IS_DAY_ENTRY (self));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title, -1);
 }

@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (LiaisonDayEntry, liaison_day_entry, LIAISON, DAY_ENTRY, Ad
 /* ISO date, or NULL; the last one that was typed in full. Owned by @self. */
 const char *liaison_day_entry_get_day (LiaisonDayEntry *self);
 void liaison_day_entry_set_day (LiaisonDayEntry *self, const char *day);
+/* What the day is, for who does not see it; “Follow-Up Date” unless told. */
+void liaison_day_entry_set_title (LiaisonDayEntry *self, const char *title);
 /* Takes what is typed as if the field was left. */
 void liaison_day_entry_commit (LiaisonDayEntry *self);
 
