@@ -47,7 +47,7 @@ static const struct
 };
 
 static void
-update_cb (LiaisonReasonRow *self)
+mark (LiaisonReasonRow *self)
 {
   LiaisonLetterPurpose purpose = liaison_invite_get_purpose (self->invite);
   gboolean exists =
@@ -57,7 +57,15 @@ update_cb (LiaisonReasonRow *self)
   gtk_check_button_set_active (self->buttons[purpose], TRUE);
   self->filling = FALSE;
   gtk_widget_set_sensitive (self->rows[LIAISON_LETTER_NEW_CUSTOMER], !exists);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), _ (reasons[purpose].title));
+}
+
+static void
+update_cb (LiaisonReasonRow *self)
+{
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self),
+                                 _ (reasons[liaison_invite_get_purpose (self->invite)].title));
+  if (self->rows[0] != NULL)
+    mark (self);
 }
 
 static void
@@ -96,6 +104,18 @@ add_reason (LiaisonReasonRow *self, guint i)
   self->buttons[i] = GTK_CHECK_BUTTON (button);
 }
 
+/* The reasons are made when they are first looked at: most requests are to new customers. */
+static void
+expanded_cb (LiaisonReasonRow *self)
+{
+  if (self->rows[0] != NULL)
+    return;
+
+  for (guint i = 0; i < LIAISON_LETTER_N_PURPOSES; i++)
+    add_reason (self, i);
+  mark (self);
+}
+
 static void
 liaison_reason_row_class_init (LiaisonReasonRowClass *klass)
 {
@@ -106,8 +126,6 @@ liaison_reason_row_init (LiaisonReasonRow *self)
 {
   /* Translators: why a relationship request is sent. */
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _ ("Reason"));
-  for (guint i = 0; i < LIAISON_LETTER_N_PURPOSES; i++)
-    add_reason (self, i);
 }
 
 void
@@ -124,6 +142,8 @@ liaison_reason_row_set_invite (LiaisonReasonRow *self, LiaisonInvite *invite)
   g_signal_connect_object (invitation, "notify::purpose", G_CALLBACK (update_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (invitation, "notify::existing-customer", G_CALLBACK (update_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "notify::expanded", G_CALLBACK (expanded_cb), self,
                            G_CONNECT_SWAPPED);
   update_cb (self);
 }
