@@ -9,6 +9,7 @@
 #include "model/liaison-day.h"
 #include "ui/follow/liaison-acceptances-group.h"
 #include "ui/follow/liaison-following.h"
+#include "ui/follow/liaison-due-dates.h"
 #include "ui/follow/liaison-invitation-tools.h"
 #include "ui/follow/liaison-journal-window.h"
 #include "ui/follow/liaison-journal.h"
@@ -313,13 +314,11 @@ row_chosen_cb (LiaisonInvitationsPage *self, const char *action, LiaisonInvitati
     liaison_following_ask (action, invitation, self->session, self->toasts);
 }
 
-/* Those that are shown, group by group. */
-static void
-save_journal_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+/* Those that are shown, group by group. Transfer full. */
+static GListModel *
+list_shown (LiaisonInvitationsPage *self)
 {
-  LiaisonInvitationsPage *self = LIAISON_INVITATIONS_PAGE (widget);
-  g_autoptr(GListStore) shown = g_list_store_new (LIAISON_TYPE_INVITATION);
-  g_autofree char *csv = NULL;
+  GListStore *shown = g_list_store_new (LIAISON_TYPE_INVITATION);
 
   for (int i = 0; i < N_GROUPS; i++)
     for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (self->ordered[i])); j++)
@@ -329,9 +328,32 @@ save_journal_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
         g_list_store_append (shown, invitation);
       }
-  csv = liaison_journal_to_csv (G_LIST_MODEL (shown));
+  return G_LIST_MODEL (shown);
+}
+
+static void
+save_journal_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LiaisonInvitationsPage *self = LIAISON_INVITATIONS_PAGE (widget);
+  g_autoptr(GListModel) shown = list_shown (self);
+  g_autofree char *csv = liaison_journal_to_csv (shown);
+  const char *name = _ ("Journal.csv");
+
   liaison_text_saver_ask (GTK_WINDOW (gtk_widget_get_root (widget)), self->toasts,
-                          _ ("Save Journal"), _ ("Journal.csv"), csv);
+                          _ ("Save Journal"), name, csv);
+}
+
+static void
+save_due_dates_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LiaisonInvitationsPage *self = LIAISON_INVITATIONS_PAGE (widget);
+  g_autoptr(GListModel) shown = list_shown (self);
+  g_autofree char *calendar =
+    liaison_due_dates_to_calendar (shown, liaison_session_get_now (self->session));
+  const char *name = _ ("Due Dates.ics");
+
+  liaison_text_saver_ask (GTK_WINDOW (gtk_widget_get_root (widget)), self->toasts,
+                          _ ("Save Due Dates"), name, calendar);
 }
 
 static GtkWidget *
@@ -506,6 +528,8 @@ liaison_invitations_page_class_init (LiaisonInvitationsPageClass *klass)
   signals[CONTINUE_DRAFT] =
     g_signal_new ("continue-draft", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                   NULL, G_TYPE_NONE, 1, LIAISON_TYPE_INVITATION);
+  gtk_widget_class_install_action (widget_class, "invitations.save-due-dates", NULL,
+                                   save_due_dates_cb);
   gtk_widget_class_install_action (widget_class, "invitations.save-journal", NULL, save_journal_cb);
   bind_template (widget_class);
 }
