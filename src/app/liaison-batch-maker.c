@@ -174,7 +174,8 @@ fetch_link (GTask *task, gboolean rights)
                                       g_object_ref (task));
   else
     {
-      op->links[!rights] = liaison_invite_links_dup_fresh (links, !rights);
+      if (op->links[!rights] == NULL)
+        op->links[!rights] = liaison_invite_links_dup_fresh (links, !rights);
       make_next (task);
     }
 }
