@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""count-tests.py FAILED [--check=passed|failed]… BUILD_FOLDER…: the closing line of build-aux/test.
+"""count-tests.py FAILED [--check=passed|failed]… LOG…: the closing line of build-aux/test. A LOG is the
+path of what a run of Meson's wrote, without its endings .json and .junit.xml.
 
 A test program counts by its cases. One that ended badly without a failed case, such as by a crash or
 by taking too long, is one failure more. FAILED is 1 when a run ended badly, whatever its files say. Each
@@ -23,11 +24,10 @@ def suites(path):
     return ElementTree.fromstring(UNPRINTABLE.sub('\ufffd', text)).iter('testsuite')
 
 
-def count(folder):
-    logs = pathlib.Path(folder) / 'meson-logs'
+def count(log):
     passed = failed = skipped = 0
     failing = set()
-    for suite in suites(logs / 'testlog.junit.xml'):
+    for suite in suites(pathlib.Path(f'{log}.junit.xml')):
         for case in suite.iter('testcase'):
             if case.find('failure') is not None or case.find('error') is not None:
                 failed += 1
@@ -37,7 +37,7 @@ def count(folder):
             elif case.get('name') is not None:
                 passed += 1
 
-    for line in (logs / 'testlog.json').read_text(encoding='utf-8').splitlines():
+    for line in pathlib.Path(f'{log}.json').read_text(encoding='utf-8').splitlines():
         test = json.loads(line)
         told = any(name and name.endswith(test['name'].rpartition(' / ')[2]) for name in failing)
         if test['result'] not in GOOD and not told:
@@ -49,11 +49,11 @@ def main():
     passed = sys.argv.count('--check=passed')
     failed = sys.argv.count('--check=failed')
     skipped = 0
-    for folder in sys.argv[2:]:
-        if folder.startswith('--check='):
+    for log in sys.argv[2:]:
+        if log.startswith('--check='):
             continue
         try:
-            counts = count(folder)
+            counts = count(log)
         except FileNotFoundError:
             counts = (0, 1, 0)
         passed, failed, skipped = (a + b for a, b in zip((passed, failed, skipped), counts))
