@@ -16,12 +16,9 @@ import sys
 import time
 import traceback
 
-import gi
-gi.require_version('Atspi', '2.0')
-from gi.repository import Atspi, Gio, GLib
+from gi.repository import GLib
 
-# libatspi says that GTK keeps no cache for it to read, and that is all right.
-GLib.log_set_handler('dbind', GLib.LogLevelFlags.LEVEL_WARNING, lambda *_: None)
+import access
 
 PATIENCE = 20  # seconds until something that should appear is given up
 
@@ -65,96 +62,45 @@ def wait_for(condition, what, patience=PATIENCE):
 
 def name_of(node):
     """Its name; a status tells what it shows, which newer GTK gives as its text only."""
-    name = Atspi.Accessible.get_name(node) or ''
-    if not name and role_of(node) == 'status bar' \
-            and 'Text' in Atspi.Accessible.get_interfaces(node):
-        name = text_of(node)
-    return name
+    return name_seen(node, node.name(), None)
+
+
+def name_seen(node, name, role):
+    if not name and (role or node.role()) == 'status bar' and node.has_text():
+        return node.text()
+    return name or ''
 
 
 def role_of(node):
-    return Atspi.Accessible.get_role_name(node)
+    return node.role()
 
 
 def children_of(node):
-    for index in range(Atspi.Accessible.get_child_count(node)):
-        child = Atspi.Accessible.get_child_at_index(node, index)
-        if child is not None:
-            yield child
+    return node.children()
 
 
 def walk(node):
     """The node and all below it, in reading order."""
-    yield node
-    try:
-        for child in children_of(node):
-            yield from walk(child)
-    except GLib.Error:
-        return
+    return (seen.node for seen in access.scan(node))
 
 
 def text_of(node):
-    return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+    return node.text()
 
 
 def is_named(node, wanted):
+    return is_one_of(name_of(node), wanted)
+
+
+def is_one_of(name, wanted):
     """By one of several names. GTK 4.8 calls a button with a mnemonic by its label and the label in
     it: “_Next Next”."""
-    name = without_mnemonic(name_of(node))
+    name = without_mnemonic(name)
     return any(name in (one, f'{one} {one}') for one in wanted)
 
 
 def without_mnemonic(text):
     return text.replace('__', '\0').replace('_', '').replace('\0', '_')
-
-
-class Snapshot:
-    """Where the focus is, from the one answer that tells the whole tree: asking node by node takes
-    the program longer than anything that is done with it by the Tab key."""
-
-    FOCUSED = 1 << int(Atspi.StateType.FOCUSED)
-    ROOT = '/org/a11y/atspi/accessible/root'
-
-    def __init__(self):
-        session = Gio.bus_get_sync(Gio.BusType.SESSION)
-        address = self._call(session, 'org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress')
-        self.bus = Gio.DBusConnection.new_for_address_sync(
-            address, Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
-            | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
-        self.process = self.program = None
-
-    @staticmethod
-    def _call(bus, name, path, interface, method, *arguments):
-        answer = bus.call_sync(name, path, interface, method,
-                               GLib.Variant.new_tuple(*arguments) if arguments else None,
-                               None, Gio.DBusCallFlags.NONE, -1, None)
-        return answer.unpack()[0]
-
-    def _find_program(self, process):
-        for name, _ in self._call(self.bus, 'org.a11y.atspi.Registry', self.ROOT,
-                                  'org.a11y.atspi.Accessible', 'GetChildren'):
-            owner = self._call(self.bus, 'org.freedesktop.DBus', '/org/freedesktop/DBus',
-                               'org.freedesktop.DBus', 'GetConnectionUnixProcessID',
-                               GLib.Variant('s', name))
-            if owner == process:
-                return name
-        return None
-
-    def ways_to_focus(self, process):
-        """For each thing that has the focus the paths that lead to it from its window; none where GTK
-        does not tell."""
-        if self.process != process:
-            self.process, self.program = process, self._find_program(process)
-        items = self._call(self.bus, self.program, '/org/a11y/atspi/cache', 'org.a11y.atspi.Cache',
-                           'GetItems')
-        parents = {item[0][1]: item[2][1] for item in items}
-        for (_, path), *_, states in items:
-            if states[0] & self.FOCUSED:
-                way = {path}
-                while path in parents and path not in (self.ROOT, parents[path]):
-                    path = parents[path]
-                    way.add(path)
-                yield way
 
 
 class Words:
@@ -193,7 +139,6 @@ class Program:
         self.log = self.home / 'liaison.log'
         self.process = None
         self.root = None
-        self.snapshot = None
 
     # ---- Starting and ending
 
@@ -216,13 +161,8 @@ class Program:
 
     def _own_root(self):
         self.check_alive()
-        for application in children_of(Atspi.get_desktop(0)):
-            if Atspi.Accessible.get_process_id(application) == self.process.pid \
-                    and Atspi.Accessible.get_child_count(application) > 0:
-                # What is remembered would be renewed by events only, and nobody runs a loop.
-                Atspi.Accessible.set_cache_mask(application, Atspi.Cache.NONE)
-                return application
-        return None
+        return next((application for application in access.applications()
+                     if application.process() == self.process.pid and application.children()), None)
 
     def check_alive(self):
         if self.process is not None and self.process.poll() is not None:
@@ -260,17 +200,17 @@ class Program:
     def all(self, role=None, names=None, within=None, containing=None):
         """Nodes of the front window by role (or group of roles) and by one of the names."""
         roles = ROLES.get(role, (role,))
-        for node in walk(within or self.front()):
+        for seen in access.scan(within or self.front()):
+            if role is not None and seen.role not in roles:
+                continue
             try:
-                if role is not None and role_of(node) not in roles:
-                    continue
-                if names is not None and not is_named(node, names):
-                    continue
-                if containing is not None and containing not in name_of(node):
-                    continue
+                name = name_seen(seen.node, seen.name, seen.role)
             except GLib.Error:
                 continue
-            yield node
+            if names is not None and not is_one_of(name, names):
+                continue
+            if containing is None or containing in name:
+                yield seen.node
 
     def find(self, role=None, english=None, within=None, name=None, containing=None,
              patience=PATIENCE):
@@ -299,31 +239,29 @@ class Program:
 
     def front(self):
         """The newest window that holds the others back, or else the one that has the keys."""
-        windows = [child for child in children_of(self.root) if role_of(child) in ROLES['window']]
-        for state in (Atspi.StateType.MODAL, Atspi.StateType.ACTIVE):
+        windows = [child for child in self.root.children() if child.role() in ROLES['window']]
+        for state in (access.State.MODAL, access.State.ACTIVE):
             for window in reversed(windows):
-                if Atspi.Accessible.get_state_set(window).contains(state):
+                if window.has_state(state):
                     return window
         return windows[-1] if windows else self.root
 
     def is_sensitive(self, node):
-        return Atspi.Accessible.get_state_set(node).contains(Atspi.StateType.SENSITIVE)
+        return node.has_state(access.State.SENSITIVE)
 
     def is_focused(self, node):
-        return Atspi.Accessible.get_state_set(node).contains(Atspi.StateType.FOCUSED)
+        return node.has_state(access.State.FOCUSED)
 
     def is_checked(self, node):
-        states = Atspi.Accessible.get_state_set(node)
-        return states.contains(Atspi.StateType.CHECKED) or states.contains(Atspi.StateType.PRESSED)
+        return node.has_state(access.State.CHECKED) or node.has_state(access.State.PRESSED)
 
     # ---- Acting
 
     def act(self, node, wanted='click'):
-        names = [Atspi.Action.get_action_name(node, index)
-                 for index in range(Atspi.Action.get_n_actions(node))]
+        names = node.actions()
         for name in (wanted, 'activate', 'toggle'):
             if name in names:
-                Atspi.Action.do_action(node, names.index(name))
+                node.do_action(names.index(name))
                 return
         raise AssertionError(f'{role_of(node)} “{name_of(node)}” can only {names}')
 
@@ -345,40 +283,40 @@ class Program:
     def _place_of(self, node, character=None):
         """A node's middle on the screen, or the left edge of one of its characters."""
         frame = node
-        while role_of(frame) not in ROLES['window']:
-            frame = Atspi.Accessible.get_parent(frame)
+        while frame.role() not in ROLES['window']:
+            frame = frame.parent()
         if character is None:
-            box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+            left, top, width, height = node.extents()
         else:
-            box = Atspi.Text.get_character_extents(node, character, Atspi.CoordType.WINDOW)
-            if box.width == 0:  # a line's end: right of what stands before it
-                box = Atspi.Text.get_character_extents(node, character - 1, Atspi.CoordType.WINDOW)
-                box.x += box.width
-            box.width = 0
-        inner = Atspi.Component.get_extents(frame, Atspi.CoordType.WINDOW)
+            left, top, width, height = node.character_extents(character)
+            if width == 0:  # a line's end: right of what stands before it
+                left, top, width, height = node.character_extents(character - 1)
+                left += width
+            width = 0
+        inner_left, inner_top, inner_width, inner_height = frame.extents()
         done = subprocess.run(['xdotool', 'getwindowgeometry', '--shell', str(self.window_id)],
                               stdout=subprocess.PIPE, text=True, check=True)
         outer = dict(line.split('=') for line in done.stdout.split())
         # The frame's own place counts twice where a shadow surrounds it.
         return [int(outer[axis]) + (int(outer[size]) - inner_size) // 2 + at + length // 2 - 2 * inner_at
                 for axis, size, inner_size, at, length, inner_at in (
-                    ('X', 'WIDTH', inner.width, box.x, box.width, inner.x),
-                    ('Y', 'HEIGHT', inner.height, box.y, box.height, inner.y))]
+                    ('X', 'WIDTH', inner_width, left, width, inner_left),
+                    ('Y', 'HEIGHT', inner_height, top, height, inner_top))]
 
     def write(self, node, text):
         """Puts a whole text in place of what is there; any script."""
-        Atspi.EditableText.set_text_contents(node, text)
+        node.set_text(text)
         wait_for(lambda: text_of(node) == text, f'the text “{text}”')
 
     def put_caret(self, editor, offset):
         """In the text that has the keys; not to its start. A protected text may send it to an edge."""
         try:
-            Atspi.Text.set_caret_offset(editor, offset)
+            editor.put_caret(offset)
         except GLib.Error:  # newer GTK leaves that to the mouse, and to the keys to scroll
             self.key('ctrl+Home')
             time.sleep(0.5)  # with less between them, two clicks are a double click
             self._click_at(*self._place_of(editor, character=offset))
-            wait_for(lambda: Atspi.Text.get_caret_offset(editor) > 0, f'the caret at {offset}')
+            wait_for(lambda: editor.caret() > 0, f'the caret at {offset}')
 
     def focus_window(self):
         """What a window manager does: the newest window of the program gets the keys."""
@@ -420,24 +358,8 @@ class Program:
 
     def focused(self):
         """What has the focus in the front window."""
-        self.snapshot = self.snapshot or Snapshot()
-        ways = list(self.snapshot.ways_to_focus(self.process.pid))
-        found = [node for way in ways if (node := self._end_of(way)) is not None]
-        for node in found or walk(self.front()):
-            try:
-                if Atspi.Accessible.get_state_set(node).contains(Atspi.StateType.FOCUSED):
-                    yield node
-            except GLib.Error:
-                continue
-
-    def _end_of(self, way):
-        """The last one of the nodes that lie one below the other, from the front window down."""
-        node = self.front()
-        if node.path not in way:
-            return None
-        while (below := next((child for child in children_of(node) if child.path in way), None)):
-            node = below
-        return node
+        return [seen.node for seen in access.scan(self.front())
+                if seen.has_state(access.State.FOCUSED)]
 
     # ---- Showing
 
@@ -455,7 +377,7 @@ class Program:
         def add(node, depth):
             try:
                 text = ''
-                if 'Text' in Atspi.Accessible.get_interfaces(node):
+                if node.has_text():
                     text = ' = ' + repr(text_of(node)[:60])
                 lines.append(f'{"  " * depth}{role_of(node)} “{name_of(node)}”{text}')
                 for child in children_of(node):

@@ -6,6 +6,7 @@ import pathlib
 import subprocess
 import urllib.parse
 
+import access
 import liaison_ui
 
 RECORDER = '''#!/bin/sh
@@ -117,9 +118,9 @@ class ClawsMail:
         liaison_ui.wait_for(lambda: self._root(), 'the main window of Claws Mail')
 
     def _root(self):
-        for application in liaison_ui.children_of(liaison_ui.Atspi.get_desktop(0)):
+        for application in access.applications():
             if 'claws' in liaison_ui.name_of(application).lower() \
-                    and liaison_ui.Atspi.Accessible.get_child_count(application) > 0:
+                    and application.children():
                 return application
         return None
 
