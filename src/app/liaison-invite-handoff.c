@@ -187,8 +187,8 @@ make_mailto (LiaisonInvite *self,
                                       error))
     return NULL;
   op->method = LIAISON_HANDOFF_MAIL_APP_SHORT;
-  return liaison_invite_letter_dup_short_mailto (session, invitation,
-                                                 liaison_invite_get_sender (self));
+  return liaison_invite_letter_dup_short_mailto (
+    session, invitation, liaison_invite_get_sender (self), liaison_invite_get_first_day (self));
 }
 
 void

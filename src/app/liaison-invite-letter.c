@@ -16,7 +16,10 @@ liaison_invite_letter_is_blank (const char *text)
 }
 
 static LiaisonLetterRequest
-make_request (LiaisonSession *session, LiaisonInvitation *invitation, const LiaisonSender *sender)
+make_request (LiaisonSession *session,
+              LiaisonInvitation *invitation,
+              const LiaisonSender *sender,
+              const char *first_day)
 {
   LiaisonPartner *partner = liaison_session_get_partner (session);
 
@@ -24,6 +27,7 @@ make_request (LiaisonSession *session, LiaisonInvitation *invitation, const Liai
     .language = liaison_invitation_get_language (invitation),
     .cloud = liaison_session_get_cloud (session),
     .purpose = liaison_letter_purpose_from_word (liaison_invitation_get_purpose (invitation)),
+    .reminder = first_day != NULL,
     .wants_rights = liaison_invitation_get_wants_rights (invitation),
     .existing_customer = liaison_invitation_get_existing_customer (invitation),
     .link = liaison_invitation_get_link (invitation),
@@ -36,6 +40,7 @@ make_request (LiaisonSession *session, LiaisonInvitation *invitation, const Liai
     .sender_mail = sender->mail,
     .sender_phone = sender->phone,
     .due_date = liaison_invitation_get_due_date (invitation),
+    .first_handed_off = first_day,
     .reference = liaison_invitation_get_reference (invitation),
   };
 }
@@ -43,12 +48,13 @@ make_request (LiaisonSession *session, LiaisonInvitation *invitation, const Liai
 LiaisonLetterText *
 liaison_invite_letter_compose (LiaisonSession *session,
                                LiaisonInvitation *invitation,
-                               const LiaisonSender *sender)
+                               const LiaisonSender *sender,
+                               const char *first_day)
 {
   LiaisonCatalog *catalog = liaison_session_get_catalog (session);
   LiaisonLetterLibrary *letters = liaison_catalog_get_letters (catalog);
   LiaisonTemplateFolder *templates = liaison_catalog_get_templates (catalog);
-  LiaisonLetterRequest request = make_request (session, invitation, sender);
+  LiaisonLetterRequest request = make_request (session, invitation, sender, first_day);
   LiaisonLetterTemplate *own = NULL;
 
   if (templates != NULL)
@@ -62,11 +68,12 @@ liaison_invite_letter_compose (LiaisonSession *session,
 GPtrArray *
 liaison_invite_letter_list_templates (LiaisonSession *session,
                                       LiaisonInvitation *invitation,
-                                      const LiaisonSender *sender)
+                                      const LiaisonSender *sender,
+                                      const char *first_day)
 {
   LiaisonTemplateFolder *templates =
     liaison_catalog_get_templates (liaison_session_get_catalog (session));
-  LiaisonLetterRequest request = make_request (session, invitation, sender);
+  LiaisonLetterRequest request = make_request (session, invitation, sender, first_day);
   GPtrArray *fitting = g_ptr_array_new_with_free_func (g_object_unref);
   guint n = templates != NULL ? g_list_model_get_n_items (G_LIST_MODEL (templates)) : 0;
 
@@ -96,10 +103,11 @@ liaison_invite_letter_dup_mailto (LiaisonInvitation *invitation,
 char *
 liaison_invite_letter_dup_short_mailto (LiaisonSession *session,
                                         LiaisonInvitation *invitation,
-                                        const LiaisonSender *sender)
+                                        const LiaisonSender *sender,
+                                        const char *first_day)
 {
   LiaisonCatalog *catalog = liaison_session_get_catalog (session);
-  LiaisonLetterRequest request = make_request (session, invitation, sender);
+  LiaisonLetterRequest request = make_request (session, invitation, sender, first_day);
   g_autoptr(LiaisonLetterText) text = liaison_letter_library_compose_short (
     liaison_catalog_get_letters (catalog), &request);
   g_autofree char *mailto = liaison_invite_letter_dup_mailto (

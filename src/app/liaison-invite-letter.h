@@ -6,21 +6,25 @@
 
 G_BEGIN_DECLS
 
-/* The letter of an invitation: what the job of inviting knows about texts. */
+/* The letter of an invitation: what the job of inviting knows about texts. Where @first_day is
+ * given (ISO date), it is a reminder of the letter of that day. */
 
 /* The letter as the invitation's choices want it now: the user's own that was chosen if it fits
  * them, else ours. Transfer full. */
 LiaisonLetterText *liaison_invite_letter_compose (LiaisonSession *session,
                                                   LiaisonInvitation *invitation,
-                                                  const LiaisonSender *sender);
+                                                  const LiaisonSender *sender,
+                                                  const char *first_day);
 /* The user's own letters that can be chosen for it. Transfer full: LiaisonLetterTemplate. */
 GPtrArray *liaison_invite_letter_list_templates (LiaisonSession *session,
                                                  LiaisonInvitation *invitation,
-                                                 const LiaisonSender *sender);
+                                                 const LiaisonSender *sender,
+                                                 const char *first_day);
 /* The mailto address of the short draft for a letter that is too long. Transfer full. */
 char *liaison_invite_letter_dup_short_mailto (LiaisonSession *session,
                                               LiaisonInvitation *invitation,
-                                              const LiaisonSender *sender);
+                                              const LiaisonSender *sender,
+                                              const char *first_day);
 /* The mailto address of @subject and @body, to the invitation's contact. Transfer full. */
 char *liaison_invite_letter_dup_mailto (LiaisonInvitation *invitation,
                                         const char *subject,

@@ -8,12 +8,23 @@ G_BEGIN_DECLS
 
 /* Between the files of LiaisonInvite: its state, and its ways out of the program. */
 
+/* For @invitation, which is kept in the ledger by itself; unless @reminded, one that waits, is
+ * given, of which @invitation is a copy to write a reminder on. */
+LiaisonInvite *liaison_invite_new_for (LiaisonSession *session,
+                                       LiaisonInvitation *invitation,
+                                       LiaisonInvitation *reminded,
+                                       const LiaisonSender *sender);
+
 const LiaisonSender *liaison_invite_get_sender (LiaisonInvite *self);
+/* Of a reminder, the day of the letter that it refers to (ISO date); else NULL. */
+const char *liaison_invite_get_first_day (LiaisonInvite *self);
 /* The link is the service's or the last known one, and the present letter may leave. */
 gboolean liaison_invite_check_letter (LiaisonInvite *self, gboolean accept_doubled, GError **error);
 /* Notes which customer the invitation's domain belongs to. @whole: who is not in the list is none.
  */
 void liaison_invite_note_customer (LiaisonInvite *self, gboolean whole);
+/* Of what another person is asked instead of: it is over, when the new one waits. */
+void liaison_invite_end_replaced (LiaisonInvite *self);
 /* Keeps the hand-off and moves a draft on. */
 void liaison_invite_record (LiaisonInvite *self, const LiaisonHandoff *handoff);
 

@@ -9,6 +9,7 @@
 #include "app/liaison-invite-private.h"
 #include "app/liaison-invite-rules.h"
 #include "model/liaison-error.h"
+#include "model/liaison-follow-up.h"
 
 #define ANSWER_DAYS 14
 
@@ -18,6 +19,8 @@ struct _LiaisonInvite
 
   LiaisonSession *session;
   LiaisonInvitation *invitation;
+  LiaisonInvitation *reminded; /* that @invitation is a copy of, to write a reminder on; or NULL */
+  char *first_day;             /* of its first letter */
   LiaisonDraftSaver *saver;
   LiaisonSender sender; /* owned */
 
@@ -63,7 +66,8 @@ static void
 compose (LiaisonInvite *self)
 {
   g_clear_pointer (&self->composed, liaison_letter_text_free);
-  self->composed = liaison_invite_letter_compose (self->session, self->invitation, &self->sender);
+  self->composed =
+    liaison_invite_letter_compose (self->session, self->invitation, &self->sender, self->first_day);
   liaison_invitation_set_text_edited (self->invitation, FALSE);
   put_letter (self, self->composed->subject, self->composed->body);
 }
@@ -90,6 +94,8 @@ follow_template (LiaisonInvite *self)
 static void
 follow_rules (LiaisonInvite *self)
 {
+  if (self->reminded != NULL)
+    return;
   switch (liaison_invite_rules_get_rights (self->session, NULL))
     {
     case LIAISON_INVITE_RIGHTS_DEMANDED:
@@ -255,6 +261,7 @@ liaison_invite_finalize (GObject *object)
 
   g_clear_object (&self->saver);
   g_clear_object (&self->invitation);
+  g_clear_object (&self->reminded);
   g_clear_object (&self->session);
   g_clear_error (&self->link_error);
   g_clear_pointer (&self->composed, liaison_letter_text_free);
@@ -262,6 +269,7 @@ liaison_invite_finalize (GObject *object)
   g_free ((char *) self->sender.title);
   g_free ((char *) self->sender.mail);
   g_free ((char *) self->sender.phone);
+  g_free (self->first_day);
 
   G_OBJECT_CLASS (liaison_invite_parent_class)->finalize (object);
 }
@@ -313,21 +321,46 @@ liaison_invite_new (LiaisonSession *session,
                     const char *language,
                     const LiaisonSender *sender)
 {
-  LiaisonTemplateFolder *templates;
-  LiaisonCustomerList *customers;
-  LiaisonInvite *self;
+  g_autoptr(LiaisonInvitation) fresh = NULL;
 
   g_return_val_if_fail (LIAISON_IS_SESSION (session), NULL);
   g_return_val_if_fail (liaison_session_get_ledger (session) != NULL, NULL);
   g_return_val_if_fail (sender != NULL, NULL);
 
-  self = g_object_new (LIAISON_TYPE_INVITE, NULL);
+  if (invitation == NULL)
+    fresh = make_invitation (session, language);
+  return liaison_invite_new_for (session, invitation != NULL ? invitation : fresh, NULL, sender);
+}
+
+static char *
+dup_first_day (LiaisonInvitation *invitation)
+{
+  gint64 time = liaison_invitation_get_first_handed_off (invitation);
+  g_autoptr(GDateTime) local = g_date_time_new_from_unix_local (time / G_USEC_PER_SEC);
+
+  return g_date_time_format (local, "%Y-%m-%d");
+}
+
+LiaisonInvite *
+liaison_invite_new_for (LiaisonSession *session,
+                        LiaisonInvitation *invitation,
+                        LiaisonInvitation *reminded,
+                        const LiaisonSender *sender)
+{
+  LiaisonInvite *self = g_object_new (LIAISON_TYPE_INVITE, NULL);
+  LiaisonTemplateFolder *templates;
+  LiaisonCustomerList *customers;
+
   self->session = g_object_ref (session);
-  self->invitation =
-    invitation != NULL ? g_object_ref (invitation) : make_invitation (session, language);
+  self->invitation = g_object_ref (invitation);
+  if (reminded != NULL)
+    {
+      self->reminded = g_object_ref (reminded);
+      self->first_day = dup_first_day (reminded);
+    }
   self->sender = (LiaisonSender){ g_strdup (sender->name), g_strdup (sender->title),
                                   g_strdup (sender->mail), g_strdup (sender->phone) };
-  self->saver = liaison_draft_saver_new (session, self->invitation);
+  self->saver = liaison_draft_saver_new (session, reminded != NULL ? reminded : invitation);
 
   templates = liaison_catalog_get_templates (liaison_session_get_catalog (session));
   customers = liaison_session_get_customers (session);
@@ -349,6 +382,14 @@ liaison_invite_new (LiaisonSession *session,
   follow_rules (self);
   update_existing_customer (self);
   return self;
+}
+
+LiaisonInvitation *
+liaison_invite_get_reminded (LiaisonInvite *self)
+{
+  g_return_val_if_fail (LIAISON_IS_INVITE (self), NULL);
+
+  return self->reminded;
 }
 
 LiaisonSession *
@@ -376,6 +417,12 @@ liaison_invite_fetch_link (LiaisonInvite *self)
 
   g_return_if_fail (LIAISON_IS_INVITE (self));
 
+  if (self->reminded != NULL)
+    {
+      take_link (self, liaison_invitation_get_handoff (self->reminded, 0)->link);
+      set_link_state (self, LIAISON_INVITE_LINK_READY, NULL);
+      return;
+    }
   stop_fetching (self);
   links = liaison_session_get_links (self->session);
   rights = liaison_invitation_get_wants_rights (self->invitation);
@@ -422,7 +469,8 @@ liaison_invite_list_templates (LiaisonInvite *self)
 {
   g_return_val_if_fail (LIAISON_IS_INVITE (self), NULL);
 
-  return liaison_invite_letter_list_templates (self->session, self->invitation, &self->sender);
+  return liaison_invite_letter_list_templates (self->session, self->invitation, &self->sender,
+                                               self->first_day);
 }
 
 void
@@ -451,6 +499,15 @@ liaison_invite_set_text (LiaisonInvite *self, const char *subject, const char *b
   liaison_invitation_set_body (self->invitation, body);
 }
 
+/* The day that the reminder names is the one that counts from now on. */
+static void
+ask_by_new_day (LiaisonInvite *self)
+{
+  liaison_follow_up_postpone (self->reminded, liaison_invitation_get_due_date (self->invitation),
+                              liaison_session_get_who (self->session),
+                              liaison_session_get_now (self->session));
+}
+
 gboolean
 liaison_invite_can_finish (LiaisonInvite *self)
 {
@@ -467,9 +524,12 @@ liaison_invite_finish (LiaisonInvite *self)
 
   if (!liaison_invite_can_finish (self))
     return FALSE;
+  if (self->reminded != NULL)
+    ask_by_new_day (self);
   liaison_invitation_move (self->invitation, LIAISON_INVITATION_WAITING,
                            liaison_session_get_who (self->session),
                            liaison_session_get_now (self->session));
+  liaison_invite_end_replaced (self);
   liaison_draft_saver_flush_async (self->saver, NULL, NULL);
   return TRUE;
 }
@@ -559,9 +619,29 @@ liaison_invite_check_letter (LiaisonInvite *self, gboolean accept_doubled, GErro
                                       accept_doubled, error);
 }
 
+const char *
+liaison_invite_get_first_day (LiaisonInvite *self)
+{
+  return self->first_day;
+}
+
+static void
+record_reminder (LiaisonInvite *self, const LiaisonHandoff *handoff)
+{
+  LiaisonInvitationStep step = { .kind = LIAISON_STEP_REMINDED, .time = handoff->time };
+
+  liaison_invitation_add_handoff (self->reminded, handoff);
+  step.who = liaison_session_get_who (self->session);
+  step.handoff = (int) liaison_invitation_get_n_handoffs (self->reminded) - 1;
+  liaison_invitation_take_step (self->reminded, &step);
+  ask_by_new_day (self);
+}
+
 void
 liaison_invite_record (LiaisonInvite *self, const LiaisonHandoff *handoff)
 {
+  if (self->reminded != NULL)
+    record_reminder (self, handoff);
   liaison_invitation_add_handoff (self->invitation, handoff);
   if (liaison_invitation_can_move (self->invitation, LIAISON_INVITATION_HANDED_OFF))
     liaison_invitation_move (self->invitation, LIAISON_INVITATION_HANDED_OFF,

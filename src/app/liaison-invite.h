@@ -49,6 +49,29 @@ LiaisonInvite *liaison_invite_new (LiaisonSession *session,
                                    const char *language,
                                    const LiaisonSender *sender);
 
+/* A reminder of @invitation, which waits for its answer: a letter to the same person with the link
+ * of the first one and its day, which asks for an answer by @due_date (ISO date). Until it leaves
+ * nothing changes; each hand-off is one of @invitation, and a step of its journal. What is typed
+ * and not handed over goes with the job. */
+LiaisonInvite *liaison_invite_new_reminder (LiaisonSession *session,
+                                            LiaisonInvitation *invitation,
+                                            const char *due_date,
+                                            const LiaisonSender *sender);
+/* The invitation that a reminder is of, or NULL: it is none. Its own invitation, which the letter
+ * is written on, is not in the ledger. */
+LiaisonInvitation *liaison_invite_get_reminded (LiaisonInvite *self);
+/* Whether something was typed in a reminder that would be lost with it. */
+gboolean liaison_invite_would_lose_words (LiaisonInvite *self);
+
+/* Can another person be asked instead of the one of @invitation? */
+gboolean liaison_invite_can_replace (LiaisonInvitation *invitation);
+/* Takes all from @former but the person, who is another one: when @self waits, @former is
+ * superseded. */
+void liaison_invite_ask_another (LiaisonInvite *self, LiaisonInvitation *former);
+/* The invitation in the ledger of @session that @invitation is for another person of, or NULL. */
+LiaisonInvitation *liaison_invite_find_former (LiaisonSession *session,
+                                               LiaisonInvitation *invitation);
+
 LiaisonSession *liaison_invite_get_session (LiaisonInvite *self);
 LiaisonInvitation *liaison_invite_get_invitation (LiaisonInvite *self);
 

@@ -14,6 +14,8 @@ typedef enum
   LIAISON_STEP_REMINDED,  /* a reminder left the program; @handoff holds its words */
   LIAISON_STEP_POSTPONED, /* another due date; @reason is the day */
   LIAISON_STEP_SNOOZED,   /* overdue again from another day on; @reason is the day */
+  LIAISON_STEP_REPLACES,  /* begun for another person than an earlier one: @record is that one's id,
+                           * @reason who was asked there */
   LIAISON_N_STEPS,
 } LiaisonStepKind;
 
@@ -40,7 +42,7 @@ typedef struct
   int handoff;        /* its position; -1: none */
 
   LiaisonEvidence evidence;
-  const char *record;   /* id of the audit record, or NULL */
+  const char *record;   /* id of the audit record, or of another invitation; or NULL */
   gint64 record_time;   /* when it happened, as the service told; 0: not told */
   const char *customer; /* who accepted: Microsoft ID, or NULL */
   const char *customer_name;

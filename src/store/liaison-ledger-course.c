@@ -5,13 +5,10 @@
 #include "store/liaison-ledger-words.h"
 
 static const char *const kinds[] = {
-  [LIAISON_STEP_MOVED] = "moved",
-  [LIAISON_STEP_DETECTED] = "detected",
-  [LIAISON_STEP_UNDONE] = "undone",
-  [LIAISON_STEP_REMINDED] = "reminded",
-  [LIAISON_STEP_POSTPONED] = "postponed",
-  [LIAISON_STEP_SNOOZED] = "snoozed",
-  [LIAISON_N_STEPS] = NULL,
+  [LIAISON_STEP_MOVED] = "moved",         [LIAISON_STEP_DETECTED] = "detected",
+  [LIAISON_STEP_UNDONE] = "undone",       [LIAISON_STEP_REMINDED] = "reminded",
+  [LIAISON_STEP_POSTPONED] = "postponed", [LIAISON_STEP_SNOOZED] = "snoozed",
+  [LIAISON_STEP_REPLACES] = "replaces",   [LIAISON_N_STEPS] = NULL,
 };
 
 /* In the order of the file's columns. */

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/invite/liaison-undoable-move.h"
 #include "ui/liaison-busy.h"
 #include "ui/liaison-failure-page.h"
 #include "ui/liaison-inviting.h"
@@ -84,11 +85,17 @@ set_account (LiaisonAccountPane *self, const char *account)
 static void
 invitation_finished_cb (LiaisonAccountPane *self, LiaisonInvitation *invitation)
 {
+  LiaisonSession *session = liaison_account_pane_get_session (self);
+  LiaisonInvitation *former = liaison_invite_find_former (session, invitation);
   g_autofree char *name = liaison_inviting_dup_name (invitation);
   /* Translators: %s is a company. */
   g_autofree char *text = g_strdup_printf (_ ("Waiting for %s"), name);
 
-  liaison_account_pane_add_toast (self, text, _ ("Show"), "win.view", "invitations");
+  /* What else happened can be taken back. */
+  if (former != NULL && liaison_invitation_get_state (former) == LIAISON_INVITATION_SUPERSEDED)
+    liaison_undoable_tell (former, session, self->toast_overlay);
+  else
+    liaison_account_pane_add_toast (self, text, _ ("Show"), "win.view", "invitations");
 }
 
 static void

@@ -38,10 +38,16 @@ wizard_closed_cb (LiaisonInviteOpener *self, gboolean finished, LiaisonInviteWiz
 {
   LiaisonInvite *invite = liaison_invite_wizard_get_invite (wizard);
   LiaisonInvitation *invitation = liaison_invite_get_invitation (invite);
+  LiaisonInvitation *reminded = liaison_invite_get_reminded (invite);
 
   g_clear_weak_pointer (&self->wizard);
 
-  if (finished)
+  if (reminded != NULL)
+    {
+      if (liaison_invitation_get_n_handoffs (invitation) > 0)
+        g_signal_emit (self, signals[FINISHED], 0, reminded);
+    }
+  else if (finished)
     g_signal_emit (self, signals[FINISHED], 0, invitation);
   else if (!liaison_invitation_is_blank (invitation) &&
            liaison_invitation_get_state (invitation) != LIAISON_INVITATION_DISCARDED)
@@ -190,6 +196,43 @@ liaison_invite_opener_continue_by_id (LiaisonInviteOpener *self, const char *id)
   if (invitation != NULL &&
       liaison_invitation_get_state (invitation) != LIAISON_INVITATION_DISCARDED)
     liaison_invite_opener_continue (self, invitation);
+}
+
+static void
+ask_again (LiaisonInviteOpener *self, const char *id, gboolean another)
+{
+  LiaisonInvitation *invitation =
+    liaison_ledger_lookup (liaison_session_get_ledger (self->session), id);
+  g_autoptr(LiaisonInvite) invite = NULL;
+
+  if (invitation == NULL || !liaison_invite_can_replace (invitation))
+    return;
+  if (another)
+    {
+      invite = liaison_inviting_begin (self->session, self->settings, NULL);
+      liaison_invite_ask_another (invite, invitation);
+    }
+  else
+    invite = liaison_inviting_remind (self->session, self->settings, invitation);
+  open_wizard (self, invite);
+}
+
+void
+liaison_invite_opener_remind_by_id (LiaisonInviteOpener *self, const char *id)
+{
+  g_return_if_fail (LIAISON_IS_INVITE_OPENER (self));
+  g_return_if_fail (self->session != NULL);
+
+  ask_again (self, id, FALSE);
+}
+
+void
+liaison_invite_opener_ask_another_by_id (LiaisonInviteOpener *self, const char *id)
+{
+  g_return_if_fail (LIAISON_IS_INVITE_OPENER (self));
+  g_return_if_fail (self->session != NULL);
+
+  ask_again (self, id, TRUE);
 }
 
 gboolean

@@ -30,6 +30,10 @@ void liaison_invite_opener_begin (LiaisonInviteOpener *self, LiaisonCustomer *cu
 void liaison_invite_opener_continue (LiaisonInviteOpener *self, LiaisonInvitation *invitation);
 /* The one with this id, unless it was given up. */
 void liaison_invite_opener_continue_by_id (LiaisonInviteOpener *self, const char *id);
+/* A reminder of the one with this id, or another person in place of its; if it is one that waits.
+ */
+void liaison_invite_opener_remind_by_id (LiaisonInviteOpener *self, const char *id);
+void liaison_invite_opener_ask_another_by_id (LiaisonInviteOpener *self, const char *id);
 
 /* Shows the wizard if one is open. */
 gboolean liaison_invite_opener_present (LiaisonInviteOpener *self);

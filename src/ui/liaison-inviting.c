@@ -44,22 +44,29 @@ dup_setting (GSettings *settings, const char *key, const char *fallback)
   return g_strdup (fallback);
 }
 
-static LiaisonInvite *
-make_invite (LiaisonSession *session, GSettings *settings, LiaisonInvitation *invitation)
+static void
+fill_sender (OwnedSender *sender, LiaisonSession *session, GSettings *settings)
 {
   static const LiaisonPartnerSpec no_partner = { NULL };
   LiaisonPartner *partner = liaison_session_get_partner (session);
   const LiaisonPartnerSpec *spec =
     partner != NULL ? liaison_partner_get_spec (partner) : &no_partner;
-  g_autofree char *language = liaison_inviting_dup_language (session, settings);
-  g_auto(OwnedSender) owned = {
-    .name = dup_setting (settings, "sender-name", spec->user_name),
-    .title = dup_setting (settings, "sender-title", NULL),
-    .mail = dup_setting (settings, "sender-mail", spec->user_mail),
-    .phone = dup_setting (settings, "sender-phone", spec->support_phone),
-  };
-  LiaisonSender sender = { owned.name, owned.title, owned.mail, owned.phone };
 
+  sender->name = dup_setting (settings, "sender-name", spec->user_name);
+  sender->title = dup_setting (settings, "sender-title", NULL);
+  sender->mail = dup_setting (settings, "sender-mail", spec->user_mail);
+  sender->phone = dup_setting (settings, "sender-phone", spec->support_phone);
+}
+
+static LiaisonInvite *
+make_invite (LiaisonSession *session, GSettings *settings, LiaisonInvitation *invitation)
+{
+  g_autofree char *language = liaison_inviting_dup_language (session, settings);
+  g_auto(OwnedSender) owned = { NULL };
+  LiaisonSender sender;
+
+  fill_sender (&owned, session, settings);
+  sender = (LiaisonSender){ owned.name, owned.title, owned.mail, owned.phone };
   return liaison_invite_new (session, invitation, language, &sender);
 }
 
@@ -95,6 +102,25 @@ liaison_inviting_continue (LiaisonSession *session,
   g_return_val_if_fail (LIAISON_IS_INVITATION (invitation), NULL);
 
   return make_invite (session, settings, invitation);
+}
+
+LiaisonInvite *
+liaison_inviting_remind (LiaisonSession *session,
+                         GSettings *settings,
+                         LiaisonInvitation *invitation)
+{
+  g_autofree char *due_date = NULL;
+  g_auto(OwnedSender) owned = { NULL };
+  LiaisonSender sender;
+
+  g_return_val_if_fail (LIAISON_IS_SESSION (session), NULL);
+  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+  g_return_val_if_fail (LIAISON_IS_INVITATION (invitation), NULL);
+
+  fill_sender (&owned, session, settings);
+  sender = (LiaisonSender){ owned.name, owned.title, owned.mail, owned.phone };
+  due_date = liaison_inviting_dup_due_date (session, settings);
+  return liaison_invite_new_reminder (session, invitation, due_date, &sender);
 }
 
 char *

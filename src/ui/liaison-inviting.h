@@ -20,6 +20,11 @@ LiaisonInvite *liaison_inviting_continue (LiaisonSession *session,
                                           GSettings *settings,
                                           LiaisonInvitation *invitation);
 
+/* A reminder of @invitation, which waits. Transfer full. */
+LiaisonInvite *liaison_inviting_remind (LiaisonSession *session,
+                                        GSettings *settings,
+                                        LiaisonInvitation *invitation);
+
 /* The language that letters begin with, and the day on which an answer is asked for (ISO date).
  * Transfer full. */
 char *liaison_inviting_dup_language (LiaisonSession *session, GSettings *settings);

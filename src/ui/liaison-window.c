@@ -69,10 +69,10 @@ update_title (LiaisonWindow *self, LiaisonAccountButton *account_button)
 static void
 enable_actions (LiaisonWindow *self, gboolean ready, gboolean inviting)
 {
-  static const char *const names[] = {
-    "win.continue-draft", "win.export", "win.list-tool",  "win.open-record",   "win.print",
-    "win.refresh",        "win.search", "win.search-for", "win.show-customer", "win.view"
-  };
+  static const char *const names[] = { "win.ask-another", "win.continue-draft", "win.export",
+                                       "win.list-tool",   "win.open-record",    "win.print",
+                                       "win.refresh",     "win.remind",         "win.search",
+                                       "win.search-for",  "win.show-customer",  "win.view" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], ready);
@@ -164,6 +164,18 @@ continue_draft_action_cb (GtkWidget *widget, const char *action_name, GVariant *
   liaison_invite_opener_continue_by_id (
     liaison_account_pane_get_opener (LIAISON_WINDOW (widget)->pane),
     g_variant_get_string (parameter, NULL));
+}
+
+static void
+ask_again_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  LiaisonInviteOpener *opener = liaison_account_pane_get_opener (LIAISON_WINDOW (widget)->pane);
+  const char *id = g_variant_get_string (parameter, NULL);
+
+  if (g_str_equal (action_name, "win.remind"))
+    liaison_invite_opener_remind_by_id (opener, id);
+  else
+    liaison_invite_opener_ask_another_by_id (opener, id);
 }
 
 static void
@@ -419,6 +431,7 @@ install_actions (GtkWidgetClass *widget_class)
     const char *type;
     GtkWidgetActionActivateFunc activate;
   } table[] = {
+    { "win.ask-another", "s", ask_again_action_cb },
     { "win.continue-draft", "s", continue_draft_action_cb },
     { "win.export", NULL, list_action_cb },
     { "win.invite-many", NULL, invite_many_action_cb },
@@ -426,6 +439,7 @@ install_actions (GtkWidgetClass *widget_class)
     { "win.list-tool", "s", list_tool_action_cb },
     { "win.open-record", "s", open_record_action_cb },
     { "win.refresh", NULL, refresh_action_cb },
+    { "win.remind", "s", ask_again_action_cb },
     { "win.request", NULL, request_action_cb },
     { "win.search", NULL, search_action_cb },
     { "win.search-for", "s", search_for_action_cb },

@@ -107,3 +107,14 @@ def assert_same_letter(draft, shown):
     assert draft.subject == subject, (draft.subject, subject)
     assert '\n' not in draft.body.replace('\r\n', ''), 'a line end that is not CR LF'
     assert draft.body.replace('\r\n', '\n') == body, (draft.body, body)
+
+
+def choose_in_menu(program, place):
+    """The entry at a place of the first row's menu; GTK tells nobody what entries are called."""
+    program.focus_window()
+    program.key('ctrl+f')
+    program.tab_to('menu button', 'Invitation Menu')
+    program.key('Return')
+    liaison_ui.wait_for(lambda: list(program.all('menu item')), 'the menu')
+    program.settle()
+    program.key(*(['Down'] * place), 'Return', delay=80)

@@ -9,21 +9,10 @@ import invitation
 import liaison_ui
 
 # Places of the menu's entries: of one that waits, and the further one of one that is overdue.
-JOURNAL, DUE_DATE, DECLINE, WITHDRAW = 1, 2, 4, 6
-PUT_OFF = 3
+JOURNAL, DUE_DATE, DECLINE, WITHDRAW = 1, 4, 6, 8
+PUT_OFF = 5
 UNDO = 4  # of one that was declined
 REASON = 'Wants to wait for the new year'
-
-
-def choose_in_menu(program, place):
-    """The entry at a place of the menu, by keyboard; GTK tells nobody what entries are called."""
-    program.focus_window()
-    program.key('ctrl+f')
-    program.tab_to('menu button', 'Invitation Menu')
-    program.key('Return')
-    liaison_ui.wait_for(lambda: list(program.all('menu item')), 'the menu')
-    program.settle()
-    program.key(*(['Down'] * place), 'Return', delay=80)
 
 
 def let_days_pass(program):
@@ -54,7 +43,7 @@ def journey(program):
     program.find('label', 'Needs You')
 
     # Tomorrow is the first day that is offered.
-    choose_in_menu(program, PUT_OFF)
+    invitation.choose_in_menu(program, PUT_OFF)
     program.find(None, 'On another day')
     program.focus_window()
     program.key('alt+p')
@@ -62,7 +51,7 @@ def journey(program):
     find_containing(program, 'answer wanted by %s')
     program.find('label', 'Needs You')
 
-    choose_in_menu(program, PUT_OFF)
+    invitation.choose_in_menu(program, PUT_OFF)
     program.find(None, 'On another day')
     program.focus_window()
     program.key('alt+p')
@@ -71,7 +60,7 @@ def journey(program):
     assert not program.seen('label', 'Needs You')
 
     # Another day to answer by, typed; one that is past is not taken.
-    choose_in_menu(program, DUE_DATE)
+    invitation.choose_in_menu(program, DUE_DATE)
     entry = program.find('entry', 'Answer Wanted By')
     program.focus_window()
     program.key('ctrl+a')
@@ -89,19 +78,19 @@ def journey(program):
     program.find('label', 'Waiting')
 
     # Declined, and why.
-    choose_in_menu(program, DECLINE)
+    invitation.choose_in_menu(program, DECLINE)
     program.find('entry', 'Reason')
     program.focus_window()
     program.type(REASON)
     program.key('Return')
     program.find('label', 'Marked as declined')
     program.find('label', containing=REASON)
-    choose_in_menu(program, UNDO)
+    invitation.choose_in_menu(program, UNDO)
     program.find('label', 'Waiting')
     program.wait_gone('label', 'Answered')
 
     # Withdrawn, for no reason that is told; Escape withdraws nothing.
-    choose_in_menu(program, WITHDRAW)
+    invitation.choose_in_menu(program, WITHDRAW)
     program.find('entry', 'Reason')
     program.focus_window()
     program.key('Escape')
@@ -109,7 +98,7 @@ def journey(program):
     program.find('label', 'Waiting')
 
     # The journal keeps it all.
-    choose_in_menu(program, JOURNAL)
+    invitation.choose_in_menu(program, JOURNAL)
     program.find('label', containing=REASON)
     find_containing(program, 'No longer put off')
     find_containing(program, 'Answer wanted by %s')

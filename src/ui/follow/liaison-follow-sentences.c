@@ -84,6 +84,11 @@ liaison_step_to_text (const LiaisonInvitationStep *step)
     case LIAISON_STEP_POSTPONED:
     case LIAISON_STEP_SNOOZED:
       return dup_day_text (step);
+    case LIAISON_STEP_REPLACES:
+      if (step->reason == NULL)
+        return g_strdup (_ ("Asked instead of an earlier invitation"));
+      /* Translators: %s is a person who was invited before, for the same company. */
+      return g_strdup_printf (_ ("Asked instead of %s"), step->reason);
     case LIAISON_STEP_MOVED:
     case LIAISON_STEP_DETECTED:
     case LIAISON_N_STEPS:
@@ -101,6 +106,24 @@ add_line (GString *lines, const char *line)
   if (lines->len > 0)
     g_string_append_c (lines, '\n');
   g_string_append (lines, line);
+}
+
+static gboolean
+is_in_words (const LiaisonInvitationStep *step)
+{
+  return step->kind != LIAISON_STEP_POSTPONED && step->kind != LIAISON_STEP_SNOOZED &&
+         step->kind != LIAISON_STEP_REPLACES;
+}
+
+char *
+liaison_step_to_reason (const LiaisonInvitationStep *step)
+{
+  if (step->reason == NULL || !is_in_words (step))
+    return NULL;
+  if (step->to == LIAISON_INVITATION_SUPERSEDED && step->evidence == LIAISON_EVIDENCE_NONE)
+    /* Translators: %s is the person who is invited now, for the same company. */
+    return g_strdup_printf (_ ("Asked instead: %s"), step->reason);
+  return g_strdup (step->reason);
 }
 
 static void
@@ -126,14 +149,14 @@ add_evidence (GString *lines, const LiaisonInvitationStep *step)
 char *
 liaison_step_to_details (const LiaisonInvitationStep *step)
 {
+  g_autofree char *why = liaison_step_to_reason (step);
   GString *lines = g_string_new (NULL);
 
   add_line (lines, step->who != NULL ? step->who
                                      : step->kind == LIAISON_STEP_DETECTED
                      ? _ ("Noticed by Liaison")
                      : NULL);
-  if (step->kind != LIAISON_STEP_POSTPONED && step->kind != LIAISON_STEP_SNOOZED)
-    add_line (lines, step->reason);
+  add_line (lines, why);
   add_evidence (lines, step);
   return g_string_free (lines, FALSE);
 }

@@ -17,6 +17,8 @@ char *liaison_acceptance_to_time_text (const LiaisonAcceptanceFacts *facts);
 char *liaison_acceptance_to_name (const LiaisonAcceptanceFacts *facts);
 /* A line of the journal: "Waiting → Accepted". */
 char *liaison_step_to_text (const LiaisonInvitationStep *step);
+/* Why; NULL: nobody said. */
+char *liaison_step_to_reason (const LiaisonInvitationStep *step);
 /* Who did it, why, and what proves it; one line each, or "". */
 char *liaison_step_to_details (const LiaisonInvitationStep *step);
 /* The way a letter left the program: "Draft opened in Evolution, 09:41". */

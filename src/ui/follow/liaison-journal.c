@@ -140,7 +140,7 @@ add_row (GString *csv, LiaisonInvitation *invitation, const LiaisonJournalLine *
     step != NULL ? step->customer_name : NULL,
     step != NULL ? step->customer : NULL,
     happened,
-    step != NULL ? step->record : NULL,
+    step != NULL && step->evidence != LIAISON_EVIDENCE_NONE ? step->record : NULL,
     line->handoff != NULL ? line->handoff->link : NULL,
     line->handoff != NULL ? line->handoff->digest : NULL,
     liaison_invitation_get_id (invitation),

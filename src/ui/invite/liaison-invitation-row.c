@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/liaison-invite.h"
 #include "model/liaison-day.h"
 #include "ui/follow/liaison-follow-sentences.h"
 #include "ui/liaison-sentences.h"
@@ -112,6 +113,7 @@ static void
 add_evidence (GString *details, LiaisonInvitation *invitation)
 {
   const LiaisonInvitationStep *step = liaison_invitation_get_undoable (invitation);
+  g_autofree char *why = NULL;
 
   if (step == NULL || step->to != liaison_invitation_get_state (invitation))
     return;
@@ -120,8 +122,9 @@ add_evidence (GString *details, LiaisonInvitation *invitation)
   if (step->evidence != LIAISON_EVIDENCE_NONE)
     g_string_append_printf (details, "%s%s", step->customer_name != NULL ? " · " : "\n",
                             liaison_evidence_to_text (step->evidence));
-  if (step->reason != NULL)
-    g_string_append_printf (details, "\n%s", step->reason);
+  why = liaison_step_to_reason (step);
+  if (why != NULL)
+    g_string_append_printf (details, "\n%s", why);
 }
 
 static char *
@@ -204,6 +207,10 @@ update_actions (LiaisonInvitationRow *self, const char *today)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "invitation.reopen",
                                  state == LIAISON_INVITATION_DECLINED ||
                                    state == LIAISON_INVITATION_WITHDRAWN);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "invitation.remind",
+                                 state == LIAISON_INVITATION_WAITING);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "invitation.ask-another",
+                                 liaison_invite_can_replace (self->invitation));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "invitation.postpone",
                                  state == LIAISON_INVITATION_WAITING);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "invitation.snooze",
@@ -253,10 +260,11 @@ static void
 liaison_invitation_row_class_init (LiaisonInvitationRowClass *klass)
 {
   static const char *const actions[] = {
-    "invitation.accept",   "invitation.continue", "invitation.decline",
-    "invitation.discard",  "invitation.journal",  "invitation.open-letter",
-    "invitation.postpone", "invitation.reopen",   "invitation.show-customer",
-    "invitation.snooze",   "invitation.undo",     "invitation.withdraw",
+    "invitation.accept",      "invitation.ask-another",   "invitation.continue",
+    "invitation.decline",     "invitation.discard",       "invitation.journal",
+    "invitation.open-letter", "invitation.postpone",      "invitation.remind",
+    "invitation.reopen",      "invitation.show-customer", "invitation.snooze",
+    "invitation.undo",        "invitation.withdraw",
   };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 

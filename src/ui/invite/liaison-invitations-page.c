@@ -300,6 +300,10 @@ row_chosen_cb (LiaisonInvitationsPage *self, const char *action, LiaisonInvitati
   else if (g_str_equal (action, "show-customer"))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "s",
                                 liaison_invitation_get_customer (invitation));
+  else if (g_str_equal (action, "remind") || g_str_equal (action, "ask-another"))
+    gtk_widget_activate_action (GTK_WIDGET (self),
+                                g_str_equal (action, "remind") ? "win.remind" : "win.ask-another",
+                                "s", liaison_invitation_get_id (invitation));
   else if (g_str_equal (action, "undo"))
     liaison_acceptances_undo (liaison_session_get_acceptances (self->session), invitation,
                               liaison_session_get_who (self->session),

@@ -354,7 +354,9 @@ liaison_invite_letter_page_init (LiaisonInviteLetterPage *self)
 static void
 follow_rules (LiaisonInviteLetterPage *self)
 {
-  gboolean locked = liaison_invite_rights_locked (self->invite);
+  /* A reminder asks for what the letter asked for. */
+  gboolean locked = liaison_invite_rights_locked (self->invite) ||
+                    liaison_invite_get_reminded (self->invite) != NULL;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "letter.restore-with-rights", !locked);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "letter.restore-without-rights", !locked);

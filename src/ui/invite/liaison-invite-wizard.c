@@ -258,7 +258,7 @@ go_away (LiaisonInviteWizard *self)
 }
 
 static void
-unsaved_answered_cb (GtkWindow *dialog, const char *response, LiaisonInviteWizard *self)
+closing_answered_cb (GtkWindow *dialog, const char *response, LiaisonInviteWizard *self)
 {
   /* GTK 4.8 keeps a pointer to a parent that is gone. */
   gtk_window_set_transient_for (dialog, NULL);
@@ -269,20 +269,38 @@ unsaved_answered_cb (GtkWindow *dialog, const char *response, LiaisonInviteWizar
 }
 
 static void
-ask_about_unsaved (LiaisonInviteWizard *self, const GError *error)
+ask_before_closing (LiaisonInviteWizard *self,
+                    const char *question,
+                    const char *sentence,
+                    const char *close)
 {
-  g_autofree char *sentence = liaison_error_to_sentence (error);
-  GtkWidget *dialog =
-    adw_message_dialog_new (GTK_WINDOW (self), _ ("The Invitation Could Not Be Saved"), sentence);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), question, sentence);
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "stay",
-                                    _ ("_Keep Editing"), "close", _ ("_Close Anyway"), NULL);
+                                    _ ("_Keep Editing"), "close", close, NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "close",
                                               ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "stay");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "stay");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (unsaved_answered_cb), self, 0);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (closing_answered_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+ask_about_unsaved (LiaisonInviteWizard *self, const GError *error)
+{
+  g_autofree char *sentence = liaison_error_to_sentence (error);
+
+  ask_before_closing (self, _ ("The Invitation Could Not Be Saved"), sentence, _ ("_Close Anyway"));
+}
+
+/* A reminder that has not left is kept nowhere. */
+static void
+ask_about_words (LiaisonInviteWizard *self)
+{
+  ask_before_closing (self, _ ("Throw the Reminder Away?"),
+                               _ ("It was not handed over, and what you wrote is not kept."),
+                                  _ ("_Throw Away"));
 }
 
 static void
@@ -306,6 +324,12 @@ liaison_invite_wizard_close_request (GtkWindow *window)
 
   if (self->closing)
     return TRUE;
+
+  if (liaison_invite_would_lose_words (self->invite))
+    {
+      ask_about_words (self);
+      return TRUE;
+    }
 
   self->closing = TRUE;
   if (liaison_invitation_is_blank (liaison_invite_get_invitation (self->invite)))
@@ -410,6 +434,16 @@ fit_to_parent (LiaisonInviteWizard *self, GtkWindow *parent)
     gtk_window_set_default_size (GTK_WINDOW (self), parent_width, height);
 }
 
+/* Whom it goes to and what it asks for was said. */
+static void
+show_reminder (LiaisonInviteWizard *self)
+{
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Write a Reminder"));
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->letter_page));
+  gtk_stack_remove (self->stack, GTK_WIDGET (self->who_page));
+  gtk_stack_remove (self->stack, GTK_WIDGET (self->rights_page));
+}
+
 LiaisonInviteWizard *
 liaison_invite_wizard_new (LiaisonInvite *invite, GSettings *settings, GtkWindow *parent)
 {
@@ -430,9 +464,11 @@ liaison_invite_wizard_new (LiaisonInvite *invite, GSettings *settings, GtkWindow
   g_signal_connect_object (liaison_invite_get_session (invite), "notify::roles",
                            G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
   save_error_cb (self);
-  update_cb (self);
   liaison_invite_fetch_link (invite);
-  gtk_widget_grab_focus (GTK_WIDGET (self->who_page));
+  if (liaison_invite_get_reminded (invite) != NULL)
+    show_reminder (self);
+  update_cb (self);
+  gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
   return self;
 }
 

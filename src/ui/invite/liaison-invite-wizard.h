@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* The wizard "Request a Reseller Relationship": Who, Rights, Letter, Hand Over. A modal window over
- * one LiaisonInvite.
+/* The wizard "Request a Reseller Relationship": Who, Rights, Letter, Hand Over; of a reminder only
+ * the last two. A modal window over one LiaisonInvite.
  *
  * Signal "closed" (gboolean finished): the window went away; finished tells Done from a kept draft.
  * Emitted once, after everything typed is saved. */

@@ -61,12 +61,13 @@ get_text (LiaisonInvitationState to)
       return _ ("Marked as declined");
     case LIAISON_INVITATION_WITHDRAWN:
       return _ ("Marked as withdrawn");
+    case LIAISON_INVITATION_SUPERSEDED:
+      return _ ("The earlier invitation is replaced");
     case LIAISON_INVITATION_RIGHTS_ONLY_ACCEPTED:
       return _ ("Privileges marked as accepted");
     case LIAISON_INVITATION_DRAFT:
     case LIAISON_INVITATION_HANDED_OFF:
     case LIAISON_INVITATION_WAITING:
-    case LIAISON_INVITATION_SUPERSEDED:
     default:
       return _ ("Waiting again");
     }
@@ -89,6 +90,8 @@ liaison_undoable_tell (LiaisonInvitation *invitation,
   move->session = g_object_ref (session);
 
   toast = adw_toast_new (get_text (liaison_invitation_get_state (invitation)));
+  /* It answers what was done just now, and does not wait for what is said already. */
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_button_label (toast, _ ("Undo"));
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), move, move_free, 0);
   adw_toast_overlay_add_toast (toasts, toast);
