@@ -23,6 +23,40 @@ parse (const char *const *words, const char *account, const char *customers, GEr
   return liaison_command_parse (&options, error);
 }
 
+/* What ends or hides the program shows nothing besides. */
+static void
+test_options_alone (void)
+{
+  static const struct
+  {
+    const char *option;
+    const char *other; /* or NULL */
+    LiaisonCommandKind kind;
+  } table[] = {
+    { "background", NULL, LIAISON_COMMAND_BACKGROUND },
+    { "quit", NULL, LIAISON_COMMAND_QUIT },
+    { "background", "quit", 0 },
+    { "background", "demo", 0 },
+    { "quit", "demo", 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_auto(GVariantDict) options = G_VARIANT_DICT_INIT (NULL);
+      g_autoptr(LiaisonCommand) command = NULL;
+      g_autoptr(GError) error = NULL;
+
+      g_variant_dict_insert (&options, table[i].option, "b", TRUE);
+      if (table[i].other != NULL)
+        g_variant_dict_insert (&options, table[i].other, "b", TRUE);
+      command = liaison_command_parse (&options, &error);
+      if (table[i].other != NULL)
+        g_assert_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE);
+      else
+        g_assert_cmpint (command->kind, ==, table[i].kind);
+    }
+}
+
 static void
 test_words (void)
 {
@@ -260,6 +294,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/command-line/length", test_length);
   g_test_add_func ("/command-line/options", test_options);
   g_test_add_func ("/command-line/accounts", test_accounts);
+  g_test_add_func ("/command-line/options-alone", test_options_alone);
 
   return g_test_run ();
 }

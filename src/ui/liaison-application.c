@@ -11,6 +11,7 @@
 #include "ui/inspect/liaison-inspect-window.h"
 #include "ui/letters/liaison-templates-window.h"
 #include "ui/liaison-about.h"
+#include "ui/liaison-background.h"
 #include "ui/liaison-command-line.h"
 #include "ui/liaison-demo-opener.h"
 #include "ui/liaison-desk.h"
@@ -31,6 +32,7 @@ struct _LiaisonApplication
   LiaisonDesk *desk;
   LiaisonDemoOpener *demo_opener;
   LiaisonErrand *errand;
+  LiaisonBackground *background;
   gboolean named_theme; /* for the toolkit's start */
 };
 
@@ -158,6 +160,14 @@ get_active_ledger (LiaisonApplication *self)
   return session != NULL ? liaison_session_get_ledger (session) : NULL;
 }
 
+static gboolean
+is_demonstration (LiaisonApplication *self)
+{
+  LiaisonSession *session = get_active_session (self);
+
+  return session != NULL && liaison_session_get_profile (session) == NULL;
+}
+
 /* The one that looks for @parent, or NULL. */
 static GtkWindow *
 find_inspect_window (LiaisonApplication *self, GtkWindow *parent)
@@ -215,7 +225,8 @@ preferences_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer u
       }
 
   preferences = liaison_preferences_new (settings, liaison_catalog_get_letters (catalog),
-                                         get_active_ledger (self));
+                                         get_active_ledger (self),
+                                         is_demonstration (self) ? NULL : self->background);
   liaison_side_window_present (GTK_WINDOW (preferences), active);
 }
 
@@ -262,7 +273,7 @@ quit_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
    * ends with its last window. */
   for (GList *l = windows; l != NULL; l = l->next)
     if (LIAISON_IS_WINDOW (l->data))
-      gtk_window_close (GTK_WINDOW (l->data));
+      liaison_window_leave (l->data);
 }
 
 static const GActionEntry action_entries[] = {
@@ -361,6 +372,7 @@ liaison_application_startup (GApplication *application)
   self->desk = liaison_desk_new (GTK_APPLICATION (self), self->settings);
   self->demo_opener = liaison_demo_opener_new (self->desk);
   self->errand = liaison_errand_new (self->desk);
+  self->background = liaison_background_new (self->desk);
   g_action_map_add_action_entries (G_ACTION_MAP (self), action_entries,
                                    G_N_ELEMENTS (action_entries), self);
   set_accels (self);
@@ -446,6 +458,16 @@ liaison_application_command_line (GApplication *application, GApplicationCommand
   g_autoptr(LiaisonCommand) command = liaison_command_parse (options, &error);
   LiaisonWindow *window = NULL;
 
+  if (command != NULL && command->kind == LIAISON_COMMAND_QUIT)
+    {
+      g_action_group_activate_action (G_ACTION_GROUP (self), "quit", NULL);
+      return 0;
+    }
+  if (command != NULL && command->kind == LIAISON_COMMAND_BACKGROUND)
+    {
+      liaison_background_run (self->background);
+      return 0;
+    }
   if (command != NULL && command->n_customers >= 0)
     liaison_demo_opener_set_n_customers (self->demo_opener, (guint) command->n_customers);
   if (command != NULL && command->demo)
@@ -469,6 +491,7 @@ liaison_application_finalize (GObject *object)
 {
   LiaisonApplication *self = LIAISON_APPLICATION (object);
 
+  g_clear_object (&self->background);
   g_clear_object (&self->errand);
   g_clear_object (&self->demo_opener);
   g_clear_object (&self->desk);

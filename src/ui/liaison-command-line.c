@@ -204,6 +204,28 @@ read_account (LiaisonCommand *command, GVariantDict *options, GError **error)
   return FALSE;
 }
 
+/* Both say what is to be done in place of showing anything. */
+static gboolean
+read_options_alone (LiaisonCommand *command, GVariantDict *options, GError **error)
+{
+  gboolean background = g_variant_dict_contains (options, "background");
+  gboolean quit = g_variant_dict_contains (options, "quit");
+
+  if (!background && !quit)
+    return TRUE;
+  if ((background && quit) || command->kind != LIAISON_COMMAND_OPEN || command->demo ||
+      command->account != NULL || command->n_customers >= 0)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   /* Translators: the option stays as it is. */
+                   _ ("%s goes with nothing else."), background ? "--background" : "--quit");
+      return FALSE;
+    }
+  command->kind = background ? LIAISON_COMMAND_BACKGROUND : LIAISON_COMMAND_QUIT;
+
+  return TRUE;
+}
+
 void
 liaison_command_add_options (GApplication *application)
 {
@@ -213,13 +235,16 @@ liaison_command_add_options (GApplication *application)
       N_ ("Account to use, by its name, address or ID"),
           /* Translators: stands for a name in “--account=NAME”. */
           N_ ("NAME") },
-      { "demo", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open the demo account"), NULL },
-        /* Translators: “N” stands for a number in “--customers=N”. */
-        { "customers", 0, 0, G_OPTION_ARG_STRING, NULL,
-          N_ ("Customers of the demo account"), N_ ("N") },
-          { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version and exit"), NULL },
-            { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, NULL, NULL }, { NULL },
-         };
+      { "background", 0, 0, G_OPTION_ARG_NONE, NULL,
+        N_ ("Look for answers without a window, for accounts where you allow it"), NULL },
+        { "demo", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open the demo account"), NULL },
+          /* Translators: “N” stands for a number in “--customers=N”. */
+          { "customers", 0, 0, G_OPTION_ARG_STRING, NULL,
+            N_ ("Customers of the demo account"), N_ ("N") },
+            { "quit", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("End a Liaison that is running"), NULL },
+              { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version and exit"), NULL },
+                { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, NULL, NULL }, { NULL },
+            };
 
   g_return_if_fail (G_IS_APPLICATION (application));
 
@@ -252,7 +277,7 @@ liaison_command_parse (GVariantDict *options, GError **error)
   g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&s", &words);
   command = parse_words (words, error);
   if (command == NULL || !read_account (command, options, error) ||
-      !read_demo (command, options, error))
+      !read_demo (command, options, error) || !read_options_alone (command, options, error))
     return NULL;
 
   return g_steal_pointer (&command);

@@ -8,9 +8,11 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  LIAISON_COMMAND_OPEN,     /* a window, and nothing in particular in it */
-  LIAISON_COMMAND_CUSTOMER, /* the one with this Microsoft ID or domain */
-  LIAISON_COMMAND_SEARCH,   /* the list as it is searched for these words */
+  LIAISON_COMMAND_OPEN,       /* a window, and nothing in particular in it */
+  LIAISON_COMMAND_CUSTOMER,   /* the one with this Microsoft ID or domain */
+  LIAISON_COMMAND_SEARCH,     /* the list as it is searched for these words */
+  LIAISON_COMMAND_BACKGROUND, /* no window: look for answers where that is allowed */
+  LIAISON_COMMAND_QUIT,       /* end a program that runs, with or without windows */
 } LiaisonCommandKind;
 
 /* What the command line or a link asks the program to show. It comes from outside: it has no way to
@@ -20,7 +22,7 @@ typedef enum
 typedef struct
 {
   LiaisonCommandKind kind;
-  char *text;    /* trimmed; NULL with LIAISON_COMMAND_OPEN */
+  char *text;    /* trimmed; of a customer or a search, else NULL */
   char *account; /* by whatever it is called, or NULL */
   gboolean demo;
   int n_customers; /* of the demonstration; -1: not said */

@@ -454,6 +454,19 @@ liaison_desk_open_account (LiaisonDesk *self, const char *id)
 }
 
 void
+liaison_desk_open_hidden (LiaisonDesk *self, LiaisonProfile *profile)
+{
+  LiaisonWindow *window;
+
+  g_return_if_fail (LIAISON_IS_DESK (self));
+  g_return_if_fail (LIAISON_IS_PROFILE (profile));
+
+  window = make_window (self);
+  if (!liaison_desk_show_account (self, window, profile))
+    gtk_window_destroy (GTK_WINDOW (window));
+}
+
+void
 liaison_desk_add_account (LiaisonDesk *self)
 {
   g_return_if_fail (LIAISON_IS_DESK (self));

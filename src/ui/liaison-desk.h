@@ -37,6 +37,8 @@ LiaisonWindow *liaison_desk_ensure_unused_window (LiaisonDesk *self);
 void liaison_desk_open_last (LiaisonDesk *self);
 /* Shows the window of the account with this id, or opens one for it. */
 void liaison_desk_open_account (LiaisonDesk *self, const char *id);
+/* The same without showing the window: its account is at work in it. */
+void liaison_desk_open_hidden (LiaisonDesk *self, LiaisonProfile *profile);
 /* The person is asked for what each of these needs. */
 void liaison_desk_add_account (LiaisonDesk *self);
 void liaison_desk_sign_in_again (LiaisonDesk *self, const char *id);

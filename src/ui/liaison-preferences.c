@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "model/liaison-error.h"
+#include "ui/liaison-error-sentences.h"
 #include "ui/liaison-letter-languages.h"
 #include "ui/liaison-records-group.h"
 
@@ -19,8 +21,11 @@ struct _LiaisonPreferences
   GtkEditable *phone_row;
   AdwComboRow *language_row;
   GtkSpinButton *days_button;
+  GtkWidget *answers_group;
+  GtkSwitch *background_switch;
   LiaisonRecordsGroup *records_group;
 
+  LiaisonBackground *background;
   GSettings *settings;
   GStrv languages; /* in the order of the row, without its first entry */
 };
@@ -60,12 +65,47 @@ fill_languages (LiaisonPreferences *self, LiaisonLetterLibrary *letters)
   self->languages = g_strdupv ((char **) languages);
 }
 
+/* In the background */
+
+static void
+allowed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(LiaisonPreferences) self = LIAISON_PREFERENCES (user_data);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *sentence = NULL;
+  g_autofree char *title = NULL;
+
+  if (liaison_background_allow_finish (LIAISON_BACKGROUND (source), result, &error))
+    return;
+  if (self->settings != NULL)
+    gtk_switch_set_active (self->background_switch,
+                           g_settings_get_boolean (self->settings, "background"));
+  sentence = g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_REFUSED)
+    ? g_strdup (_ ("Your desktop does not let Liaison run without a window. Allow it in the "
+                              "system’s settings, and turn this on again."))
+    : liaison_error_to_file_sentence (error);
+  title = g_markup_escape_text (sentence, -1);
+  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (title));
+}
+
+static void
+background_switched_cb (LiaisonPreferences *self)
+{
+  gboolean wanted = gtk_switch_get_active (self->background_switch);
+
+  if (self->background == NULL || wanted == g_settings_get_boolean (self->settings, "background"))
+    return;
+  liaison_background_allow_async (self->background, self->settings, wanted, allowed_cb,
+                                  g_object_ref (self));
+}
+
 static void
 liaison_preferences_dispose (GObject *object)
 {
   LiaisonPreferences *self = LIAISON_PREFERENCES (object);
 
   g_clear_pointer (&self->languages, g_strfreev);
+  g_clear_object (&self->background);
   gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_PREFERENCES);
   g_clear_object (&self->settings);
 
@@ -83,6 +123,8 @@ liaison_preferences_class_init (LiaisonPreferencesClass *klass)
   g_type_ensure (LIAISON_TYPE_RECORDS_GROUP);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/liaison_app/Liaison/ui/liaison-preferences.ui");
+  gtk_widget_class_bind_template_child (widget_class, LiaisonPreferences, answers_group);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonPreferences, background_switch);
   gtk_widget_class_bind_template_child (widget_class, LiaisonPreferences, days_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonPreferences, language_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonPreferences, mail_row);
@@ -90,6 +132,7 @@ liaison_preferences_class_init (LiaisonPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaisonPreferences, phone_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonPreferences, records_group);
   gtk_widget_class_bind_template_child (widget_class, LiaisonPreferences, title_row);
+  gtk_widget_class_bind_template_callback (widget_class, background_switched_cb);
   gtk_widget_class_bind_template_callback (widget_class, language_selected_cb);
 }
 
@@ -100,12 +143,16 @@ liaison_preferences_init (LiaisonPreferences *self)
 }
 
 LiaisonPreferences *
-liaison_preferences_new (GSettings *settings, LiaisonLetterLibrary *letters, LiaisonLedger *ledger)
+liaison_preferences_new (GSettings *settings,
+                         LiaisonLetterLibrary *letters,
+                         LiaisonLedger *ledger,
+                         LiaisonBackground *background)
 {
   LiaisonPreferences *self;
 
   g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
   g_return_val_if_fail (LIAISON_IS_LETTER_LIBRARY (letters), NULL);
+  g_return_val_if_fail (background == NULL || LIAISON_IS_BACKGROUND (background), NULL);
 
   self = g_object_new (LIAISON_TYPE_PREFERENCES, NULL);
   self->settings = g_object_ref (settings);
@@ -116,6 +163,9 @@ liaison_preferences_new (GSettings *settings, LiaisonLetterLibrary *letters, Lia
   g_settings_bind (settings, "sender-phone", self->phone_row, "text", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "answer-days", self->days_button, "value", G_SETTINGS_BIND_DEFAULT);
   fill_languages (self, letters);
+  gtk_switch_set_active (self->background_switch, g_settings_get_boolean (settings, "background"));
+  g_set_object (&self->background, background);
+  gtk_widget_set_visible (self->answers_group, background != NULL);
   liaison_records_group_set_ledger (self->records_group, ledger);
 
   return self;

@@ -38,6 +38,7 @@ struct _LiaisonWindow
   LiaisonRecordOpener *record_opener;
   GCancellable *cancellable;
   gboolean asking;      /* whether to close it all the same */
+  gboolean leaving;     /* for good */
   gboolean gives_up;    /* the person closes it though not everything is saved */
   guint present_source; /* while it waits to be shown, or 0 */
 };
@@ -355,7 +356,10 @@ unsaved_answered_cb (GtkWindow *question, const char *response, LiaisonWindow *s
   gtk_window_set_transient_for (question, NULL);
   self->asking = FALSE;
   if (!g_str_equal (response, "close"))
-    return;
+    {
+      self->leaving = FALSE;
+      return;
+    }
   self->gives_up = TRUE;
   gtk_window_close (GTK_WINDOW (self));
 }
@@ -373,6 +377,30 @@ ask_about_unsaved (LiaisonWindow *self, const GError *failure)
   gtk_window_present (GTK_WINDOW (question));
 }
 
+/* What belongs to it would stand there alone. */
+static void
+close_own_windows (LiaisonWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  g_autolist (GtkWindow) windows = g_list_copy_deep (
+    gtk_application_get_windows (application), (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (gtk_window_get_transient_for (l->data) == GTK_WINDOW (self))
+      gtk_window_close (l->data);
+}
+
+/* Its account goes on looking for answers where the person allows that. */
+static gboolean
+works_on (LiaisonWindow *self)
+{
+  GSettings *settings = liaison_account_pane_get_settings (self->pane);
+
+  return !self->leaving && !self->gives_up && settings != NULL &&
+         liaison_account_pane_get_session (self->pane) != NULL &&
+         g_settings_get_boolean (settings, "background");
+}
+
 static gboolean
 liaison_window_close_request (GtkWindow *window)
 {
@@ -384,6 +412,13 @@ liaison_window_close_request (GtkWindow *window)
   if (get_unsaved (self) != NULL)
     {
       ask_about_unsaved (self, get_unsaved (self));
+      return GDK_EVENT_STOP;
+    }
+
+  if (works_on (self))
+    {
+      close_own_windows (self);
+      gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
       return GDK_EVENT_STOP;
     }
 
@@ -538,6 +573,15 @@ liaison_window_set_accounts (LiaisonWindow *self, LiaisonAccounts *accounts)
 
   liaison_account_button_set_accounts (liaison_window_header_get_account_button (self->header),
                                        accounts);
+}
+
+void
+liaison_window_leave (LiaisonWindow *self)
+{
+  g_return_if_fail (LIAISON_IS_WINDOW (self));
+
+  self->leaving = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
 }
 
 LiaisonAccountPane *

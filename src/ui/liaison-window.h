@@ -28,6 +28,8 @@ void liaison_window_set_accounts (LiaisonWindow *self, LiaisonAccounts *accounts
 LiaisonAccountPane *liaison_window_get_pane (LiaisonWindow *self);
 /* Cancelled when the window is closed. Owned by the window. */
 GCancellable *liaison_window_get_cancellable (LiaisonWindow *self);
+/* Closes it, also where closing it would only hide it. */
+void liaison_window_leave (LiaisonWindow *self);
 
 /* Something of the program's own files could not be read or written; plain @text. @button_label:
  * of what emits "notice-activated", or NULL. */

@@ -143,6 +143,11 @@ class Program:
     # ---- Starting and ending
 
     def start(self):
+        self.launch()
+        return self.attach()
+
+    def launch(self):
+        """Without waiting for anything to be seen."""
         environment = dict(os.environ)
         environment.update({
             'LANG': LOCALES[self.language],
@@ -155,6 +160,9 @@ class Program:
             self.process = subprocess.Popen([str(self.stage / 'bin/liaison'), *self.arguments],
                                             stdin=subprocess.DEVNULL, stdout=log, stderr=log,
                                             env=environment, start_new_session=True)
+
+    def attach(self):
+        """As soon as it shows a window."""
         self.root = wait_for(self._own_root, 'the program in the accessibility tree')
         self.focus_window()
         return self
