@@ -45,6 +45,7 @@
 #include "ui/liaison-customers-page.h"
 #include "ui/liaison-customers-view.h"
 #include "ui/liaison-demo-bar.h"
+#include "ui/liaison-demo-tour.h"
 #include "ui/liaison-export-choices.h"
 #include "ui/liaison-export-window.h"
 #include "ui/liaison-failure-page.h"
@@ -202,6 +203,7 @@ main (int argc, char **argv)
     LIAISON_TYPE_DAY_ENTRY,
     LIAISON_TYPE_DAY_POPOVER,
     LIAISON_TYPE_DEMO_BAR,
+    LIAISON_TYPE_DEMO_TOUR,
     LIAISON_TYPE_EXPORT_CHOICES,
     LIAISON_TYPE_FAILURE_PAGE,
     LIAISON_TYPE_FILTER_CHIPS,

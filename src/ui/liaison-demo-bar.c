@@ -2,10 +2,13 @@
 
 #define G_LOG_DOMAIN "liaison-ui"
 
+#include "config.h"
+
 #include "ui/liaison-demo-bar.h"
 
 #include <glib/gi18n.h>
 
+#include "ui/liaison-demo-tour.h"
 #include "ui/liaison-inviting.h"
 #include "ui/liaison-sentences.h"
 #include "ui/liaison-window.h"
@@ -17,8 +20,10 @@ struct _LiaisonDemoBar
 {
   AdwBin parent_instance;
 
+  GtkBox *box;
   GtkMenuButton *menu_button;
   GtkLabel *label;
+  GtkWidget *tour; /* in the box, or NULL */
 
   LiaisonDemo *demo;
 };
@@ -204,6 +209,50 @@ travel_action_cb (GtkWidget *widget, const char *action_name, GVariant *paramete
 }
 
 static void
+end_tour (LiaisonDemoBar *self)
+{
+  gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self->box)) == self->tour;
+
+  if (self->tour == NULL)
+    return;
+  /* Or nothing behind it could be reached by the Tab key. */
+  if (focused)
+    gtk_widget_grab_focus (GTK_WIDGET (self->menu_button));
+  gtk_box_remove (self->box, g_steal_pointer (&self->tour));
+}
+
+static void
+begin_tour (LiaisonDemoBar *self, gboolean offered)
+{
+  end_tour (self);
+  self->tour = liaison_demo_tour_new (self->demo, offered);
+  g_signal_connect_object (self->tour, "ended", G_CALLBACK (end_tour), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->box, self->tour);
+}
+
+/* Whoever sees the demonstration for the first time is asked. */
+static void
+offer_tour (LiaisonDemoBar *self)
+{
+  g_autoptr(GSettings) settings = g_settings_new (LIAISON_APP_ID);
+
+  if (g_settings_get_boolean (settings, "tour-offered"))
+    return;
+  g_settings_set_boolean (settings, "tour-offered", TRUE);
+  begin_tour (self, TRUE);
+}
+
+/* "story.tour" */
+static void
+tour_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  LiaisonDemoBar *self = LIAISON_DEMO_BAR (widget);
+
+  begin_tour (self, FALSE);
+  gtk_widget_child_focus (self->tour, GTK_DIR_TAB_FORWARD);
+}
+
+static void
 start_over_response_cb (LiaisonDemoBar *self, const char *response)
 {
   if (g_str_equal (response, "start-over"))
@@ -353,6 +402,8 @@ create_popup_cb (GtkMenuButton *menu_button, gpointer user_data)
   append_turns (others);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (others));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (times));
+  /* Translators: a tour of the demo. */
+  g_menu_append (ends, _ ("Show Me _Around"), "story.tour");
   g_menu_append (ends, _ ("_Start Over…"), "story.start-over");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (ends));
 
@@ -365,6 +416,8 @@ liaison_demo_bar_dispose (GObject *object)
   LiaisonDemoBar *self = LIAISON_DEMO_BAR (object);
 
   g_clear_object (&self->demo);
+  /* The template would drop it behind the parent's back. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_DEMO_BAR);
 
   G_OBJECT_CLASS (liaison_demo_bar_parent_class)->dispose (object);
@@ -383,11 +436,13 @@ liaison_demo_bar_class_init (LiaisonDemoBarClass *klass)
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/liaison_app/Liaison/ui/liaison-demo-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, LiaisonDemoBar, box);
   gtk_widget_class_bind_template_child (widget_class, LiaisonDemoBar, menu_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonDemoBar, label);
   gtk_widget_class_install_action (widget_class, "story.accept", "(us)", accept_action_cb);
   gtk_widget_class_install_action (widget_class, "story.happen", "s", happen_action_cb);
   gtk_widget_class_install_action (widget_class, "story.travel", "u", travel_action_cb);
+  gtk_widget_class_install_action (widget_class, "story.tour", NULL, tour_action_cb);
   gtk_widget_class_install_action (widget_class, "story.start-over", NULL, start_over_action_cb);
 }
 
@@ -409,6 +464,8 @@ liaison_demo_bar_new (LiaisonDemo *demo)
   self->demo = g_object_ref (demo);
   g_signal_connect_object (liaison_demo_get_session (demo), "notify::ahead", G_CALLBACK (show_day),
                            self, G_CONNECT_SWAPPED);
+  show_day (self);
+  offer_tour (self);
 
   return GTK_WIDGET (self);
 }

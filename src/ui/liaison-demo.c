@@ -4,6 +4,8 @@
 
 #include "ui/liaison-demo.h"
 
+#include <glib/gstdio.h>
+
 #include "app/liaison-batch-file.h"
 #include "sandbox/liaison-sandbox-browser.h"
 #include "sandbox/liaison-sandbox-thread.h"
@@ -14,6 +16,7 @@
 #define DEMO_SEED 1
 #define DEMO_PROVIDERS 2
 #define SECONDS_A_DAY G_GINT64_CONSTANT (86400)
+#define AHEAD_MAX (36500 * SECONDS_A_DAY)
 
 /* What the sandbox takes without asking; real accounts bring their own. */
 #define DEMO_CLIENT_ID "11111111-2222-4333-8444-555555555555"
@@ -64,11 +67,69 @@ make_session (LiaisonDemo *self)
   return session;
 }
 
+/* Opening:
+ *
+ *   start ── sandbox_started ── clock_read ─┬─ set_clock ── clock_set ─┬─ ready
+ *                                           └──────────────────────────┘
+ *
+ * The days that were skipped stay skipped: invitations were made in them.
+ */
+static GFile *
+get_clock_file (void)
+{
+  g_autofree char *path = dup_path ("clock");
+
+  return g_file_new_for_path (path);
+}
+
+static void
+ready (LiaisonDemo *self, gint64 ahead, GTask *task)
+{
+  self->session = make_session (self);
+  if (ahead > 0)
+    liaison_session_travel (self->session, ahead);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+clock_set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  LiaisonDemo *self = g_task_get_source_object (task);
+  gint64 *ahead = g_task_get_task_data (task);
+  g_autoptr(GError) error = NULL;
+
+  if (liaison_sandbox_thread_travel_finish (self->sandbox, result, &error))
+    ready (self, *ahead, task);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/* Without the file, or with one that says something else, it is today. */
+static void
+clock_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  LiaisonDemo *self = g_task_get_source_object (task);
+  g_autofree char *text = NULL;
+  gint64 ahead = 0;
+
+  if (!g_file_load_contents_finish (G_FILE (source), result, &text, NULL, NULL, NULL) ||
+      !g_ascii_string_to_signed (g_strchomp (text), 10, 1, AHEAD_MAX, &ahead, NULL))
+    {
+      ready (self, 0, task);
+      return;
+    }
+  g_task_set_task_data (task, g_memdup2 (&ahead, sizeof ahead), g_free);
+  liaison_sandbox_thread_travel_async (self->sandbox, ahead, clock_set_cb, g_object_ref (task));
+}
+
 static void
 sandbox_started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(GTask) task = user_data;
   LiaisonDemo *self = g_task_get_source_object (task);
+  g_autoptr(GFile) clock_file = get_clock_file ();
   g_autoptr(GError) error = NULL;
 
   self->sandbox = liaison_sandbox_thread_start_finish (result, &error);
@@ -78,8 +139,30 @@ sandbox_started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  self->session = make_session (self);
-  g_task_return_boolean (task, TRUE);
+  g_file_load_contents_async (clock_file, g_task_get_cancellable (task), clock_read_cb,
+                              g_object_ref (task));
+}
+
+static void
+clock_kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+    g_debug ("the story’s clock is not kept: %s", error->message);
+}
+
+/* The folder is there: the ledger lies in it. */
+static void
+keep_clock (LiaisonDemo *self)
+{
+  g_autoptr(GFile) clock_file = get_clock_file ();
+  g_autofree char *text =
+    g_strdup_printf ("%" G_GINT64_FORMAT "\n", liaison_session_get_ahead (self->session));
+  g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  g_file_replace_contents_bytes_async (clock_file, bytes, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL,
+                                       clock_kept_cb, NULL);
 }
 
 /* What happens to a company, or to all:
@@ -374,6 +457,7 @@ travelled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   liaison_session_travel (self->session, turn->seconds);
+  keep_clock (self);
   read_list (task);
 }
 
@@ -410,6 +494,8 @@ gboolean
 liaison_demo_forget (GError **error)
 {
   g_autofree char *path = dup_path ("ledger.db");
+  g_autofree char *clock_path = dup_path ("clock");
 
+  g_unlink (clock_path);
   return liaison_ledger_delete_files (path, error) && liaison_batch_file_delete_all (path, error);
 }

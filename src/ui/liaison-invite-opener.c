@@ -173,6 +173,30 @@ liaison_invite_opener_begin (LiaisonInviteOpener *self, LiaisonCustomer *custome
 }
 
 void
+liaison_invite_opener_begin_sample (LiaisonInviteOpener *self,
+                                    const char *company,
+                                    const char *contact_name,
+                                    const char *contact_mail,
+                                    const char *const *tips)
+{
+  g_autoptr(LiaisonInvite) invite = NULL;
+  LiaisonInvitation *invitation;
+
+  g_return_if_fail (LIAISON_IS_INVITE_OPENER (self));
+  g_return_if_fail (tips != NULL);
+  if (self->session == NULL || self->wizard != NULL)
+    return;
+
+  invite = liaison_inviting_begin (self->session, self->settings, NULL);
+  invitation = liaison_invite_get_invitation (invite);
+  liaison_invitation_set_company (invitation, company);
+  liaison_invitation_set_contact_name (invitation, contact_name);
+  liaison_invitation_set_contact_mail (invitation, contact_mail);
+  open_wizard (self, invite);
+  liaison_invite_wizard_set_tips (self->wizard, tips);
+}
+
+void
 liaison_invite_opener_continue (LiaisonInviteOpener *self, LiaisonInvitation *invitation)
 {
   g_autoptr(LiaisonInvite) invite = NULL;

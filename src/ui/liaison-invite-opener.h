@@ -30,6 +30,13 @@ void liaison_invite_opener_begin (LiaisonInviteOpener *self, LiaisonCustomer *cu
 void liaison_invite_opener_continue (LiaisonInviteOpener *self, LiaisonInvitation *invitation);
 /* The one with this id, unless it was given up. */
 void liaison_invite_opener_continue_by_id (LiaisonInviteOpener *self, const char *id);
+/* A new one that is filled in, for whoever is shown around. @tips: a sentence for each of the
+ * pages, to be translated. */
+void liaison_invite_opener_begin_sample (LiaisonInviteOpener *self,
+                                         const char *company,
+                                         const char *contact_name,
+                                         const char *contact_mail,
+                                         const char *const *tips);
 /* A reminder of the one with this id, or another person in place of its; if it is one that waits.
  */
 void liaison_invite_opener_remind_by_id (LiaisonInviteOpener *self, const char *id);

@@ -137,6 +137,7 @@ class Program:
         self.words = Words(stage, language)
         self.home = pathlib.Path(os.environ['HOME'])
         self.log = self.home / 'liaison.log'
+        self.is_new = False  # to the person
         self.process = None
         self.root = None
 
@@ -146,8 +147,17 @@ class Program:
         self.launch()
         return self.attach()
 
+    def decline_tour(self):
+        """Whoever sees the demo for the first time would be asked about a tour."""
+        settings = pathlib.Path(os.environ['XDG_CONFIG_HOME']) / 'glib-2.0/settings/keyfile'
+        if not settings.exists():
+            settings.parent.mkdir(parents=True, exist_ok=True)
+            settings.write_text('[io/github/liaison_app/Liaison]\ntour-offered=true\n')
+
     def launch(self):
         """Without waiting for anything to be seen."""
+        if not self.is_new:
+            self.decline_tour()
         environment = dict(os.environ)
         environment.update({
             'LANG': LOCALES[self.language],
@@ -346,16 +356,16 @@ class Program:
 
         wait_for(focus, 'a window on the display')
 
-    def tab_to(self, role, english, most=60):
-        """By the Tab key alone, until the thing has the focus."""
+    def tab_to(self, role, english, most=60, key='Tab'):
+        """By the Tab key alone (or 'shift+Tab'), until the thing has the focus."""
         wanted = self.words(english)
         for _ in range(most):
             if any(role_of(node) in ROLES.get(role, (role,)) and is_named(node, wanted)
                    for node in self.focused()):
                 return
-            self.key('Tab')
+            self.key(key)
             time.sleep(0.05)
-        raise NotSeen(f'{role} “{english}” is not reached by Tab')
+        raise NotSeen(f'{role} “{english}” is not reached by {key}')
 
     def key(self, *keys, delay=20):
         subprocess.run(['xdotool', 'key', '--clearmodifiers', '--delay', str(delay), *keys],

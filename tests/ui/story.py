@@ -9,7 +9,7 @@ import liaison_ui
 ENDS = ('An Unknown Company Accepts', 'A Customer Removes Your Admin Rights',
         'A Customer Gives You Admin Rights', 'Microsoft Ends Unused Admin Rights',
         'A Customer Changes Its Name', 'A Customer Leaves', 'Three Days Later', 'Thirty Days Later',
-        'Start Over…')
+        'Show Me Around', 'Start Over…')
 
 
 def open_story(program):

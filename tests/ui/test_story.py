@@ -20,10 +20,10 @@ def focused_names(program):
 
 
 def let_days_pass_by_keys(program):
-    """From the menu's start around to its end: Start Over, Thirty Days."""
+    """From the menu's start around to its end: Start Over, Show Me Around, Thirty Days."""
     story.open_story(program)
     time.sleep(0.5)
-    program.key('Up', 'Up', 'Return', delay=150)
+    program.key('Up', 'Up', 'Up', 'Return', delay=150)
 
 
 def invite(program):

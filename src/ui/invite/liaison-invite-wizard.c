@@ -23,6 +23,7 @@ struct _LiaisonInviteWizard
   GtkWidget *done_button;
   GtkLabel *step_label;
   GtkLabel *dots_label;
+  GtkLabel *tip_label;
   GtkRevealer *save_bar;
   GtkLabel *save_label;
   GtkStack *stack;
@@ -39,6 +40,7 @@ struct _LiaisonInviteWizard
   gboolean finished;
   gboolean skipped;
   char *progress; /* in a queue, or NULL */
+  GStrv tips;     /* for the pages, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonInviteWizard, liaison_invite_wizard, ADW_TYPE_WINDOW)
@@ -122,6 +124,19 @@ show_step (LiaisonInviteWizard *self, guint position, guint n_pages)
 }
 
 static void
+show_tip (LiaisonInviteWizard *self, guint position)
+{
+  gboolean has_tip = self->tips != NULL && position < g_strv_length (self->tips);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->tip_label), has_tip);
+  if (!has_tip)
+    return;
+  gtk_label_set_label (self->tip_label, _ (self->tips[position]));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->tip_label), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (self->tips[position]), -1);
+}
+
+static void
 enable_actions (LiaisonInviteWizard *self, guint position, gboolean last, gboolean ready)
 {
   GtkWidget *widget = GTK_WIDGET (self);
@@ -154,6 +169,7 @@ update_cb (LiaisonInviteWizard *self)
   reason = dup_reason (self);
 
   show_step (self, position, n_pages);
+  show_tip (self, position);
   gtk_widget_set_visible (self->back_button, position > 0);
   gtk_widget_set_visible (self->next_button, !last);
   gtk_widget_set_visible (self->done_button, last);
@@ -359,6 +375,7 @@ liaison_invite_wizard_dispose (GObject *object)
 
   g_clear_object (&self->invite);
   g_clear_pointer (&self->progress, g_free);
+  g_clear_pointer (&self->tips, g_strfreev);
   gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_INVITE_WIZARD);
   G_OBJECT_CLASS (liaison_invite_wizard_parent_class)->dispose (object);
 }
@@ -378,6 +395,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWizard, done_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWizard, step_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWizard, dots_label);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWizard, tip_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWizard, save_bar);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWizard, save_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWizard, stack);
@@ -500,6 +518,17 @@ liaison_invite_wizard_set_queue (LiaisonInviteWizard *self, const char *progress
   else
     go_to_page (self,
                 handed_over ? GTK_WIDGET (self->hand_over_page) : GTK_WIDGET (self->letter_page));
+}
+
+void
+liaison_invite_wizard_set_tips (LiaisonInviteWizard *self, const char *const *tips)
+{
+  g_return_if_fail (LIAISON_IS_INVITE_WIZARD (self));
+  g_return_if_fail (tips != NULL);
+
+  g_strfreev (self->tips);
+  self->tips = g_strdupv ((char **) tips);
+  update_cb (self);
 }
 
 gboolean
