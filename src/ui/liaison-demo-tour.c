@@ -235,10 +235,9 @@ invite (LiaisonDemoTour *self)
   g_signal_handlers_disconnect_by_func (opener, invitation_finished_cb, self);
   g_signal_connect_object (opener, "finished", G_CALLBACK (invitation_finished_cb), self,
                            G_CONNECT_SWAPPED);
-  /* Translators: made-up names, for a tour of the demo; an address in the domain “example”. */
   liaison_invite_opener_begin_sample (
-    opener, _ ("Harbour Bakery Ltd"), _ ("Dana Whitfield"),
-                                         _ ("dana.whitfield@harbour-bakery.example"), tips);
+    opener, C_ ("sample", "Harbour Bakery Ltd"),
+                C_ ("sample", "Dana Whitfield"), "dana.whitfield@harbour-bakery.example", tips);
 }
 
 /* Whoever pressed one button goes on with the next. */
