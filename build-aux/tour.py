@@ -14,6 +14,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / 'tests/u
 import invitation
 import liaison_ui
 import mail_desk
+import story
 
 
 def main():
@@ -46,6 +47,13 @@ def main():
     picture('hand-over')
     invitation.done(program)
     picture('done')
+    program.focus_window()
+    program.key('ctrl+2')
+    program.find('label', 'Waiting')
+    picture('waiting')
+    story.choose(program, 0, {invitation.SHOWN_CUSTOMERS[language]['company']})
+    program.find('label', 'Answered')
+    picture('answered')
     program.quit()
 
 
