@@ -145,6 +145,22 @@ test_reminder_is_guarded (LiaisonTestInvite *fixture, gconstpointer unused)
   g_assert_cmpstr (liaison_invitation_get_handoff (waiting, 1)->body, ==, typed);
 }
 
+/* Done was pressed for a text that had no link. */
+static void
+test_reminder_without_first_link (LiaisonTestInvite *fixture, gconstpointer unused)
+{
+  LiaisonHandoff handoff = { .method = LIAISON_HANDOFF_OTHER_WAY, .time = 1 };
+  g_autoptr(LiaisonInvitation) waiting = liaison_invitation_new (
+    NULL, liaison_session_get_account (fixture->bed->session),
+    liaison_cloud_get_id (liaison_session_get_cloud (fixture->bed->session)), 1);
+
+  liaison_invitation_add_handoff (waiting, &handoff);
+  liaison_invitation_set_state (waiting, LIAISON_INVITATION_WAITING);
+  begin_reminder (fixture, waiting);
+  g_assert_cmpint (liaison_test_invite_fetch_link (fixture), ==, LIAISON_INVITE_LINK_READY);
+  g_assert_nonnull (liaison_invite_get_link (fixture->invite));
+}
+
 static void
 test_reminder_in_every_language (LiaisonTestInvite *fixture, gconstpointer unused)
 {
@@ -242,6 +258,7 @@ main (int argc, char **argv)
   ADD ("reminder", test_reminder);
   ADD ("reminder/day-after-hand-off", test_day_after_hand_off);
   ADD ("reminder/guarded", test_reminder_is_guarded);
+  ADD ("reminder/no-first-link", test_reminder_without_first_link);
   ADD ("reminder/languages", test_reminder_in_every_language);
   ADD ("another-person", test_another_person);
   ADD ("another-person/given-up", test_another_person_given_up);

@@ -408,18 +408,36 @@ liaison_invite_get_invitation (LiaisonInvite *self)
   return self->invitation;
 }
 
+/* That a reminder is about. Of a text that was taken another way it may not be known. */
+static const char *
+get_first_link (LiaisonInvite *self)
+{
+  guint n = self->reminded != NULL ? liaison_invitation_get_n_handoffs (self->reminded) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const LiaisonHandoff *handoff = liaison_invitation_get_handoff (self->reminded, i);
+
+      if (handoff->link != NULL)
+        return handoff->link;
+    }
+  return NULL;
+}
+
 void
 liaison_invite_fetch_link (LiaisonInvite *self)
 {
+  const char *first;
   LiaisonInviteLinks *links;
   g_autofree char *fresh = NULL;
   gboolean rights;
 
   g_return_if_fail (LIAISON_IS_INVITE (self));
 
-  if (self->reminded != NULL)
+  first = get_first_link (self);
+  if (first != NULL)
     {
-      take_link (self, liaison_invitation_get_handoff (self->reminded, 0)->link);
+      take_link (self, first);
       set_link_state (self, LIAISON_INVITE_LINK_READY, NULL);
       return;
     }
