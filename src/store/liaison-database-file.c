@@ -23,7 +23,7 @@ read_text (sqlite3 *db, const char *sql, char **text, GError **error)
     return FALSE;
   if (sqlite3_step (statement) != SQLITE_ROW)
     return liaison_sqlite_take_error (db, error);
-  *text = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  *text = g_strdup (liaison_sqlite_get_text (statement, 0));
   return TRUE;
 }
 
@@ -360,4 +360,16 @@ liaison_sqlite_finish (sqlite3_stmt *statement, GError **error)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&problem));
   return FALSE;
+}
+
+void
+liaison_sqlite_bind_text (sqlite3_stmt *statement, int parameter, const char *text)
+{
+  sqlite3_bind_text (statement, parameter, text, -1, SQLITE_STATIC);
+}
+
+const char *
+liaison_sqlite_get_text (sqlite3_stmt *statement, int column)
+{
+  return (const char *) sqlite3_column_text (statement, column);
 }

@@ -44,6 +44,10 @@ sqlite3_stmt *liaison_sqlite_prepare (sqlite3 *db, const char *sql, GError **err
 gboolean liaison_sqlite_step (sqlite3_stmt *statement, GError **error);
 /* Runs a statement that answers no rows, and makes it ready to be run again. */
 gboolean liaison_sqlite_finish (sqlite3_stmt *statement, GError **error);
+/* @text outlives the run, unchanged; NULL is bound as NULL. */
+void liaison_sqlite_bind_text (sqlite3_stmt *statement, int parameter, const char *text);
+/* Owned by the statement until its next step; NULL as NULL. */
+const char *liaison_sqlite_get_text (sqlite3_stmt *statement, int column);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3, sqlite3_close)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
 

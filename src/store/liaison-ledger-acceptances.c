@@ -20,12 +20,6 @@ static const char *const outcomes[] = {
 
 /* The worker's side */
 
-static void
-bind_text (sqlite3_stmt *statement, int parameter, const char *text)
-{
-  sqlite3_bind_text (statement, parameter, text, -1, SQLITE_STATIC);
-}
-
 /* @user_data: a LiaisonAcceptance nobody else has. */
 static gboolean
 write_acceptance (sqlite3 *db, gpointer user_data, GError **error)
@@ -38,26 +32,20 @@ write_acceptance (sqlite3 *db, gpointer user_data, GError **error)
     db, "INSERT OR REPLACE INTO acceptance VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", error);
   if (statement == NULL)
     return FALSE;
-  bind_text (statement, 1, liaison_acceptance_get_id (acceptance));
-  bind_text (statement, 2, kinds[facts->kind]);
-  bind_text (statement, 3, facts->customer);
-  bind_text (statement, 4, facts->customer_name);
-  bind_text (statement, 5, facts->domain);
-  bind_text (statement, 6, liaison_ledger_evidence_words[facts->evidence]);
-  bind_text (statement, 7, facts->record);
+  liaison_sqlite_bind_text (statement, 1, liaison_acceptance_get_id (acceptance));
+  liaison_sqlite_bind_text (statement, 2, kinds[facts->kind]);
+  liaison_sqlite_bind_text (statement, 3, facts->customer);
+  liaison_sqlite_bind_text (statement, 4, facts->customer_name);
+  liaison_sqlite_bind_text (statement, 5, facts->domain);
+  liaison_sqlite_bind_text (statement, 6, liaison_ledger_evidence_words[facts->evidence]);
+  liaison_sqlite_bind_text (statement, 7, facts->record);
   sqlite3_bind_int64 (statement, 8, facts->time);
   sqlite3_bind_int64 (statement, 9, facts->exact);
   sqlite3_bind_int64 (statement, 10, facts->noticed);
-  bind_text (statement, 11, outcomes[liaison_acceptance_get_outcome (acceptance)]);
-  bind_text (statement, 12, liaison_acceptance_get_invitation (acceptance));
+  liaison_sqlite_bind_text (statement, 11, outcomes[liaison_acceptance_get_outcome (acceptance)]);
+  liaison_sqlite_bind_text (statement, 12, liaison_acceptance_get_invitation (acceptance));
   sqlite3_bind_int64 (statement, 13, g_get_real_time ());
   return liaison_sqlite_finish (statement, error);
-}
-
-static const char *
-column_text (sqlite3_stmt *statement, int column)
-{
-  return (const char *) sqlite3_column_text (statement, column);
 }
 
 static LiaisonAcceptance *
@@ -66,24 +54,25 @@ read_acceptance (sqlite3_stmt *statement, GError **error)
   LiaisonAcceptance *acceptance;
   guint kind, evidence, outcome;
   LiaisonAcceptanceFacts facts = {
-    .customer = column_text (statement, 2),
-    .customer_name = column_text (statement, 3),
-    .domain = column_text (statement, 4),
-    .record = column_text (statement, 6),
+    .customer = liaison_sqlite_get_text (statement, 2),
+    .customer_name = liaison_sqlite_get_text (statement, 3),
+    .domain = liaison_sqlite_get_text (statement, 4),
+    .record = liaison_sqlite_get_text (statement, 6),
     .time = sqlite3_column_int64 (statement, 7),
     .exact = sqlite3_column_int (statement, 8) != 0,
     .noticed = sqlite3_column_int64 (statement, 9),
   };
 
-  if (!liaison_ledger_find_word (kinds, column_text (statement, 1), &kind, error) ||
-      !liaison_ledger_find_word (liaison_ledger_evidence_words, column_text (statement, 5),
-                                 &evidence, error) ||
-      !liaison_ledger_find_word (outcomes, column_text (statement, 10), &outcome, error))
+  if (!liaison_ledger_find_word (kinds, liaison_sqlite_get_text (statement, 1), &kind, error) ||
+      !liaison_ledger_find_word (liaison_ledger_evidence_words,
+                                 liaison_sqlite_get_text (statement, 5), &evidence, error) ||
+      !liaison_ledger_find_word (outcomes, liaison_sqlite_get_text (statement, 10), &outcome,
+                                 error))
     return NULL;
   facts.kind = kind;
   facts.evidence = evidence;
-  acceptance = liaison_acceptance_new (column_text (statement, 0), &facts);
-  liaison_acceptance_settle (acceptance, outcome, column_text (statement, 11));
+  acceptance = liaison_acceptance_new (liaison_sqlite_get_text (statement, 0), &facts);
+  liaison_acceptance_settle (acceptance, outcome, liaison_sqlite_get_text (statement, 11));
   return acceptance;
 }
 
@@ -131,7 +120,7 @@ liaison_ledger_marks_read (sqlite3 *db, GError **error)
     {
       gint64 value = sqlite3_column_int64 (statement, 1);
 
-      g_hash_table_insert (marks, g_strdup (column_text (statement, 0)),
+      g_hash_table_insert (marks, g_strdup (liaison_sqlite_get_text (statement, 0)),
                            g_memdup2 (&value, sizeof value));
     }
   if (problem == NULL)
@@ -251,7 +240,7 @@ write_mark (sqlite3 *db, gpointer user_data, GError **error)
 
   if (statement == NULL)
     return FALSE;
-  bind_text (statement, 1, mark->name);
+  liaison_sqlite_bind_text (statement, 1, mark->name);
   sqlite3_bind_int64 (statement, 2, mark->value);
   return liaison_sqlite_finish (statement, error);
 }

@@ -62,12 +62,6 @@ liaison_ledger_course_free (LiaisonLedgerCourse *course)
   g_free (course);
 }
 
-static void
-bind_text (sqlite3_stmt *statement, int parameter, const char *text)
-{
-  sqlite3_bind_text (statement, parameter, text, -1, SQLITE_STATIC);
-}
-
 static gboolean
 write_step (sqlite3_stmt *statement,
             const char *invitation,
@@ -75,20 +69,20 @@ write_step (sqlite3_stmt *statement,
             const LiaisonInvitationStep *step,
             GError **error)
 {
-  bind_text (statement, 1, invitation);
+  liaison_sqlite_bind_text (statement, 1, invitation);
   sqlite3_bind_int64 (statement, 2, position);
-  bind_text (statement, 3, kinds[step->kind]);
+  liaison_sqlite_bind_text (statement, 3, kinds[step->kind]);
   sqlite3_bind_int64 (statement, 4, step->time);
-  bind_text (statement, 5, step->who);
-  bind_text (statement, 6, liaison_ledger_state_words[step->from]);
-  bind_text (statement, 7, liaison_ledger_state_words[step->to]);
-  bind_text (statement, 8, step->reason);
+  liaison_sqlite_bind_text (statement, 5, step->who);
+  liaison_sqlite_bind_text (statement, 6, liaison_ledger_state_words[step->from]);
+  liaison_sqlite_bind_text (statement, 7, liaison_ledger_state_words[step->to]);
+  liaison_sqlite_bind_text (statement, 8, step->reason);
   sqlite3_bind_int64 (statement, 9, step->handoff);
-  bind_text (statement, 10, liaison_ledger_evidence_words[step->evidence]);
-  bind_text (statement, 11, step->record);
+  liaison_sqlite_bind_text (statement, 10, liaison_ledger_evidence_words[step->evidence]);
+  liaison_sqlite_bind_text (statement, 11, step->record);
   sqlite3_bind_int64 (statement, 12, step->record_time);
-  bind_text (statement, 13, step->customer);
-  bind_text (statement, 14, step->customer_name);
+  liaison_sqlite_bind_text (statement, 13, step->customer);
+  liaison_sqlite_bind_text (statement, 14, step->customer_name);
   return liaison_sqlite_finish (statement, error);
 }
 
@@ -108,9 +102,9 @@ write_texts (const LiaisonLedgerCourse *course, sqlite3 *db, GError **error)
     error);
   if (statement == NULL)
     return FALSE;
-  bind_text (statement, 1, course->invitation);
+  liaison_sqlite_bind_text (statement, 1, course->invitation);
   for (gsize i = 0; told && i < G_N_ELEMENTS (texts); i++)
-    bind_text (statement, 2 + i, course->texts[i]);
+    liaison_sqlite_bind_text (statement, 2 + i, course->texts[i]);
   if (told)
     sqlite3_bind_int64 (statement, 2 + G_N_ELEMENTS (texts), course->updated);
   return liaison_sqlite_finish (statement, error);
@@ -135,16 +129,10 @@ liaison_ledger_course_write (const LiaisonLedgerCourse *course, sqlite3 *db, GEr
   return TRUE;
 }
 
-static const char *
-column_text (sqlite3_stmt *statement, int column)
-{
-  return (const char *) sqlite3_column_text (statement, column);
-}
-
 static LiaisonInvitation *
 find_invitation (sqlite3_stmt *statement, GHashTable *by_id)
 {
-  const char *id = column_text (statement, 0);
+  const char *id = liaison_sqlite_get_text (statement, 0);
 
   return id != NULL ? g_hash_table_lookup (by_id, id) : NULL;
 }
@@ -169,7 +157,7 @@ read_texts (sqlite3 *db, GHashTable *by_id, GError **error)
 
       if (invitation != NULL)
         for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-          texts[i].set (invitation, column_text (statement, 1 + i));
+          texts[i].set (invitation, liaison_sqlite_get_text (statement, 1 + i));
     }
   if (problem == NULL)
     return TRUE;
@@ -183,22 +171,22 @@ read_step (sqlite3_stmt *statement, LiaisonInvitation *invitation, GError **erro
   guint kind, from, to, evidence;
   LiaisonInvitationStep step = {
     .time = sqlite3_column_int64 (statement, 2),
-    .who = column_text (statement, 3),
-    .reason = column_text (statement, 6),
+    .who = liaison_sqlite_get_text (statement, 3),
+    .reason = liaison_sqlite_get_text (statement, 6),
     .handoff = sqlite3_column_int (statement, 7),
-    .record = column_text (statement, 9),
+    .record = liaison_sqlite_get_text (statement, 9),
     .record_time = sqlite3_column_int64 (statement, 10),
-    .customer = column_text (statement, 11),
-    .customer_name = column_text (statement, 12),
+    .customer = liaison_sqlite_get_text (statement, 11),
+    .customer_name = liaison_sqlite_get_text (statement, 12),
   };
 
-  if (!liaison_ledger_find_word (kinds, column_text (statement, 1), &kind, error) ||
-      !liaison_ledger_find_word (liaison_ledger_state_words, column_text (statement, 4), &from,
-                                 error) ||
-      !liaison_ledger_find_word (liaison_ledger_state_words, column_text (statement, 5), &to,
-                                 error) ||
-      !liaison_ledger_find_word (liaison_ledger_evidence_words, column_text (statement, 8),
-                                 &evidence, error))
+  if (!liaison_ledger_find_word (kinds, liaison_sqlite_get_text (statement, 1), &kind, error) ||
+      !liaison_ledger_find_word (liaison_ledger_state_words, liaison_sqlite_get_text (statement, 4),
+                                 &from, error) ||
+      !liaison_ledger_find_word (liaison_ledger_state_words, liaison_sqlite_get_text (statement, 5),
+                                 &to, error) ||
+      !liaison_ledger_find_word (liaison_ledger_evidence_words,
+                                 liaison_sqlite_get_text (statement, 8), &evidence, error))
     return FALSE;
   step.kind = kind;
   step.from = from;

@@ -23,11 +23,11 @@ write_note (sqlite3 *db, gpointer user_data, GError **error)
     error);
   if (statement == NULL)
     return FALSE;
-  sqlite3_bind_text (statement, 1, note->customer, -1, SQLITE_STATIC);
-  sqlite3_bind_text (statement, 2, tags, -1, SQLITE_STATIC);
-  sqlite3_bind_text (statement, 3, note->text, -1, SQLITE_STATIC);
-  sqlite3_bind_text (statement, 4, note->follow_up, -1, SQLITE_STATIC);
-  sqlite3_bind_text (statement, 5, note->owner, -1, SQLITE_STATIC);
+  liaison_sqlite_bind_text (statement, 1, note->customer);
+  liaison_sqlite_bind_text (statement, 2, tags);
+  liaison_sqlite_bind_text (statement, 3, note->text);
+  liaison_sqlite_bind_text (statement, 4, note->follow_up);
+  liaison_sqlite_bind_text (statement, 5, note->owner);
   sqlite3_bind_int64 (statement, 6, note->updated);
   return liaison_sqlite_finish (statement, error);
 }
@@ -41,15 +41,15 @@ remove_note (sqlite3 *db, gpointer user_data, GError **error)
 
   if (statement == NULL)
     return FALSE;
-  sqlite3_bind_text (statement, 1, note->customer, -1, SQLITE_STATIC);
+  liaison_sqlite_bind_text (statement, 1, note->customer);
   return liaison_sqlite_finish (statement, error);
 }
 
 static LiaisonNote *
 read_note (sqlite3_stmt *statement, GError **error)
 {
-  const char *customer = (const char *) sqlite3_column_text (statement, 0);
-  const char *lines = (const char *) sqlite3_column_text (statement, 1);
+  const char *customer = liaison_sqlite_get_text (statement, 0);
+  const char *lines = liaison_sqlite_get_text (statement, 1);
   g_auto(GStrv) tags = NULL;
   LiaisonNote *note;
 
@@ -62,9 +62,9 @@ read_note (sqlite3_stmt *statement, GError **error)
   note = liaison_note_new (customer);
   tags = g_strsplit (lines, "\n", -1);
   liaison_note_set_tags (note, (const char *const *) tags);
-  liaison_note_set_text (note, (const char *) sqlite3_column_text (statement, 2));
-  liaison_note_set_follow_up (note, (const char *) sqlite3_column_text (statement, 3));
-  liaison_note_set_owner (note, (const char *) sqlite3_column_text (statement, 4));
+  liaison_note_set_text (note, liaison_sqlite_get_text (statement, 2));
+  liaison_note_set_follow_up (note, liaison_sqlite_get_text (statement, 3));
+  liaison_note_set_owner (note, liaison_sqlite_get_text (statement, 4));
   note->updated = sqlite3_column_int64 (statement, 5);
   return note;
 }

@@ -99,19 +99,6 @@ liaison_ledger_row_free (LiaisonLedgerRow *row)
 
 /* Writing */
 
-/* @row outlives the statement. NULL is bound as NULL. */
-static void
-bind_text (sqlite3_stmt *statement, int *parameter, const char *text)
-{
-  sqlite3_bind_text (statement, ++*parameter, text, -1, SQLITE_STATIC);
-}
-
-static void
-bind_number (sqlite3_stmt *statement, int *parameter, gint64 number)
-{
-  sqlite3_bind_int64 (statement, ++*parameter, number);
-}
-
 /* The columns of an invitation, in the file's order. */
 static GPtrArray *
 list_columns (void)
@@ -178,15 +165,15 @@ write_handoffs (const LiaisonLedgerRow *row, sqlite3 *db, GError **error)
       const LiaisonHandoff *handoff = g_ptr_array_index (row->handoffs, i);
       int parameter = 0;
 
-      bind_text (statement, &parameter, row->id);
-      bind_number (statement, &parameter, i);
-      bind_text (statement, &parameter, methods[handoff->method]);
-      bind_number (statement, &parameter, handoff->time);
-      bind_text (statement, &parameter, handoff->destination);
-      bind_text (statement, &parameter, handoff->subject);
-      bind_text (statement, &parameter, handoff->body);
-      bind_text (statement, &parameter, handoff->link);
-      bind_text (statement, &parameter, handoff->digest);
+      liaison_sqlite_bind_text (statement, ++parameter, row->id);
+      sqlite3_bind_int64 (statement, ++parameter, i);
+      liaison_sqlite_bind_text (statement, ++parameter, methods[handoff->method]);
+      sqlite3_bind_int64 (statement, ++parameter, handoff->time);
+      liaison_sqlite_bind_text (statement, ++parameter, handoff->destination);
+      liaison_sqlite_bind_text (statement, ++parameter, handoff->subject);
+      liaison_sqlite_bind_text (statement, ++parameter, handoff->body);
+      liaison_sqlite_bind_text (statement, ++parameter, handoff->link);
+      liaison_sqlite_bind_text (statement, ++parameter, handoff->digest);
       if (!liaison_sqlite_finish (statement, error))
         return FALSE;
     }
@@ -203,17 +190,17 @@ liaison_ledger_row_write (const LiaisonLedgerRow *row, sqlite3 *db, GError **err
   if (statement == NULL)
     return FALSE;
 
-  bind_text (statement, &parameter, row->id);
-  bind_text (statement, &parameter, row->account);
-  bind_text (statement, &parameter, row->cloud);
-  bind_text (statement, &parameter, liaison_ledger_state_words[row->state]);
+  liaison_sqlite_bind_text (statement, ++parameter, row->id);
+  liaison_sqlite_bind_text (statement, ++parameter, row->account);
+  liaison_sqlite_bind_text (statement, ++parameter, row->cloud);
+  liaison_sqlite_bind_text (statement, ++parameter, liaison_ledger_state_words[row->state]);
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    bind_text (statement, &parameter, row->texts[i]);
+    liaison_sqlite_bind_text (statement, ++parameter, row->texts[i]);
   for (gsize i = 0; i < G_N_ELEMENTS (flags); i++)
-    bind_number (statement, &parameter, row->flags[i]);
-  bind_number (statement, &parameter, row->created);
-  bind_number (statement, &parameter, row->updated);
-  bind_number (statement, &parameter, row->done);
+    sqlite3_bind_int64 (statement, ++parameter, row->flags[i]);
+  sqlite3_bind_int64 (statement, ++parameter, row->created);
+  sqlite3_bind_int64 (statement, ++parameter, row->updated);
+  sqlite3_bind_int64 (statement, ++parameter, row->done);
 
   return liaison_sqlite_finish (statement, error) && write_handoffs (row, db, error) &&
          liaison_ledger_course_write (row->course, db, error);
@@ -221,22 +208,25 @@ liaison_ledger_row_write (const LiaisonLedgerRow *row, sqlite3 *db, GError **err
 
 /* Reading */
 
-static const char *
-column_text (sqlite3_stmt *statement, const char *column)
+static int
+find_column (sqlite3_stmt *statement, const char *name)
 {
   for (int i = 0; i < sqlite3_column_count (statement); i++)
-    if (strcmp (sqlite3_column_name (statement, i), column) == 0)
-      return (const char *) sqlite3_column_text (statement, i);
+    if (strcmp (sqlite3_column_name (statement, i), name) == 0)
+      return i;
   g_assert_not_reached ();
 }
 
-static gint64
-column_number (sqlite3_stmt *statement, const char *column)
+static const char *
+column_text (sqlite3_stmt *statement, const char *name)
 {
-  for (int i = 0; i < sqlite3_column_count (statement); i++)
-    if (strcmp (sqlite3_column_name (statement, i), column) == 0)
-      return sqlite3_column_int64 (statement, i);
-  g_assert_not_reached ();
+  return liaison_sqlite_get_text (statement, find_column (statement, name));
+}
+
+static gint64
+column_number (sqlite3_stmt *statement, const char *name)
+{
+  return sqlite3_column_int64 (statement, find_column (statement, name));
 }
 
 static LiaisonInvitation *

@@ -37,10 +37,10 @@ write_row (sqlite3 *db, gpointer user_data, GError **error)
     error);
   if (statement == NULL)
     return FALSE;
-  sqlite3_bind_text (statement, 1, row->name, -1, SQLITE_STATIC);
+  liaison_sqlite_bind_text (statement, 1, row->name);
   if (row->query != NULL)
     {
-      sqlite3_bind_text (statement, 2, row->query, -1, SQLITE_STATIC);
+      liaison_sqlite_bind_text (statement, 2, row->query);
       sqlite3_bind_int64 (statement, 3, row->position);
     }
   return liaison_sqlite_finish (statement, error);
@@ -60,8 +60,8 @@ liaison_ledger_views_read (sqlite3 *db, GError **error)
 
   while (liaison_sqlite_step (statement, &problem))
     {
-      const char *name = (const char *) sqlite3_column_text (statement, 0);
-      const char *query = (const char *) sqlite3_column_text (statement, 1);
+      const char *name = liaison_sqlite_get_text (statement, 0);
+      const char *query = liaison_sqlite_get_text (statement, 1);
 
       if (name != NULL && query != NULL)
         g_ptr_array_add (views, liaison_view_new (name, query));
