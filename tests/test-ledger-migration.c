@@ -4,7 +4,9 @@
 
 #include "liaison-test-ledger.h"
 #include "liaison-test.h"
+#include "model/liaison-error.h"
 #include "store/liaison-ledger-acceptances.h"
+#include "store/liaison-ledger-lists.h"
 #include "store/liaison-ledger-notes.h"
 #include "store/liaison-ledger-views.h"
 
@@ -63,7 +65,7 @@ test_version_1 (LiaisonTestLedger *fixture, gconstpointer unused)
   g_assert_cmpint (liaison_test_ledger_read_number (
                      fixture->path, "SELECT count(*) FROM invitation WHERE state = 'discarded'"),
                    ==, 1);
-  g_assert_cmpint (liaison_test_ledger_read_number (fixture->path, "PRAGMA user_version"), ==, 3);
+  g_assert_cmpint (liaison_test_ledger_read_number (fixture->path, "PRAGMA user_version"), ==, 4);
 }
 
 /* Notes and views came with the second one. */
@@ -93,7 +95,34 @@ test_version_2 (LiaisonTestLedger *fixture, gconstpointer unused)
   g_assert_cmpint (liaison_invitation_get_state (waiting), ==, LIAISON_INVITATION_DECLINED);
   g_assert_cmpuint (liaison_invitation_get_n_steps (waiting), ==, 1);
   liaison_test_ledger_close (ledger);
-  g_assert_cmpint (liaison_test_ledger_read_number (fixture->path, "PRAGMA user_version"), ==, 3);
+  g_assert_cmpint (liaison_test_ledger_read_number (fixture->path, "PRAGMA user_version"), ==, 4);
+}
+
+/* Lists of batches came with the fourth one. */
+static void
+test_version_3 (LiaisonTestLedger *fixture, gconstpointer unused)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  LiaisonLedger *ledger;
+  LiaisonInvitation *waiting;
+
+  liaison_test_ledger_make_file (fixture->path, "ledger-003.sql");
+  ledger = liaison_test_ledger_open_good (fixture->path);
+  waiting = liaison_ledger_lookup (ledger, WAITING);
+  assert_waiting (waiting);
+  g_assert_cmpuint (liaison_invitation_get_n_steps (waiting), ==, 1);
+  g_assert_cmpstr (liaison_invitation_get_batch (waiting), ==, "Fair in Köln");
+  g_assert_cmpstr (liaison_invitation_get_reference (waiting), ==, "A-1");
+  g_assert_cmpint (liaison_ledger_get_mark (ledger, "audit"), ==, 1764000300000000);
+  g_assert_cmpstr (liaison_ledger_lookup_note (ledger, "customer")->text, ==, "Asks for Zoë");
+  liaison_ledger_load_list_async (ledger, "Fair in Köln", NULL, liaison_test_result_cb, &result);
+  liaison_test_wait (&result);
+  g_assert_null (liaison_ledger_load_list_finish (ledger, result, &error));
+  g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_NOT_FOUND);
+  g_clear_object (&result);
+  liaison_test_ledger_close (ledger);
+  g_assert_cmpint (liaison_test_ledger_read_number (fixture->path, "PRAGMA user_version"), ==, 4);
 }
 
 int
@@ -104,5 +133,7 @@ main (int argc, char **argv)
               test_version_1, liaison_test_ledger_tear_down);
   g_test_add ("/ledger-migration/version-2", LiaisonTestLedger, NULL, liaison_test_ledger_set_up,
               test_version_2, liaison_test_ledger_tear_down);
+  g_test_add ("/ledger-migration/version-3", LiaisonTestLedger, NULL, liaison_test_ledger_set_up,
+              test_version_3, liaison_test_ledger_tear_down);
   return g_test_run ();
 }

@@ -5,7 +5,6 @@
 #include <glib/gstdio.h>
 
 #include "app/liaison-accounts-private.h"
-#include "app/liaison-batch-file.h"
 
 /* Removing:
  *
@@ -69,7 +68,6 @@ delete_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable
   ledger = g_build_filename (leavings->ledger_folder, "ledger.db", NULL);
   folder = g_file_new_for_path (leavings->ledger_folder);
   if (!liaison_ledger_delete_files (ledger, &error) ||
-      !liaison_batch_file_delete_all (ledger, &error) ||
       (!g_file_delete (folder, NULL, &error) &&
        !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) &&
        !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_EMPTY)))

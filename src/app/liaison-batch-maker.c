@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-#include "app/liaison-batch-file.h"
 #include "app/liaison-prospect-check.h"
+#include "store/liaison-ledger-lists.h"
 
 struct _LiaisonBatchMaker
 {
@@ -38,24 +38,24 @@ static GParamSpec *properties[N_PROPS];
 
 /* Making:
  *
- *   run → (worker: ids, file) → kept → fetch_link → link_fetched ─┬─ the other kind: fetch_link
- *                                                                 └─ make_next
+ *   run → (worker: ids) → named → kept → fetch_link → link_fetched ─┬─ the other kind: fetch_link
+ *                                                                   └─ make_next
  *   make_next → saved ─┬─ more rows: make_next
  *                      └─ done
  */
 typedef struct
 {
   GPtrArray *prospects; /* of LiaisonProspect, as they were when it began */
-  GArray *rows;         /* of LiaisonBatchRow, the same */
+  GArray *rows;         /* of LiaisonListRow, the same */
   GArray *included;     /* gboolean, the same */
   GStrv titles;
-  char *path;
   char *links[2]; /* without and with rights; NULL: could not be had */
   gboolean asked; /* for the second kind, too */
   guint at;
   gint64 begun;
 } MakeOp;
 
+static void kept_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 static void fetch_link (GTask *task, gboolean rights);
 static void make_next (GTask *task);
 
@@ -66,7 +66,6 @@ make_op_free (MakeOp *op)
   g_array_unref (op->rows);
   g_array_unref (op->included);
   g_strfreev (op->titles);
-  g_free (op->path);
   g_free (op->links[0]);
   g_free (op->links[1]);
   g_free (op);
@@ -80,17 +79,15 @@ make_op_new (LiaisonBatchMaker *self)
   MakeOp *op = g_new0 (MakeOp, 1);
 
   op->prospects = g_ptr_array_new_full (n, g_object_unref);
-  op->rows = g_array_sized_new (FALSE, TRUE, sizeof (LiaisonBatchRow), n);
+  op->rows = g_array_sized_new (FALSE, TRUE, sizeof (LiaisonListRow), n);
   op->included = g_array_sized_new (FALSE, FALSE, sizeof (gboolean), n);
   op->titles = g_strdupv ((GStrv) liaison_prospect_list_get_titles (self->list));
-  op->path =
-    liaison_batch_file_dup_path (liaison_session_get_ledger_path (self->session), self->name);
   op->begun = liaison_session_get_now (self->session);
   for (guint i = 0; i < n; i++)
     {
       LiaisonProspect *prospect = g_list_model_get_item (model, i);
       gboolean included = liaison_prospect_is_included (prospect);
-      LiaisonBatchRow row = {
+      LiaisonListRow row = {
         .marks = liaison_prospect_get_marks (prospect),
         .cells = liaison_prospect_get_cells (prospect),
       };
@@ -105,20 +102,32 @@ make_op_new (LiaisonBatchMaker *self)
 
 /* Reads nothing that anybody else changes. */
 static void
-keep_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+name_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   MakeOp *op = task_data;
-  GError *error = NULL;
 
   for (guint i = 0; i < op->rows->len; i++)
     if (g_array_index (op->included, gboolean, i))
       {
         g_autofree char *id = g_uuid_string_random ();
 
-        g_strlcpy (g_array_index (op->rows, LiaisonBatchRow, i).id, id, LIAISON_BATCH_ID_SIZE);
+        g_strlcpy (g_array_index (op->rows, LiaisonListRow, i).id, id, LIAISON_LIST_ROW_ID_SIZE);
       }
-  if (liaison_batch_file_write (op->path, (const char *const *) op->titles, op->rows, &error))
-    g_task_return_boolean (task, TRUE);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+named_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  LiaisonBatchMaker *self = LIAISON_BATCH_MAKER (source);
+  MakeOp *op = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    liaison_ledger_save_list_async (liaison_session_get_ledger (self->session), self->name,
+                                    (const char *const *) op->titles, op->rows,
+                                    g_task_get_cancellable (task), kept_cb, g_object_ref (task));
   else
     g_task_return_error (task, error);
 }
@@ -127,10 +136,10 @@ static void
 kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(GTask) task = user_data;
-  LiaisonBatchMaker *self = LIAISON_BATCH_MAKER (source);
+  LiaisonBatchMaker *self = g_task_get_source_object (task);
   GError *error = NULL;
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
+  if (liaison_ledger_save_list_finish (LIAISON_LEDGER (source), result, &error))
     fetch_link (task, self->wants_rights);
   else
     g_task_return_error (task, error);
@@ -200,7 +209,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static LiaisonInvitation *
 make_invitation (LiaisonBatchMaker *self, MakeOp *op, const LiaisonProspectValues *values)
 {
-  const char *id = g_array_index (op->rows, LiaisonBatchRow, op->at).id;
+  const char *id = g_array_index (op->rows, LiaisonListRow, op->at).id;
   LiaisonPartner *partner = liaison_session_get_partner (self->session);
   /* In the list's order. */
   LiaisonInvitation *invitation = liaison_invitation_new (
@@ -344,7 +353,7 @@ liaison_batch_maker_run_async (LiaisonBatchMaker *self,
                                GAsyncReadyCallback callback,
                                gpointer user_data)
 {
-  g_autoptr(GTask) keeping = NULL;
+  g_autoptr(GTask) naming = NULL;
   GTask *task;
   MakeOp *op;
 
@@ -356,9 +365,9 @@ liaison_batch_maker_run_async (LiaisonBatchMaker *self,
   g_task_set_source_tag (task, liaison_batch_maker_run_async);
   g_task_set_task_data (task, op, (GDestroyNotify) make_op_free);
 
-  keeping = g_task_new (self, cancellable, kept_cb, task);
-  g_task_set_task_data (keeping, op, NULL);
-  g_task_run_in_thread (keeping, keep_in_thread);
+  naming = g_task_new (self, cancellable, named_cb, task);
+  g_task_set_task_data (naming, op, NULL);
+  g_task_run_in_thread (naming, name_in_thread);
 }
 
 gboolean

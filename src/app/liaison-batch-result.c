@@ -6,24 +6,24 @@
 
 #include <string.h>
 
-#include "app/liaison-batch-file.h"
 #include "model/liaison-csv.h"
+#include "store/liaison-ledger-lists.h"
 
 /* Of formatting in one go of the main loop. */
 #define SLICE_US 3000
 
 /* Writing:
  *
- *   write → (worker: the list) → read → slice ─┬─ more rows: slice
- *                                              └─ written
+ *   write → list_loaded → slice ─┬─ more rows: slice
+ *                                └─ written
  */
 typedef struct
 {
   LiaisonBatch *batch;
   GFile *file;
   const LiaisonBatchWords *words;
-  LiaisonBatchFile *list; /* NULL: is not kept */
-  guint n_columns;        /* of the list */
+  LiaisonKeptList *list; /* NULL: is not kept */
+  guint n_columns;       /* of the list */
   guint n_rows;
   guint n_done;
   GString *text;
@@ -33,22 +33,10 @@ static void
 write_op_free (WriteOp *op)
 {
   g_string_free (op->text, TRUE);
-  g_clear_pointer (&op->list, liaison_batch_file_free);
+  g_clear_pointer (&op->list, liaison_kept_list_free);
   g_object_unref (op->file);
   g_object_unref (op->batch);
   g_free (op);
-}
-
-static void
-read_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  GError *error = NULL;
-  LiaisonBatchFile *list = liaison_batch_file_read (task_data, &error);
-
-  if (list != NULL)
-    g_task_return_pointer (task, list, (GDestroyNotify) liaison_batch_file_free);
-  else
-    g_task_return_error (task, error);
 }
 
 /* Rows that are shorter than others do not move what stands behind them. */
@@ -109,7 +97,7 @@ find (WriteOp *op, const char *id)
 static void
 append_row (WriteOp *op, guint i)
 {
-  const LiaisonBatchRow *row = &g_array_index (op->list->rows, LiaisonBatchRow, i);
+  const LiaisonListRow *row = &g_array_index (op->list->rows, LiaisonListRow, i);
   LiaisonInvitation *invitation = *row->id != '\0' ? find (op, row->id) : NULL;
   g_autofree char *marks = op->words->dup_marks (row->marks);
 
@@ -182,22 +170,22 @@ begin_list (WriteOp *op)
   for (guint i = 0; i < op->n_rows; i++)
     op->n_columns =
       MAX (op->n_columns,
-           g_strv_length ((GStrv) g_array_index (op->list->rows, LiaisonBatchRow, i).cells));
+           g_strv_length ((GStrv) g_array_index (op->list->rows, LiaisonListRow, i).cells));
   if (op->list->titles == NULL)
     return;
-  op->n_columns = MAX (op->n_columns, g_strv_length ((GStrv) op->list->titles));
-  append_cells (op, op->list->titles);
+  op->n_columns = MAX (op->n_columns, g_strv_length (op->list->titles));
+  append_cells (op, (const char *const *) op->list->titles);
   append_end (op, words->state_title, words->time_title, words->way_title, words->error_title);
 }
 
 static void
-read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+list_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(GTask) task = user_data;
   WriteOp *op = g_task_get_task_data (task);
   g_autoptr(GError) error = NULL;
 
-  op->list = g_task_propagate_pointer (G_TASK (result), &error);
+  op->list = liaison_ledger_load_list_finish (LIAISON_LEDGER (source), result, &error);
   if (op->list != NULL)
     begin_list (op);
   else
@@ -216,8 +204,6 @@ liaison_batch_result_write_async (LiaisonBatch *batch,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data)
 {
-  g_autoptr(GTask) reading = NULL;
-  const char *ledger_path;
   GTask *task;
   WriteOp *op;
 
@@ -234,11 +220,9 @@ liaison_batch_result_write_async (LiaisonBatch *batch,
   g_task_set_source_tag (task, liaison_batch_result_write_async);
   g_task_set_task_data (task, op, (GDestroyNotify) write_op_free);
 
-  ledger_path = liaison_session_get_ledger_path (liaison_batch_get_session (batch));
-  reading = g_task_new (batch, cancellable, read_cb, task);
-  g_task_set_task_data (
-    reading, liaison_batch_file_dup_path (ledger_path, liaison_batch_get_name (batch)), g_free);
-  g_task_run_in_thread (reading, read_in_thread);
+  liaison_ledger_load_list_async (liaison_session_get_ledger (liaison_batch_get_session (batch)),
+                                  liaison_batch_get_name (batch), cancellable, list_loaded_cb,
+                                  task);
 }
 
 gboolean

@@ -12,6 +12,7 @@
 
 #include "model/liaison-error.h"
 #include "store/liaison-ledger-contents.h"
+#include "store/liaison-ledger-list-files.h"
 #include "store/liaison-ledger-salvage.h"
 
 /* "Liai": tells the file from other programs' databases. */
@@ -21,7 +22,7 @@
 
 const LiaisonDatabaseFormat liaison_ledger_format = {
   .schema = "ledger",
-  .n_steps = 3,
+  .n_steps = 4,
   .application_id = APPLICATION_ID,
   .made_whole = TRUE,
   /* Each save goes on from the log at once: whoever loses the log loses nothing. */
@@ -399,5 +400,5 @@ liaison_ledger_delete_files (const char *path, GError **error)
       if (is_of_ledger (name, ledger) && g_remove (file) != 0 && errno != ENOENT)
         return fail (error, file);
     }
-  return TRUE;
+  return liaison_ledger_list_files_delete_all (path, error);
 }

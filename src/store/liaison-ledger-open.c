@@ -5,6 +5,7 @@
 #include "model/liaison-error.h"
 #include "model/liaison-note.h"
 #include "store/liaison-ledger-file.h"
+#include "store/liaison-ledger-list-files.h"
 #include "store/liaison-ledger-private.h"
 
 /* Whose notes differ between two sets. */
@@ -78,8 +79,8 @@ liaison_ledger_take_contents (LiaisonLedger *self, LiaisonLedgerContents *conten
 
 /* Opening:
  *
- *   create → created → open_database → database_opened → contents_read
- *                         ↑                 │                  │
+ *   create → created → open_database → database_opened → contents_read ─┬─ done
+ *                         ↑                 │                  │        └─ lists_taken → removed
  *                         └─ repaired ← repair (damaged) ──────┘
  */
 typedef struct
@@ -87,13 +88,17 @@ typedef struct
   char *path; /* with @damage the thread's, while it runs */
   LiaisonLedgerDamage *damage;
   LiaisonLedgerContents *contents;
-  gboolean repaired; /* once is enough */
+  gboolean repaired;  /* once is enough */
+  gboolean has_lists; /* in files, as older programs kept them */
+  GPtrArray *taken;   /* of char *: those files that are in the ledger now */
 } OpenOp;
 
 static void open_created_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 static void open_open_database (GTask *task);
 static void open_database_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 static void open_contents_read_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+static void open_lists_taken_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+static void open_removed_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 static void open_repair (GTask *task, GError *error);
 static void open_repaired_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 
@@ -102,6 +107,7 @@ open_op_free (OpenOp *op)
 {
   liaison_ledger_contents_free (op->contents);
   g_clear_pointer (&op->damage, liaison_ledger_damage_free);
+  g_ptr_array_unref (op->taken);
   g_free (op->path);
   g_free (op);
 }
@@ -112,6 +118,7 @@ create_file (GTask *task, gpointer source, gpointer task_data, GCancellable *can
   OpenOp *op = task_data;
   GError *error = NULL;
 
+  op->has_lists = liaison_ledger_list_files_exist (op->path);
   if (liaison_ledger_file_create (op->path, &error))
     g_task_return_boolean (task, TRUE);
   else
@@ -162,6 +169,24 @@ open_database_opened_cb (GObject *source, GAsyncResult *result, gpointer user_da
                                 g_object_ref (task));
 }
 
+/* The thread keeps its task longer than we do: that task must not keep the ledger. */
+static void
+open_in_thread (GTask *task, GTaskThreadFunc func, GAsyncReadyCallback callback)
+{
+  g_autoptr(GTask) blocking = g_task_new (NULL, NULL, callback, g_object_ref (task));
+
+  g_task_set_task_data (blocking, g_task_get_task_data (task), NULL);
+  g_task_run_in_thread (blocking, func);
+}
+
+static gboolean
+take_in_lists (sqlite3 *db, gpointer user_data, GError **error)
+{
+  OpenOp *op = user_data;
+
+  return liaison_ledger_list_files_take_in (op->path, db, op->taken, error);
+}
+
 static void
 open_contents_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -177,6 +202,45 @@ open_contents_read_cb (GObject *source, GAsyncResult *result, gpointer user_data
     }
   self->damage = g_steal_pointer (&op->damage);
   liaison_ledger_take_contents (self, op->contents);
+  if (op->has_lists)
+    liaison_database_run_async (self->database, take_in_lists, op, NULL,
+                                g_task_get_cancellable (task), open_lists_taken_cb,
+                                g_object_ref (task));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+remove_lists (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  const OpenOp *op = task_data;
+
+  liaison_ledger_list_files_remove (op->path, op->taken);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* They are for the results of batches only, and no reason to be without the ledger. */
+static void
+open_lists_taken_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  LiaisonLedger *self = g_task_get_source_object (task);
+  g_autoptr(GError) error = NULL;
+
+  if (liaison_database_run_finish (self->database, result, &error))
+    {
+      open_in_thread (task, remove_lists, open_removed_cb);
+      return;
+    }
+  g_debug ("lists stay in their files: %s", error->message);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+open_removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+
   g_task_return_boolean (task, TRUE);
 }
 
@@ -190,16 +254,6 @@ repair_file (GTask *task, gpointer source, gpointer task_data, GCancellable *can
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
-}
-
-/* The thread keeps its task longer than we do: that task must not keep the ledger. */
-static void
-open_in_thread (GTask *task, GTaskThreadFunc func, GAsyncReadyCallback callback)
-{
-  g_autoptr(GTask) blocking = g_task_new (NULL, NULL, callback, g_object_ref (task));
-
-  g_task_set_task_data (blocking, g_task_get_task_data (task), NULL);
-  g_task_run_in_thread (blocking, func);
 }
 
 /* SQLite quotes what it stumbled over, and that may be any bytes. */
@@ -256,6 +310,7 @@ liaison_ledger_open_async (const char *path,
   g_return_if_fail (path != NULL);
 
   op->contents = liaison_ledger_contents_new ();
+  op->taken = g_ptr_array_new_with_free_func (g_free);
   g_task_set_source_tag (task, liaison_ledger_open_async);
   g_task_set_task_data (task, op, (GDestroyNotify) open_op_free);
   self->path = g_strdup (path);

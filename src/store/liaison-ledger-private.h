@@ -72,6 +72,13 @@ GPtrArray *liaison_ledger_views_read (sqlite3 *db, GError **error);
 GPtrArray *liaison_ledger_acceptances_read (sqlite3 *db, GError **error);
 GHashTable *liaison_ledger_marks_read (sqlite3 *db, GError **error);
 
+/* On the worker: the list of a batch in place of an older one; @rows of LiaisonListRow. */
+gboolean liaison_ledger_list_write (sqlite3 *db,
+                                    const char *batch,
+                                    const char *const *titles,
+                                    GArray *rows,
+                                    GError **error);
+
 /* Removes the rows that would be called damaged; adds their number to *@n_dropped. */
 gboolean liaison_ledger_acceptances_drop_unknown (sqlite3 *db, guint *n_dropped, GError **error);
 

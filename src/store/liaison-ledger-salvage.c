@@ -22,7 +22,8 @@ typedef struct
   guint since;       /* version of the file */
   gboolean keyed;    /* WITHOUT ROWID */
   const char *key;   /* its first column */
-  const char *index; /* in which the keys stand once more; NULL: those of the invitations serve */
+  const char *index; /* in which the keys stand once more; NULL: those of @keys serve */
+  const char *keys;  /* of the table it hangs on, which is before it here: what to ask the target */
   const char *backward; /* the order from the other end */
   gboolean dated;       /* has a column "updated": the later of two rows is kept */
 } Table;
@@ -47,6 +48,7 @@ static const Table tables[] = {
     .since = 1,
     .keyed = TRUE,
     .key = "invitation",
+    .keys = "SELECT id FROM invitation",
     .backward = "invitation DESC, position DESC",
   },
   {
@@ -87,6 +89,7 @@ static const Table tables[] = {
     .since = 3,
     .keyed = TRUE,
     .key = "invitation",
+    .keys = "SELECT id FROM invitation",
     .backward = "invitation DESC, position DESC",
   },
   {
@@ -99,6 +102,26 @@ static const Table tables[] = {
     .index = "sqlite_autoindex_acceptance_1",
     .backward = "rowid DESC",
     .dated = TRUE,
+  },
+  {
+    .name = "prospect_list",
+    .columns = "batch, titles, n_rows, updated",
+    .n_columns = 4,
+    .since = 4,
+    .key = "batch",
+    .index = "sqlite_autoindex_prospect_list_1",
+    .backward = "rowid DESC",
+    .dated = TRUE,
+  },
+  {
+    .name = "prospect",
+    .columns = "batch, position, invitation, marks, cells",
+    .n_columns = 5,
+    .since = 4,
+    .keyed = TRUE,
+    .key = "batch",
+    .keys = "SELECT batch FROM prospect_list",
+    .backward = "batch DESC, position DESC",
   },
 };
 
@@ -190,7 +213,7 @@ insert_row (Walk *walk, sqlite3_stmt *statement)
         break;
       case SQLITE_TEXT:
         cells[i].kind = LIAISON_CELL_TEXT;
-        cells[i].text = (const char *) sqlite3_column_text (statement, i);
+        cells[i].text = liaison_sqlite_get_text (statement, i);
         cells[i].length = sqlite3_column_bytes (statement, i);
         break;
       default:
@@ -217,7 +240,7 @@ copy_rows (Walk *walk, const char *tail, const char *key)
     return FALSE;
 
   if (key != NULL)
-    sqlite3_bind_text (statement, 1, key, -1, SQLITE_STATIC);
+    liaison_sqlite_bind_text (statement, 1, key);
   while ((code = sqlite3_step (statement)) == SQLITE_ROW && walk->error == NULL)
     insert_row (walk, statement);
   return code == SQLITE_DONE;
@@ -238,7 +261,7 @@ collect_keys (sqlite3 *db, const char *sql, GHashTable *keys)
 
   while ((code = sqlite3_step (statement)) == SQLITE_ROW)
     if (sqlite3_column_type (statement, 0) == SQLITE_TEXT)
-      g_hash_table_add (keys, g_strdup ((const char *) sqlite3_column_text (statement, 0)));
+      g_hash_table_add (keys, g_strdup (liaison_sqlite_get_text (statement, 0)));
   return code == SQLITE_DONE;
 }
 
@@ -252,7 +275,7 @@ copy_by_keys (Walk *walk)
   gpointer key;
 
   if (table->index == NULL)
-    collect_keys (walk->target, "SELECT id FROM invitation", keys);
+    collect_keys (walk->target, table->keys, keys);
   else
     {
       g_autofree char *forth = g_strdup_printf ("SELECT %s FROM %s INDEXED BY %s ORDER BY %s",

@@ -6,9 +6,10 @@
 
 G_BEGIN_DECLS
 
-/* What nobody can give back: drafts and invitations of one account, notes about its customers and
- * named views (liaison-ledger-notes.h, -views.h), in one SQLite file (0600, WAL, full
- * synchronisation). The objects live on the main thread; writing happens on the ledger's own.
+/* What nobody can give back: drafts and invitations of one account, the lists they were made of,
+ * notes about its customers and named views (liaison-ledger-lists.h, -notes.h, -views.h), in one
+ * SQLite file (0600, WAL, full synchronisation). The objects live on the main thread; writing
+ * happens on the ledger's own.
  *
  * Signals: "closing": the last moment to ask for a save; "note-changed" (string). Property
  * "failure" (GError or NULL, notifies): why the last save did not succeed. What was not saved is
@@ -69,7 +70,8 @@ void liaison_ledger_close_async (LiaisonLedger *self,
 gboolean liaison_ledger_close_finish (LiaisonLedger *self, GAsyncResult *result, GError **error);
 
 /* Deletes the ledger at @path, which nobody has open, with all that was kept beside it when it was
- * damaged or another one was restored. Blocks. That there is none is no error. */
+ * damaged or another one was restored, and lists that older programs kept there. Blocks. That there
+ * is none is no error. */
 gboolean liaison_ledger_delete_files (const char *path, GError **error);
 
 G_END_DECLS

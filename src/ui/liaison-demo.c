@@ -6,7 +6,6 @@
 
 #include <glib/gstdio.h>
 
-#include "app/liaison-batch-file.h"
 #include "sandbox/liaison-sandbox-browser.h"
 #include "sandbox/liaison-sandbox-thread.h"
 #include "ui/liaison-account-settings.h"
@@ -497,5 +496,5 @@ liaison_demo_forget (GError **error)
   g_autofree char *clock_path = dup_path ("clock");
 
   g_unlink (clock_path);
-  return liaison_ledger_delete_files (path, error) && liaison_batch_file_delete_all (path, error);
+  return liaison_ledger_delete_files (path, error);
 }
