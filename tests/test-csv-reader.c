@@ -255,30 +255,26 @@ test_hostile (void)
     }
 }
 
-/* Under sanitizers time says nothing, and everything takes a multiple of it. */
+/* Under sanitizers everything takes a multiple of its time. */
 #ifdef __SANITIZE_ADDRESS__
 #define SHARE 10
 #else
 #define SHARE 1
 #endif
 
+/* A square of the length would take hours, which no test is given; the benchmarks measure. */
 static void
-assert_quick (const char *piece, guint n, guint n_rows)
+assert_read (const char *piece, guint n, guint n_rows)
 {
   g_autoptr(GString) text = g_string_new (NULL);
   g_autoptr(LiaisonCsvTable) table = NULL;
   LiaisonCsvEncoding encoding = LIAISON_CSV_AUTOMATIC;
   g_autofree char *decoded = NULL;
-  gint64 begun;
 
   for (guint i = 0; i < n; i++)
     g_string_append (text, piece);
-  begun = g_get_monotonic_time ();
   decoded = liaison_csv_decode (text->str, text->len, &encoding);
   table = liaison_csv_parse (decoded, liaison_csv_find_separator (decoded));
-  /* A second or so where all is well; a square of the length takes hours. */
-  if (SHARE == 1)
-    g_assert_cmpint (g_get_monotonic_time () - begun, <, 20 * G_TIME_SPAN_SECOND);
   if (n_rows > 0)
     g_assert_cmpuint (table->rows->len, ==, n_rows);
 }
@@ -286,14 +282,14 @@ assert_quick (const char *piece, guint n, guint n_rows)
 static void
 test_huge (void)
 {
-  assert_quick (
+  assert_read (
     "北辰贸易有限公司,李雷,li.lei@beichen.example,beichen.example,CN,zh-CN,yes,R-1,2027-01-31\n",
     100000 / SHARE, 100000 / SHARE);
-  assert_quick ("\"", 1000000 / SHARE + 1, 0);
-  assert_quick ("\"\"\"\"\n", 300000 / SHARE + 1, 0);
-  assert_quick (",", 1000000 / SHARE, 0);
-  assert_quick ("a\"\n", 500000 / SHARE, 500000 / SHARE);
-  assert_quick ("\n", 3000000 / SHARE, 0);
+  assert_read ("\"", 1000000 / SHARE + 1, 0);
+  assert_read ("\"\"\"\"\n", 300000 / SHARE + 1, 0);
+  assert_read (",", 1000000 / SHARE, 0);
+  assert_read ("a\"\n", 500000 / SHARE, 500000 / SHARE);
+  assert_read ("\n", 3000000 / SHARE, 0);
 }
 
 int
