@@ -206,6 +206,51 @@ add (const char *path, void (*test) (LiaisonTestInvite *, gconstpointer))
               liaison_test_invite_tear_down);
 }
 
+/* To whom a message goes is compared with the invitation that it was chosen for. */
+static void
+test_recipients (LiaisonTestInvite *fixture, gconstpointer unused)
+{
+  static const struct
+  {
+    const char *to;
+    LiaisonAddressed addressed;
+  } table[] = {
+    { "To: Li Lei <LI.LEI@Beichen.example>\n", LIAISON_ADDRESSED_TO_CONTACT },
+    { "To: boss@beichen.example,\n =?utf-8?B?5p2O6Zu3?= <li.lei@beichen.example>\n",
+      LIAISON_ADDRESSED_TO_CONTACT },
+    { "To: customers: a@b.example, li.lei@beichen.example;\n", LIAISON_ADDRESSED_TO_CONTACT },
+    { "To: boss@beichen.example\nCc: li.lei@beichen.example\n", LIAISON_ADDRESSED_TO_OTHERS },
+    { "To: li.lei@beichen.example.evil.example\n", LIAISON_ADDRESSED_TO_OTHERS },
+    { "To: undisclosed-recipients:;\n", LIAISON_ADDRESSED_NOT_KNOWN },
+    { "", LIAISON_ADDRESSED_NOT_KNOWN },
+  };
+  g_autoptr(LiaisonInspector) inspector = new_inspector (fixture);
+  LiaisonInvitation *invitation = invite (fixture);
+
+  liaison_invitation_set_contact_mail (invitation, "li.lei@beichen.example");
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *text =
+        g_strdup_printf ("MIME-Version: 1.0\nSubject: Hello\n%s\n%s", table[i].to,
+                         liaison_invitation_get_body (invitation));
+      g_autoptr(LiaisonInspection) one = inspect_text (inspector, text, invitation);
+      g_autoptr(LiaisonInspection) any = inspect_text (inspector, text, NULL);
+
+      g_test_message ("%s", table[i].to);
+      g_assert_cmpint (one->message->format, ==, LIAISON_MESSAGE_MAIL);
+      g_assert_cmpint (liaison_inspection_get_addressed (one), ==, table[i].addressed);
+      g_assert_cmpint (liaison_inspection_get_addressed (any), ==, LIAISON_ADDRESSED_NOT_KNOWN);
+    }
+
+  liaison_invitation_set_contact_mail (invitation, NULL);
+  {
+    g_autoptr(LiaisonInspection) nobody =
+                 inspect_text (inspector, "MIME-Version: 1.0\nTo: a@b.example\n\nHi", invitation);
+
+    g_assert_cmpint (liaison_inspection_get_addressed (nobody), ==, LIAISON_ADDRESSED_NOT_KNOWN);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -218,6 +263,7 @@ main (int argc, char **argv)
   add ("/inspector/without-account", test_without_account);
   add ("/inspector/file", test_file);
   add ("/inspector/cancel", test_cancel);
+  add ("/inspector/recipients", test_recipients);
 
   return g_test_run ();
 }

@@ -28,6 +28,7 @@ typedef struct
   GListModel *clouds;
   LiaisonCloud *cloud; /* or NULL */
   GStrv expected;      /* or NULL */
+  char *contact;       /* or NULL */
 } Look;
 
 static void
@@ -39,6 +40,7 @@ look_free (Look *look)
   g_object_unref (look->clouds);
   g_clear_object (&look->cloud);
   g_strfreev (look->expected);
+  g_free (look->contact);
   g_free (look);
 }
 
@@ -48,7 +50,25 @@ liaison_inspection_free (LiaisonInspection *inspection)
   g_clear_pointer (&inspection->check, liaison_message_check_free);
   g_clear_pointer (&inspection->message, liaison_message_free);
   g_free (inspection->shown);
+  g_free (inspection->contact);
   g_free (inspection);
+}
+
+/* What is before the "@" may count by the letter, but no mail system lets it (RFC 5321, 2.4). */
+LiaisonAddressed
+liaison_inspection_get_addressed (const LiaisonInspection *inspection)
+{
+  GStrv recipients;
+
+  g_return_val_if_fail (inspection != NULL, LIAISON_ADDRESSED_NOT_KNOWN);
+
+  recipients = inspection->message->recipients;
+  if (inspection->contact == NULL || recipients == NULL || recipients[0] == NULL)
+    return LIAISON_ADDRESSED_NOT_KNOWN;
+  for (gsize i = 0; recipients[i] != NULL; i++)
+    if (g_ascii_strcasecmp (recipients[i], inspection->contact) == 0)
+      return LIAISON_ADDRESSED_TO_CONTACT;
+  return LIAISON_ADDRESSED_TO_OTHERS;
 }
 
 static void
@@ -139,6 +159,7 @@ look_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
     }
   inspection = g_new0 (LiaisonInspection, 1);
   inspection->message = message;
+  inspection->contact = g_strdup (look->contact);
   inspection->check = liaison_message_check_new (look->clouds, look->cloud,
                                                  (const char *const *) look->expected, message);
   inspection->shown =
@@ -162,7 +183,12 @@ look_new (LiaisonInspector *self, const LiaisonInspectorRequest *request)
 
   look->cloud = g_object_ref (liaison_session_get_cloud (session));
   if (request->invitation != NULL)
-    look->expected = liaison_invite_links_dup_of_invitation (request->invitation);
+    {
+      const char *mail = liaison_invitation_get_contact_mail (request->invitation);
+
+      look->expected = liaison_invite_links_dup_of_invitation (request->invitation);
+      look->contact = mail != NULL && *mail != '\0' ? g_strdup (mail) : NULL;
+    }
   else
     look->expected = liaison_invite_links_dup_known (liaison_session_get_links (session),
                                                      liaison_session_get_ledger (session));

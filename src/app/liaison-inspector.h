@@ -31,11 +31,22 @@ typedef struct
 {
   LiaisonMessage *message;
   LiaisonMessageCheck *check;
-  char *shown; /* the text as its reader would see it */
+  char *shown;   /* the text as its reader would see it */
+  char *contact; /* whom the invitation it was compared with is for, or NULL */
 } LiaisonInspection;
 
 void liaison_inspection_free (LiaisonInspection *inspection);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonInspection, liaison_inspection_free)
+
+typedef enum
+{
+  LIAISON_ADDRESSED_NOT_KNOWN, /* the message names nobody, or there is nobody to compare with */
+  LIAISON_ADDRESSED_TO_CONTACT,
+  LIAISON_ADDRESSED_TO_OTHERS,
+} LiaisonAddressed;
+
+/* Whether the invitation's contact is among those the message is for. */
+LiaisonAddressed liaison_inspection_get_addressed (const LiaisonInspection *inspection);
 
 /* Away from the main thread. Copies @request. Errors: liaison_message_read ()'s, GIO's of the file.
  */

@@ -16,6 +16,7 @@ void
 liaison_message_free (LiaisonMessage *message)
 {
   g_free (message->subject);
+  g_strfreev (message->recipients);
   g_free (message->text);
   g_free (message->html);
   g_free (message);
@@ -169,6 +170,35 @@ part_cb (GMimeObject *parent, GMimeObject *object, gpointer user_data)
     append_part (html ? &self->html : &self->text, text);
 }
 
+/* As anybody may have written them. */
+static void
+add_addresses (GStrvBuilder *builder, InternetAddressList *list)
+{
+  for (int i = 0; list != NULL && i < internet_address_list_length (list); i++)
+    {
+      InternetAddress *entry = internet_address_list_get_address (list, i);
+      const char *address = INTERNET_ADDRESS_IS_MAILBOX (entry)
+                              ? internet_address_mailbox_get_addr (INTERNET_ADDRESS_MAILBOX (entry))
+                              : NULL;
+      g_autofree char *text = address != NULL ? g_utf8_make_valid (address, -1) : NULL;
+
+      if (INTERNET_ADDRESS_IS_GROUP (entry))
+        add_addresses (builder,
+                       internet_address_group_get_members (INTERNET_ADDRESS_GROUP (entry)));
+      else if (text != NULL && *text != '\0')
+        g_strv_builder_add (builder, text);
+    }
+}
+
+static GStrv
+find_recipients (GMimeMessage *mail)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+
+  add_addresses (builder, g_mime_message_get_to (mail));
+  return g_strv_builder_end (builder);
+}
+
 static LiaisonMessage *
 read_mail (GBytes *bytes, GError **error)
 {
@@ -187,6 +217,7 @@ read_mail (GBytes *bytes, GError **error)
   if (mail != NULL)
     {
       self->subject = g_strdup (g_mime_message_get_subject (mail));
+      self->recipients = find_recipients (mail);
       g_mime_message_foreach (mail, part_cb, self);
     }
   if (self->text == NULL && self->html == NULL)

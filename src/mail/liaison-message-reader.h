@@ -17,9 +17,10 @@ typedef enum
 typedef struct
 {
   LiaisonMessageFormat format;
-  char *subject; /* or NULL */
-  char *text;    /* the plain part, LF line ends, or NULL */
-  char *html;    /* the HTML part, or NULL; one of the two is there */
+  char *subject;    /* or NULL */
+  GStrv recipients; /* addresses of "To"; empty: it names none */
+  char *text;       /* the plain part, LF line ends, or NULL */
+  char *html;       /* the HTML part, or NULL; one of the two is there */
 } LiaisonMessage;
 
 /* Neither a letter nor a message with its pictures is longer. */

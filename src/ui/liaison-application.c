@@ -178,22 +178,22 @@ find_inspect_window (LiaisonApplication *self, GtkWindow *parent)
   return NULL;
 }
 
-/* Needs no account, but knows more with the one whose window is in front. */
-static void
-inspect_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+/* Needs no account, but knows more with the one whose window is in front. NULL: it is itself in
+ * front, or nothing can be known yet. */
+static GtkWindow *
+show_inspect_window (LiaisonApplication *self)
 {
-  LiaisonApplication *self = LIAISON_APPLICATION (user_data);
   GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
   GtkWindow *window = find_inspect_window (self, active);
   LiaisonCatalog *catalog = liaison_desk_get_catalog (self->desk, NULL);
   g_autoptr(LiaisonInspector) inspector = NULL;
 
   if (catalog == NULL || LIAISON_IS_INSPECT_WINDOW (active))
-    return;
+    return NULL;
   if (window != NULL)
     {
       gtk_window_present (window);
-      return;
+      return window;
     }
 
   inspector = liaison_inspector_new (catalog, get_active_session (self),
@@ -202,6 +202,27 @@ inspect_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_
   /* What is before a modal window gets the keys only if it is modal, too. */
   gtk_window_set_modal (window, active != NULL && gtk_window_get_modal (active));
   liaison_side_window_present (window, active);
+  return window;
+}
+
+static void
+inspect_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show_inspect_window (LIAISON_APPLICATION (user_data));
+}
+
+/* Of the account in front: the invitation that a message is compared with. */
+static void
+check_message_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LiaisonApplication *self = LIAISON_APPLICATION (user_data);
+  LiaisonLedger *ledger = get_active_ledger (self);
+  LiaisonInvitation *invitation =
+    ledger != NULL ? liaison_ledger_lookup (ledger, g_variant_get_string (parameter, NULL)) : NULL;
+  GtkWindow *window = invitation != NULL ? show_inspect_window (self) : NULL;
+
+  if (window != NULL)
+    liaison_inspect_window_compare_with (LIAISON_INSPECT_WINDOW (window), invitation);
 }
 
 static void
@@ -279,6 +300,7 @@ quit_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
 static const GActionEntry action_entries[] = {
   { .name = "about", .activate = about_activated_cb },
   { .name = "add-account", .activate = add_account_activated_cb },
+  { .name = "check-message", .activate = check_message_activated_cb, .parameter_type = "s" },
   { .name = "demo", .activate = demo_activated_cb },
   { .name = "guide", .activate = guide_activated_cb },
   { .name = "help", .activate = help_activated_cb },

@@ -14,6 +14,8 @@ import liaison_ui
 FOREIGN = ('https://admin.microsoft.com/Adminportal/Home?invType=ResellerRelationship'
            '&partnerId=99999999-1111-4222-8333-444455556666&msppId=0&DAP=true'
            '#/BillingAccounts/partner-invitation')
+OTHER = 'boss@beichen.example'
+CHECK = 9  # its place in the menu of an invitation that waits
 GOOD = 'The link is intact and no placeholder is left.'
 BAD = 'Do not send it like this: the link is not what it should be.'
 
@@ -81,10 +83,10 @@ def go_back(program, editor, most=30):
     raise liaison_ui.NotSeen('the text is not reached by Shift+Tab')
 
 
-def mail_of(program, name, body, html):
+def mail_of(program, name, body, html, recipient=OTHER):
     message = email.message.EmailMessage(policy=email.policy.SMTP)
     message['Subject'] = '邀请'
-    message['To'] = 'lei.li@beichen.example'
+    message['To'] = recipient
     message.set_content(body, cte='quoted-printable')
     message.add_alternative(html, subtype='html', cte='base64')
     path = program.home / name
@@ -166,6 +168,22 @@ def journey(program):
     paste_mail(program, mail_of(program, 'bad.eml', body, bad), BAD)
     program.find('label', 'Expected')
 
+    program.key('Escape')
+    program.wait_gone('entry', 'Link or Message')
+    program.focus_window()
+
+    # From the invitation itself it is compared with that one, and so is whom it is for.
+    program.key('ctrl+2')
+    program.find('label', 'Waiting')
+    invitation.choose_in_menu(program, CHECK)
+    program.find('entry', 'Link or Message')
+    program.focus_window()
+    paste_mail(program, mail_of(program, 'mine.eml', body, html_of(link)), GOOD)
+    program.find('row', 'Addressed To')
+    program.find('label', containing=OTHER)
+    paste_mail(program, mail_of(program, 'sent.eml', body, html_of(link),
+                                invitation.TYPED_CUSTOMER['mail']), GOOD)
+    liaison_ui.wait_for(lambda: not program.seen('label', containing=OTHER), 'the contact’s address')
     program.key('Escape')
     program.wait_gone('entry', 'Link or Message')
     program.focus_window()

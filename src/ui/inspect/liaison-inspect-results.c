@@ -123,10 +123,12 @@ add_part (AdwPreferencesGroup *group,
 static void
 show_message (LiaisonInspectResults *self,
               LiaisonInspector *inspector,
-              const LiaisonMessageCheck *check)
+              const LiaisonInspection *inspection)
 {
+  const LiaisonMessageCheck *check = inspection->check;
   AdwPreferencesGroup *group = add_group (self, _ ("Before You Send"));
   g_autofree char *placeholders = liaison_placeholders_to_text (check->placeholders);
+  g_autofree char *recipients = liaison_inspection_to_recipients_text (inspection);
   gboolean account = liaison_inspector_get_session (inspector) != NULL;
 
   if (check->link == NULL)
@@ -138,6 +140,13 @@ show_message (LiaisonInspectResults *self,
   add_part (group, _ ("Link in the Formatted Text"), check->link, check->html);
   add_row (group, placeholders != NULL ? TONE_BAD : TONE_GOOD,
            _ ("Placeholders"), placeholders != NULL ? placeholders : _ ("None is left"));
+  /* Another address is no mistake by itself: people ask colleagues, and sell through others. */
+  add_row (group,
+           liaison_inspection_get_addressed (inspection) == LIAISON_ADDRESSED_TO_CONTACT
+             ? TONE_GOOD
+             : TONE_PLAIN,
+           /* Translators: title above the recipients of a message. */
+           _ ("Addressed To"), recipients);
 }
 
 /* ---- One link */
@@ -238,7 +247,7 @@ liaison_inspect_results_show (LiaisonInspectResults *self,
     return;
 
   if (inspection->check->has_words)
-    show_message (self, inspector, inspection->check);
+    show_message (self, inspector, inspection);
   for (guint i = 0; i < MIN (inspection->check->links->len, MAX_LINKS); i++)
     show_link (self, inspector, inspection->check, i);
 }

@@ -399,6 +399,7 @@ offer_invitations (LiaisonInspectWindow *self)
   GListModel *invitations = liaison_inspector_get_invitations (self->inspector);
   g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
 
+  g_ptr_array_set_size (self->invitations, 0);
   gtk_string_list_append (names, _ ("Any Invitation"));
   for (guint i = 0; invitations != NULL && i < g_list_model_get_n_items (invitations); i++)
     {
@@ -427,4 +428,18 @@ liaison_inspect_window_new (LiaisonInspector *inspector)
   offer_invitations (self);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->text_view));
   return GTK_WINDOW (self);
+}
+
+void
+liaison_inspect_window_compare_with (LiaisonInspectWindow *self, LiaisonInvitation *invitation)
+{
+  guint position;
+
+  g_return_if_fail (LIAISON_IS_INSPECT_WINDOW (self));
+  g_return_if_fail (LIAISON_IS_INVITATION (invitation));
+
+  /* There may be more of them since the window was opened. */
+  offer_invitations (self);
+  if (g_ptr_array_find (self->invitations, invitation, &position))
+    adw_combo_row_set_selected (self->invitation_row, position + 1);
 }

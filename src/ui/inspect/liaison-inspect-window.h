@@ -19,4 +19,9 @@ G_DECLARE_FINAL_TYPE (LiaisonInspectWindow,
 
 GtkWindow *liaison_inspect_window_new (LiaisonInspector *inspector);
 
+/* What is there, and what comes, is compared with @invitation, which has a link, until the person
+ * chooses otherwise. */
+void liaison_inspect_window_compare_with (LiaisonInspectWindow *self,
+                                          LiaisonInvitation *invitation);
+
 G_END_DECLS

@@ -324,6 +324,28 @@ liaison_placeholders_to_text (GStrv placeholders)
   return g_strdup_printf (_ ("Not filled in: %s"), list);
 }
 
+char *
+liaison_inspection_to_recipients_text (const LiaisonInspection *inspection)
+{
+  g_autofree char *list = NULL;
+
+  switch (liaison_inspection_get_addressed (inspection))
+    {
+    case LIAISON_ADDRESSED_TO_CONTACT:
+      /* Translators: %s is an e-mail address. */
+      return g_strdup_printf (_ ("%s, as the invitation is"), inspection->contact);
+    case LIAISON_ADDRESSED_TO_OTHERS:
+      /* Translators: between the members of a list. */
+      list = g_strjoinv (_ (", "), inspection->message->recipients);
+      /* Translators: e-mail addresses: those a message is for, and the one an invitation is for. */
+      return g_strdup_printf (_ ("%1$s. The invitation is for %2$s: make sure that this is meant."),
+                                 list, inspection->contact);
+    case LIAISON_ADDRESSED_NOT_KNOWN:
+    default:
+      return NULL;
+    }
+}
+
 static guint
 count_damaged (GPtrArray *links)
 {

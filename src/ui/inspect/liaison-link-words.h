@@ -34,6 +34,9 @@ char *liaison_guard_report_to_text (const LiaisonGuardReport *report);
 /* The placeholders that are left; NULL: none is. */
 char *liaison_placeholders_to_text (GStrv placeholders);
 
+/* Whom the message is for, and the invitation; NULL: nothing to compare. */
+char *liaison_inspection_to_recipients_text (const LiaisonInspection *inspection);
+
 /* Whether all is as it should be. */
 gboolean liaison_inspection_is_good (const LiaisonInspection *inspection);
 /* The whole in one sentence. */

@@ -204,6 +204,8 @@ update_actions (LiaisonInvitationRow *self, const char *today)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "invitation.continue",
                                  is_open (self->invitation));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "invitation.check-message",
+                                 liaison_invitation_get_link (self->invitation) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "invitation.reopen",
                                  state == LIAISON_INVITATION_DECLINED ||
                                    state == LIAISON_INVITATION_WITHDRAWN);
@@ -260,11 +262,11 @@ static void
 liaison_invitation_row_class_init (LiaisonInvitationRowClass *klass)
 {
   static const char *const actions[] = {
-    "invitation.accept",      "invitation.ask-another",   "invitation.continue",
-    "invitation.decline",     "invitation.discard",       "invitation.journal",
-    "invitation.open-letter", "invitation.postpone",      "invitation.remind",
-    "invitation.reopen",      "invitation.show-customer", "invitation.snooze",
-    "invitation.undo",        "invitation.withdraw",
+    "invitation.accept",   "invitation.ask-another", "invitation.check-message",
+    "invitation.continue", "invitation.decline",     "invitation.discard",
+    "invitation.journal",  "invitation.open-letter", "invitation.postpone",
+    "invitation.remind",   "invitation.reopen",      "invitation.show-customer",
+    "invitation.snooze",   "invitation.undo",        "invitation.withdraw",
   };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 

@@ -297,6 +297,9 @@ row_chosen_cb (LiaisonInvitationsPage *self, const char *action, LiaisonInvitati
     open_letter (self, invitation);
   else if (g_str_equal (action, "journal"))
     open_journal (self, invitation);
+  else if (g_str_equal (action, "check-message"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "app.check-message", "s",
+                                liaison_invitation_get_id (invitation));
   else if (g_str_equal (action, "show-customer"))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "s",
                                 liaison_invitation_get_customer (invitation));
