@@ -5,6 +5,7 @@
 #include "liaison-test.h"
 #include "mail/liaison-link-gateway.h"
 #include "mail/liaison-link-inspector.h"
+#include "mail/liaison-link-place.h"
 
 #define HOME "https://admin.microsoft.com"
 #define OURS "0a1b2c3d-1111-4222-8333-444455556666"
@@ -506,6 +507,60 @@ test_long_text (void)
   g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_USEC_PER_SEC);
 }
 
+/* What is seen where: pieces in the link, what touches it beside it, and else the whole link. */
+static void
+test_places (void)
+{
+  static const struct
+  {
+    const char *find;
+    const char *replacement;
+    LiaisonLinkDamageKind kind;
+    const char *seen;
+  } table[] = {
+    { "#", "%23", LIAISON_DAMAGE_ENCODED, "%23" },
+    { "&", "&amp;", LIAISON_DAMAGE_ESCAPED, "&amp;" },
+    { "admin.microsoft", "admin.micr\xd0\xbesoft", LIAISON_DAMAGE_LOOKALIKE, "\xd0\xbe" },
+    { "partner-invitation", "partner-invitation\xe3\x80\x82", LIAISON_DAMAGE_GLUED,
+      "\xe3\x80\x82" },
+    { "https", "http", LIAISON_DAMAGE_NOT_HTTPS, "http://" },
+  };
+  g_autoptr(GListModel) clouds = new_clouds ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr(GString) text = g_string_new ("看。 " OWN "\nBye。");
+      g_autoptr(GString) dos = NULL;
+      g_autoptr(GPtrArray) links = NULL;
+      const LiaisonInspectedLink *link;
+      gboolean told = FALSE;
+      gsize start, end;
+
+      g_string_replace (text, table[i].find, table[i].replacement, 1);
+      links = liaison_link_inspect (clouds, NULL, text->str);
+      g_assert_cmpuint (links->len, ==, 1);
+      link = g_ptr_array_index (links, 0);
+      dos = g_string_new (text->str);
+      g_string_prepend (dos, "Hello\r\n");
+      for (guint j = 0; j < link->damages->len; j++)
+        {
+          const LiaisonLinkDamage *damage = &g_array_index (link->damages, LiaisonLinkDamage, j);
+          g_autofree char *seen = NULL;
+
+          g_assert_true (liaison_link_place_find (link, damage, text->str, &start, &end));
+          seen = g_strndup (text->str + start, end - start);
+          if (damage->kind != table[i].kind)
+            continue;
+          g_assert_cmpstr (seen, ==, table[i].seen);
+          told = TRUE;
+          g_assert_true (liaison_link_place_find (link, damage, dos->str, &start, &end));
+          g_assert_cmpint (strncmp (dos->str + start, table[i].seen, end - start), ==, 0);
+          g_assert_false (liaison_link_place_find (link, damage, "another text", &start, &end));
+        }
+      g_assert_true (told);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -523,6 +578,7 @@ main (int argc, char **argv)
   g_test_add_func ("/link-inspector/base64-gateway", test_base64_gateway);
   g_test_add_func ("/link-inspector/proofpoint-runs", test_proofpoint_runs);
   g_test_add_func ("/link-inspector/long-text", test_long_text);
+  g_test_add_func ("/link-inspector/places", test_places);
 
   return g_test_run ();
 }

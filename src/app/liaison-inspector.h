@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/liaison-session.h"
+#include "mail/liaison-link-place.h"
 #include "mail/liaison-message-check.h"
 
 G_BEGIN_DECLS

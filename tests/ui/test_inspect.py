@@ -143,6 +143,12 @@ def journey(program):
     for damage in ('Copied out of HTML', 'Signs encoded', 'Other characters touch it'):
         program.find('row', damage)
         assert len(list(program.all('row', program.words(damage)))) == 1, f'{damage} is told twice'
+    # A damage is shown where it stands in the text.
+    go_to_row(program, 'Other characters touch it')
+    program.key('Return')
+    liaison_ui.wait_for(lambda: program.is_focused(editor), 'the text with the piece selected')
+    program.key('ctrl+c')
+    liaison_ui.wait_for(lambda: on_clipboard() == '。', 'the piece that touches the link')
     go_to_row(program, 'Your Link')
     program.key('Return')
     liaison_ui.wait_for(lambda: on_clipboard() == link, 'the repaired link on the clipboard')

@@ -10,15 +10,20 @@
 #include "ui/inspect/liaison-link-words.h"
 #include "ui/invite/liaison-link-difference.h"
 
-/* More than these nobody reads, and each is a group of widgets. */
-#define MAX_LINKS 20
-
 struct _LiaisonInspectResults
 {
   GtkBox parent_instance;
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonInspectResults, liaison_inspect_results, GTK_TYPE_BOX)
+
+enum
+{
+  PLACE_CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 typedef enum
 {
@@ -30,6 +35,9 @@ typedef enum
 static void
 liaison_inspect_results_class_init (LiaisonInspectResultsClass *klass)
 {
+  signals[PLACE_CHOSEN] =
+    g_signal_new ("place-chosen", LIAISON_TYPE_INSPECT_RESULTS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 2, G_TYPE_UINT64, G_TYPE_UINT64);
 }
 
 static void
@@ -53,14 +61,14 @@ add_icon (AdwActionRow *row, Tone tone)
   adw_action_row_add_prefix (row, icon);
 }
 
-/* NULL as @text adds nothing. */
-static void
+/* The row; NULL as @text adds nothing. */
+static GtkWidget *
 add_row (AdwPreferencesGroup *group, Tone tone, const char *title, const char *text)
 {
   GtkWidget *row;
 
   if (text == NULL)
-    return;
+    return NULL;
   /* One after the other: the labels hear of markup when the row is made. */
   row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", 0, "subtitle-lines",
                       0, NULL);
@@ -68,6 +76,7 @@ add_row (AdwPreferencesGroup *group, Tone tone, const char *title, const char *t
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
   add_icon (ADW_ACTION_ROW (row), tone);
   adw_preferences_group_add (group, row);
+  return row;
 }
 
 static void
@@ -187,15 +196,55 @@ is_odd (LiaisonInspector *inspector, const LiaisonInspectedLink *link)
            LIAISON_TENANT_OWN;
 }
 
+typedef struct
+{
+  LiaisonInspectResults *results; /* the row's ancestor */
+  gsize start;
+  gsize end;
+} Place;
+
 static void
-show_damages (AdwPreferencesGroup *group, const LiaisonInspectedLink *link)
+place_activated_cb (AdwActionRow *row, const Place *place)
+{
+  g_signal_emit (place->results, signals[PLACE_CHOSEN], 0, (guint64) place->start,
+                 (guint64) place->end);
+}
+
+static void
+place_free (gpointer place, GClosure *closure)
+{
+  g_free (place);
+}
+
+/* The row goes to the place in the text where the damage is seen. */
+static void
+let_show (GtkWidget *row, LiaisonInspectResults *self, gsize start, gsize end)
+{
+  Place *place = g_new (Place, 1);
+
+  place->results = self;
+  place->start = start;
+  place->end = end;
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_widget_set_tooltip_text (row, _ ("Show in the Text"));
+  g_signal_connect_data (row, "activated", G_CALLBACK (place_activated_cb), place, place_free, 0);
+}
+
+static void
+show_damages (LiaisonInspectResults *self,
+              AdwPreferencesGroup *group,
+              const LiaisonInspectedLink *link,
+              const char *shown)
 {
   for (guint i = 0; i < link->damages->len; i++)
     {
       const LiaisonLinkDamage *damage = &g_array_index (link->damages, LiaisonLinkDamage, i);
       g_autofree char *text = liaison_link_damage_to_text (damage);
+      GtkWidget *row = add_row (group, TONE_BAD, liaison_link_damage_to_name (damage), text);
+      gsize start, end;
 
-      add_row (group, TONE_BAD, liaison_link_damage_to_name (damage), text);
+      if (row != NULL && liaison_link_place_find (link, damage, shown, &start, &end))
+        let_show (row, self, start, end);
     }
   if (link->repaired != NULL)
     add_copy_row (group, link->issued ? _ ("Your Link") : _ ("Repaired Link"), link->repaired);
@@ -210,7 +259,8 @@ static void
 show_link (LiaisonInspectResults *self,
            LiaisonInspector *inspector,
            const LiaisonMessageCheck *check,
-           guint i)
+           guint i,
+           const char *shown)
 {
   const LiaisonInspectedLink *link = g_ptr_array_index (check->links, i);
   guint n = check->links->len;
@@ -225,7 +275,7 @@ show_link (LiaisonInspectResults *self,
 
   add_row (group, link->damages->len > 0 ? TONE_BAD : TONE_GOOD,
            link->damages->len > 0 ? _ ("Damaged") : _ ("Whole"), found);
-  show_damages (group, link);
+  show_damages (self, group, link, shown);
   if (link->reading != NULL)
     show_reading (group, inspector, link);
   if (link->reading != NULL && check->link != NULL && is_odd (inspector, link))
@@ -235,7 +285,8 @@ show_link (LiaisonInspectResults *self,
 void
 liaison_inspect_results_show (LiaisonInspectResults *self,
                               LiaisonInspector *inspector,
-                              const LiaisonInspection *inspection)
+                              const LiaisonInspection *inspection,
+                              const char *text)
 {
   GtkWidget *child;
 
@@ -248,6 +299,6 @@ liaison_inspect_results_show (LiaisonInspectResults *self,
 
   if (inspection->check->has_words)
     show_message (self, inspector, inspection);
-  for (guint i = 0; i < MIN (inspection->check->links->len, MAX_LINKS); i++)
-    show_link (self, inspector, inspection->check, i);
+  for (guint i = 0; i < MIN (inspection->check->links->len, LIAISON_INSPECT_RESULTS_MAX_LINKS); i++)
+    show_link (self, inspector, inspection->check, i, text);
 }

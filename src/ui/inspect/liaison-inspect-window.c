@@ -5,6 +5,7 @@
 #include "ui/inspect/liaison-inspect-window.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "model/liaison-error.h"
 #include "ui/inspect/liaison-inspect-results.h"
@@ -17,6 +18,7 @@ struct _LiaisonInspectWindow
   AdwWindow parent_instance;
 
   GtkTextView *text_view;
+  GtkTextTag *damage_tag; /* the buffer's */
   GtkLabel *source_label;
   AdwPreferencesGroup *invitation_group;
   AdwComboRow *invitation_row;
@@ -87,6 +89,62 @@ show_status (LiaisonInspectWindow *self, const char *text, gboolean good)
   gtk_label_set_label (self->status_label, text != NULL ? text : "");
 }
 
+/* ---- Places in the text */
+
+static void
+get_place (LiaisonInspectWindow *self,
+           const char *text,
+           gsize start,
+           gsize end,
+           GtkTextIter *first,
+           GtkTextIter *last)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
+
+  gtk_text_buffer_get_iter_at_offset (buffer, first, g_utf8_strlen (text, (gssize) start));
+  *last = *first;
+  gtk_text_iter_forward_chars (last, g_utf8_strlen (text + start, (gssize) (end - start)));
+}
+
+/* What damages a link is underlined where it stands. */
+static void
+mark_damages (LiaisonInspectWindow *self, const char *text, GPtrArray *links)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
+  GtkTextIter first, last;
+
+  gtk_text_buffer_get_bounds (buffer, &first, &last);
+  gtk_text_buffer_remove_tag (buffer, self->damage_tag, &first, &last);
+  for (guint i = 0; links != NULL && i < MIN (links->len, LIAISON_INSPECT_RESULTS_MAX_LINKS); i++)
+    {
+      const LiaisonInspectedLink *link = g_ptr_array_index (links, i);
+      gsize start, end;
+
+      for (guint j = 0; j < link->damages->len; j++)
+        if (liaison_link_place_find (link, &g_array_index (link->damages, LiaisonLinkDamage, j),
+                                     text, &start, &end))
+          {
+            get_place (self, text, start, end, &first, &last);
+            gtk_text_buffer_apply_tag (buffer, self->damage_tag, &first, &last);
+          }
+    }
+}
+
+static void
+place_chosen_cb (LiaisonInspectWindow *self, guint64 start, guint64 end)
+{
+  g_autofree char *text = dup_text (self);
+  GtkTextIter first, last;
+
+  /* The text may be newer than what is said of it. */
+  if (end > strlen (text))
+    return;
+  get_place (self, text, start, end, &first, &last);
+  gtk_text_buffer_select_range (gtk_text_view_get_buffer (self->text_view), &first, &last);
+  gtk_text_view_scroll_to_iter (self->text_view, &first, 0.1, FALSE, 0, 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
+}
+
 /* ---- Inspecting */
 
 /* Its file could not be read: the text that stands there stays. */
@@ -107,10 +165,13 @@ static void
 show_inspection (LiaisonInspectWindow *self, const LiaisonInspection *inspection)
 {
   g_autofree char *sentence = liaison_inspection_to_sentence (inspection);
+  g_autofree char *text = NULL;
 
   if (self->file != NULL)
     fill (self, inspection->shown);
-  liaison_inspect_results_show (self->results, self->inspector, inspection);
+  text = dup_text (self);
+  mark_damages (self, text, inspection->check->links);
+  liaison_inspect_results_show (self->results, self->inspector, inspection, text);
   show_status (self, sentence, liaison_inspection_is_good (inspection));
   show_source (self);
 }
@@ -122,7 +183,8 @@ show_failure (LiaisonInspectWindow *self, const GError *error)
 
   g_debug ("inspection: %s", error->message);
   g_clear_object (&self->file);
-  liaison_inspect_results_show (self->results, self->inspector, NULL);
+  mark_damages (self, "", NULL);
+  liaison_inspect_results_show (self->results, self->inspector, NULL, NULL);
   show_status (self, sentence, FALSE);
   show_source (self);
 }
@@ -175,7 +237,7 @@ inspect_cb (LiaisonInspectWindow *self)
   text = dup_text (self);
   if (self->file == NULL && text[strspn (text, " \t\r\n")] == '\0')
     {
-      liaison_inspect_results_show (self->results, self->inspector, NULL);
+      liaison_inspect_results_show (self->results, self->inspector, NULL, NULL);
       show_status (self, NULL, FALSE);
       show_source (self);
       return;
@@ -384,6 +446,10 @@ liaison_inspect_window_init (LiaisonInspectWindow *self)
 
   g_signal_connect_object (gtk_text_view_get_buffer (self->text_view), "changed",
                            G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
+  self->damage_tag = gtk_text_buffer_create_tag (gtk_text_view_get_buffer (self->text_view), NULL,
+                                                 "underline", PANGO_UNDERLINE_ERROR, NULL);
+  g_signal_connect_object (self->results, "place-chosen", G_CALLBACK (place_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect (self->text_view, "paste-clipboard", G_CALLBACK (paste_cb), self);
   /* Before the text view, which would take a file's address for text. */
   drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
