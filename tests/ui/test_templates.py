@@ -59,6 +59,22 @@ def spoil_and_mend(program):
     assert liaison_ui.text_of(letter_of(program)).startswith('OURS ')
 
 
+def change_kind(program):
+    """The text stays, and is checked for what it is for now."""
+    program.key('shift+Tab')
+    program.tab_to('row', 'For')
+    program.key('Return')
+    program.settle()
+    # Below it: whom it is written to, privileges, provider, reminder.
+    program.key('Down', 'Down', 'Down', 'Return', delay=80)
+    program.find('status bar', containing='{provider_name}')
+    liaison_ui.wait_for(lambda: any('Provider: yes\n' in text for text in saved(program)),
+                        'the kind on the disk')
+    program.key('Return')
+    program.find('status bar', 'Can be chosen for invitations of this kind')
+    program.key('Up', 'Up', 'Up', 'Return', delay=80)
+
+
 def see_preview(program):
     program.tab_to('menu button', 'Preview')
     program.key('space')
@@ -140,6 +156,7 @@ def journey(program):
     program.find('label', 'future.liaison-letter')
     copy_a_letter(program)
     rename(program, 'Warm words')
+    change_kind(program)
     spoil_and_mend(program)
     see_preview(program)
     leave(program)

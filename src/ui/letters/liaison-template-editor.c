@@ -17,7 +17,11 @@ struct _LiaisonTemplateEditor
 
   GtkStack *stack;
   AdwEntryRow *name_row;
-  AdwActionRow *kind_row;
+  AdwExpanderRow *kind_row;
+  AdwComboRow *purpose_row;
+  AdwComboRow *rights_row;
+  GtkSwitch *provider_switch;
+  GtkSwitch *reminder_switch;
   AdwEntryRow *subject_row;
   GtkTextView *text_view;
   GtkTextBuffer *buffer;
@@ -218,6 +222,46 @@ fill_placeholders (LiaisonTemplateEditor *self)
     }
 }
 
+/* For which invitations it is */
+
+static void
+show_kind (LiaisonTemplateEditor *self)
+{
+  g_autofree char *summary = liaison_letter_template_to_summary (
+    self->template, liaison_catalog_get_letters (self->catalog));
+
+  adw_expander_row_set_subtitle (self->kind_row, summary);
+  fill_placeholders (self);
+}
+
+/* The text stays, and is checked for what the new kind knows and asks for. */
+static void
+kind_changed_cb (LiaisonTemplateEditor *self)
+{
+  if (self->filling || self->template == NULL)
+    return;
+
+  g_object_set (self->template, "purpose", (int) adw_combo_row_get_selected (self->purpose_row),
+                "rights", (int) adw_combo_row_get_selected (self->rights_row), "provider",
+                gtk_switch_get_active (self->provider_switch), "reminder",
+                gtk_switch_get_active (self->reminder_switch), NULL);
+  show_kind (self);
+  check (self);
+}
+
+static void
+fill_kind (LiaisonTemplateEditor *self)
+{
+  adw_combo_row_set_selected (self->purpose_row,
+                              liaison_letter_template_get_purpose (self->template));
+  adw_combo_row_set_selected (self->rights_row,
+                              liaison_letter_template_get_rights (self->template));
+  gtk_switch_set_active (self->provider_switch,
+                         liaison_letter_template_get_provider (self->template));
+  gtk_switch_set_active (self->reminder_switch,
+                         liaison_letter_template_get_reminder (self->template));
+}
+
 static void
 liaison_template_editor_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -277,6 +321,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonTemplateEditor, stack);
   gtk_widget_class_bind_template_child (widget_class, LiaisonTemplateEditor, name_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonTemplateEditor, kind_row);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonTemplateEditor, purpose_row);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonTemplateEditor, rights_row);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonTemplateEditor, provider_switch);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonTemplateEditor, reminder_switch);
   gtk_widget_class_bind_template_child (widget_class, LiaisonTemplateEditor, subject_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonTemplateEditor, text_view);
   gtk_widget_class_bind_template_child (widget_class, LiaisonTemplateEditor, buffer);
@@ -285,6 +333,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonTemplateEditor, status_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonTemplateEditor, show_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonTemplateEditor, preview);
+  gtk_widget_class_bind_template_callback (widget_class, kind_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_fault_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
 }
@@ -311,7 +360,12 @@ liaison_template_editor_class_init (LiaisonTemplateEditorClass *klass)
 static void
 liaison_template_editor_init (LiaisonTemplateEditor *self)
 {
+  g_autoptr(GListModel) purposes = liaison_letter_purposes_to_list ();
+  g_autoptr(GListModel) rights = liaison_letter_rights_to_list ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  adw_combo_row_set_model (self->purpose_row, purposes);
+  adw_combo_row_set_model (self->rights_row, rights);
   self->fault_tag =
     gtk_text_buffer_create_tag (self->buffer, NULL, "underline", PANGO_UNDERLINE_ERROR, NULL);
   gtk_accessible_update_property (
@@ -340,8 +394,6 @@ liaison_template_editor_set_catalog (LiaisonTemplateEditor *self,
 void
 liaison_template_editor_set_template (LiaisonTemplateEditor *self, LiaisonLetterTemplate *template)
 {
-  g_autofree char *summary = NULL;
-
   g_return_if_fail (LIAISON_IS_TEMPLATE_EDITOR (self));
 
   g_set_object (&self->template, template);
@@ -356,12 +408,10 @@ liaison_template_editor_set_template (LiaisonTemplateEditor *self, LiaisonLetter
   gtk_text_buffer_begin_irreversible_action (self->buffer);
   gtk_text_buffer_set_text (self->buffer, liaison_letter_template_get_body (template), -1);
   gtk_text_buffer_end_irreversible_action (self->buffer);
+  fill_kind (self);
   self->filling = FALSE;
 
-  summary =
-    liaison_letter_template_to_summary (template, liaison_catalog_get_letters (self->catalog));
-  adw_action_row_set_subtitle (self->kind_row, summary);
-  fill_placeholders (self);
+  show_kind (self);
   g_object_set (self, "preview", FALSE, NULL);
   check (self);
 }

@@ -75,15 +75,11 @@ choice_changed_cb (LiaisonTemplateSource *self)
 static void
 fill_choices (LiaisonTemplateSource *self)
 {
-  g_autoptr(GtkStringList) purposes = gtk_string_list_new (NULL);
-  g_autoptr(GtkStringList) rights = gtk_string_list_new (NULL);
+  g_autoptr(GListModel) purposes = liaison_letter_purposes_to_list ();
+  g_autoptr(GListModel) rights = liaison_letter_rights_to_list ();
 
-  for (guint i = 0; i < LIAISON_LETTER_N_PURPOSES; i++)
-    gtk_string_list_append (purposes, liaison_letter_purpose_to_text (i));
-  for (guint i = 0; i <= LIAISON_LETTER_RIGHTS_LATER; i++)
-    gtk_string_list_append (rights, liaison_letter_rights_to_text (i));
-  adw_combo_row_set_model (self->purpose_row, G_LIST_MODEL (purposes));
-  adw_combo_row_set_model (self->rights_row, G_LIST_MODEL (rights));
+  adw_combo_row_set_model (self->purpose_row, purposes);
+  adw_combo_row_set_model (self->rights_row, rights);
 }
 
 /* What the account in front would write. */

@@ -47,6 +47,26 @@ liaison_letter_rights_to_text (LiaisonLetterRights rights)
     }
 }
 
+GListModel *
+liaison_letter_purposes_to_list (void)
+{
+  GtkStringList *list = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < LIAISON_LETTER_N_PURPOSES; i++)
+    gtk_string_list_append (list, liaison_letter_purpose_to_text (i));
+  return G_LIST_MODEL (list);
+}
+
+GListModel *
+liaison_letter_rights_to_list (void)
+{
+  GtkStringList *list = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i <= LIAISON_LETTER_RIGHTS_LATER; i++)
+    gtk_string_list_append (list, liaison_letter_rights_to_text (i));
+  return G_LIST_MODEL (list);
+}
+
 char *
 liaison_letter_template_to_summary (LiaisonLetterTemplate *template, LiaisonLetterLibrary *letters)
 {

@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "model/liaison-letter-template.h"
 
 G_BEGIN_DECLS
@@ -10,6 +12,9 @@ G_BEGIN_DECLS
 
 const char *liaison_letter_purpose_to_text (LiaisonLetterPurpose purpose);
 const char *liaison_letter_rights_to_text (LiaisonLetterRights rights);
+/* All of them, to choose from by position. Transfer full. */
+GListModel *liaison_letter_purposes_to_list (void);
+GListModel *liaison_letter_rights_to_list (void);
 /* "Deutsch (draft) · New customer · …". Transfer full. */
 char *liaison_letter_template_to_summary (LiaisonLetterTemplate *template,
                                           LiaisonLetterLibrary *letters);
