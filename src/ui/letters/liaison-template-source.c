@@ -10,6 +10,7 @@
 #include "ui/letters/liaison-letter-sample.h"
 #include "ui/letters/liaison-template-words.h"
 #include "ui/liaison-letter-languages.h"
+#include "ui/liaison-letter-purposes.h"
 
 struct _LiaisonTemplateSource
 {
@@ -79,7 +80,7 @@ fill_choices (LiaisonTemplateSource *self)
   g_autoptr(GtkStringList) rights = gtk_string_list_new (NULL);
 
   for (guint i = 0; i < LIAISON_LETTER_N_PURPOSES; i++)
-    gtk_string_list_append (purposes, liaison_letter_purpose_to_text (i));
+    gtk_string_list_append (purposes, liaison_letter_purpose_to_title (i));
   for (guint i = 0; i <= LIAISON_LETTER_RIGHTS_LATER; i++)
     gtk_string_list_append (rights, liaison_letter_rights_to_text (i));
   adw_combo_row_set_model (self->purpose_row, G_LIST_MODEL (purposes));

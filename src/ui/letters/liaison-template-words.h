@@ -8,9 +8,8 @@ G_BEGIN_DECLS
 
 /* Letter templates in words. */
 
-const char *liaison_letter_purpose_to_text (LiaisonLetterPurpose purpose);
 const char *liaison_letter_rights_to_text (LiaisonLetterRights rights);
-/* "Deutsch (draft) · New customer · …". Transfer full. */
+/* "Deutsch (draft) · New Customer · …". Transfer full. */
 char *liaison_letter_template_to_summary (LiaisonLetterTemplate *template,
                                           LiaisonLetterLibrary *letters);
 /* What is wrong and what to do. Transfer full. */
