@@ -17,6 +17,7 @@ struct _LiaisonInvitationRow
 
   GtkImage *state_icon;
   GtkMenuButton *menu_button;
+  GMenuModel *row_menu;
 
   LiaisonInvitation *invitation;
   LiaisonSession *session;
@@ -96,11 +97,15 @@ dup_due (LiaisonInvitation *invitation, const char *today)
 {
   const char *due = liaison_invitation_get_due_date (invitation);
   const char *put_off = liaison_invitation_get_reminder_day (invitation);
-  gboolean waits = liaison_invitation_get_state (invitation) == LIAISON_INVITATION_WAITING;
+  LiaisonInvitationState state = liaison_invitation_get_state (invitation);
+  gboolean waits = state == LIAISON_INVITATION_WAITING;
+  gboolean is_open =
+    waits || state == LIAISON_INVITATION_DRAFT || state == LIAISON_INVITATION_HANDED_OFF;
   gboolean later = waits && put_off != NULL && !liaison_day_is_due (put_off, today);
   g_autofree char *text = liaison_day_to_text (later ? put_off : due);
 
-  if (text == NULL)
+  /* Nobody waits for an answer that came. */
+  if (text == NULL || !is_open)
     return NULL;
   /* Translators: %s is a date. The user looks after the invitation again on that day. */
   return later ? g_strdup_printf (_ ("put off until %s"), text)
@@ -239,6 +244,14 @@ popup_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_menu_button_popup (LIAISON_INVITATION_ROW (widget)->menu_button);
 }
 
+/* Most rows are only read; a menu costs more than all else that is in one. */
+static void
+make_menu_cb (GtkMenuButton *button, gpointer user_data)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, LIAISON_INVITATION_ROW (user_data)->row_menu);
+}
+
 static void
 liaison_invitation_row_activate (AdwActionRow *row)
 {
@@ -287,12 +300,14 @@ liaison_invitation_row_class_init (LiaisonInvitationRowClass *klass)
     widget_class, "/io/github/liaison_app/Liaison/ui/invite/liaison-invitation-row.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationRow, state_icon);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationRow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationRow, row_menu);
 }
 
 static void
 liaison_invitation_row_init (LiaisonInvitationRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, make_menu_cb, self, NULL);
 }
 
 LiaisonInvitationRow *

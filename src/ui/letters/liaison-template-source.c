@@ -10,6 +10,7 @@
 #include "ui/letters/liaison-letter-sample.h"
 #include "ui/letters/liaison-template-words.h"
 #include "ui/liaison-letter-languages.h"
+#include "ui/liaison-letter-purposes.h"
 
 struct _LiaisonTemplateSource
 {
