@@ -95,6 +95,8 @@ test_reminder (LiaisonTestInvite *fixture, gconstpointer unused)
   assert_reminded (waiting, link);
   g_assert_true (liaison_invite_finish (fixture->invite));
   assert_reminded (waiting, link);
+  /* It was reminded once, and put to another day once. */
+  g_assert_cmpuint (liaison_invitation_get_n_steps (waiting), ==, n_steps + 2);
 
   liaison_test_invite_flush (fixture, &error);
   g_assert_no_error (error);
@@ -143,6 +145,66 @@ test_reminder_is_guarded (LiaisonTestInvite *fixture, gconstpointer unused)
   liaison_invite_note_other_way (fixture->invite);
   g_assert_false (liaison_invite_would_lose_words (fixture->invite));
   g_assert_cmpstr (liaison_invitation_get_handoff (waiting, 1)->body, ==, typed);
+  /* What was typed after it had left has not left. */
+  liaison_invite_set_text (fixture->invite, "Hello again", typed);
+  g_assert_true (liaison_invite_would_lose_words (fixture->invite));
+}
+
+/* The choice was another when Done was pressed than in the letter that had left: the reminder is of
+ * the letter. */
+static void
+test_reminder_says_what_its_link_does (LiaisonTestInvite *fixture, gconstpointer unused)
+{
+  LiaisonInvitation *invitation = liaison_test_invite_get_invitation (fixture);
+  g_autoptr(LiaisonInvitation) waiting = g_object_ref (invitation);
+  g_autofree char *link = NULL;
+  LiaisonInvitation *reminder;
+
+  liaison_test_invite_make_letter (fixture);
+  liaison_invite_note_other_way (fixture->invite);
+  link = g_strdup (liaison_invitation_get_link (invitation));
+  g_assert_nonnull (strstr (link, "DAP=true"));
+  liaison_invitation_set_wants_rights (invitation, FALSE);
+  g_assert_true (liaison_invite_finish (fixture->invite));
+
+  reminder = begin_reminder (fixture, waiting);
+  g_assert_cmpstr (liaison_invite_get_link (fixture->invite), ==, link);
+  g_assert_true (liaison_invitation_get_wants_rights (reminder));
+  g_assert_null (strstr (liaison_invitation_get_body (reminder), "do not give us"));
+}
+
+/* A second letter that left before Done counts; a reminder does not. */
+static void
+test_reminder_of_the_last_letter (LiaisonTestInvite *fixture, gconstpointer unused)
+{
+  LiaisonInvitation *invitation = liaison_test_invite_get_invitation (fixture);
+  g_autoptr(LiaisonInvitation) waiting = g_object_ref (invitation);
+
+  liaison_test_invite_make_letter (fixture);
+  liaison_invite_note_other_way (fixture->invite);
+  liaison_invitation_set_wants_rights (invitation, FALSE);
+  liaison_invite_note_other_way (fixture->invite);
+  g_assert_true (liaison_invite_finish (fixture->invite));
+
+  begin_reminder (fixture, waiting);
+  g_assert_nonnull (strstr (liaison_invite_get_link (fixture->invite), "DAP=false"));
+  liaison_invite_note_other_way (fixture->invite);
+  begin_reminder (fixture, waiting);
+  g_assert_nonnull (strstr (liaison_invite_get_link (fixture->invite), "DAP=false"));
+}
+
+/* A later day that was agreed stands. */
+static void
+test_reminder_keeps_later_day (LiaisonTestInvite *fixture, gconstpointer unused)
+{
+  LiaisonInvitation *waiting = make_waiting (fixture);
+
+  liaison_invitation_set_due_date (waiting, "2099-06-30");
+  begin_reminder (fixture, waiting);
+  liaison_invite_note_other_way (fixture->invite);
+  g_assert_true (liaison_invite_finish (fixture->invite));
+  g_assert_cmpstr (liaison_invitation_get_due_date (waiting), ==, "2099-06-30");
+  g_assert_null (find_step (waiting, LIAISON_STEP_POSTPONED));
 }
 
 /* Done was pressed for a text that had no link. */
@@ -209,10 +271,12 @@ test_another_person (LiaisonTestInvite *fixture, gconstpointer unused)
   step = liaison_invitation_get_undoable (former);
   g_assert_cmpstr (step->reason, ==, "Li Lei");
   g_assert_cmpstr (step->record, ==, liaison_invitation_get_id (invitation));
+  g_assert_true (liaison_invite_was_replaced_by (former, invitation));
   liaison_test_invite_flush (fixture, &error);
   g_assert_no_error (error);
 
   g_assert_true (liaison_invitation_undo (former, NULL, 1));
+  g_assert_false (liaison_invite_was_replaced_by (former, invitation));
   g_assert_cmpint (liaison_invitation_get_state (former), ==, LIAISON_INVITATION_WAITING);
 }
 
@@ -247,6 +311,40 @@ test_another_person_too_late (LiaisonTestInvite *fixture, gconstpointer unused)
   g_assert_cmpint (liaison_invitation_get_state (former), ==, LIAISON_INVITATION_ACCEPTED);
 }
 
+/* Nobody was named: an address was typed and deleted again. */
+static void
+test_another_person_than_nobody (LiaisonTestInvite *fixture, gconstpointer unused)
+{
+  LiaisonInvitation *former = make_waiting (fixture);
+  LiaisonInvitation *invitation;
+
+  liaison_invitation_set_contact_name (former, NULL);
+  liaison_invitation_set_contact_mail (former, "");
+  liaison_test_invite_end (fixture);
+  invitation = liaison_test_invite_begin (fixture, NULL);
+  liaison_invite_ask_another (fixture->invite, former);
+  g_assert_null (find_step (invitation, LIAISON_STEP_REPLACES)->reason);
+}
+
+/* D-3: who may not ask for privileges does not ask for them by another's letter. */
+static void
+test_another_person_by_roles (void)
+{
+  LiaisonTestInvite fixture = { NULL };
+  g_autoptr(LiaisonInvitation) former = NULL;
+
+  liaison_test_invite_set_up_as (&fixture, "demo", "sales");
+  former = liaison_invitation_new (NULL, "demo", "demo", 1);
+  liaison_invitation_set_wants_rights (former, TRUE);
+  g_assert_true (liaison_invite_rights_locked (fixture.invite));
+  g_assert_false (
+    liaison_invitation_get_wants_rights (liaison_test_invite_get_invitation (&fixture)));
+  liaison_invite_ask_another (fixture.invite, former);
+  g_assert_false (
+    liaison_invitation_get_wants_rights (liaison_test_invite_get_invitation (&fixture)));
+  liaison_test_invite_tear_down (&fixture, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -258,12 +356,17 @@ main (int argc, char **argv)
   ADD ("reminder", test_reminder);
   ADD ("reminder/day-after-hand-off", test_day_after_hand_off);
   ADD ("reminder/guarded", test_reminder_is_guarded);
+  ADD ("reminder/what-the-link-does", test_reminder_says_what_its_link_does);
+  ADD ("reminder/last-letter", test_reminder_of_the_last_letter);
+  ADD ("reminder/later-day", test_reminder_keeps_later_day);
+  ADD ("another-person/nobody", test_another_person_than_nobody);
   ADD ("reminder/no-first-link", test_reminder_without_first_link);
   ADD ("reminder/languages", test_reminder_in_every_language);
   ADD ("another-person", test_another_person);
   ADD ("another-person/given-up", test_another_person_given_up);
   ADD ("another-person/too-late", test_another_person_too_late);
 #undef ADD
+  g_test_add_func ("/invite-again/another-person/roles", test_another_person_by_roles);
 
   return g_test_run ();
 }

@@ -15,6 +15,12 @@ LiaisonInvite *liaison_invite_new_for (LiaisonSession *session,
                                        LiaisonInvitation *reminded,
                                        const LiaisonSender *sender);
 
+/* The letter of an invitation that was handed off: the last one that is no reminder. Owned by
+ * @invitation. */
+const LiaisonHandoff *liaison_invite_find_letter (LiaisonInvitation *invitation);
+/* The choice on rights is brought into line with cloud and roles (INV-13, D-3). */
+void liaison_invite_follow_rules (LiaisonInvite *self);
+
 const LiaisonSender *liaison_invite_get_sender (LiaisonInvite *self);
 /* Of a reminder, the day of the letter that it refers to (ISO date); else NULL. */
 const char *liaison_invite_get_first_day (LiaisonInvite *self);

@@ -91,8 +91,8 @@ follow_template (LiaisonInvite *self)
 }
 
 /* What was handed off stays as it was. */
-static void
-follow_rules (LiaisonInvite *self)
+void
+liaison_invite_follow_rules (LiaisonInvite *self)
 {
   if (self->reminded != NULL)
     return;
@@ -335,7 +335,7 @@ liaison_invite_new (LiaisonSession *session,
 static char *
 dup_first_day (LiaisonInvitation *invitation)
 {
-  gint64 time = liaison_invitation_get_first_handed_off (invitation);
+  gint64 time = liaison_invite_find_letter (invitation)->time;
   g_autoptr(GDateTime) local = g_date_time_new_from_unix_local (time / G_USEC_PER_SEC);
 
   return g_date_time_format (local, "%Y-%m-%d");
@@ -373,13 +373,13 @@ liaison_invite_new_for (LiaisonSession *session,
   g_signal_connect_object (customers, "notify::state", G_CALLBACK (update_existing_customer), self,
                            G_CONNECT_SWAPPED);
 
-  g_signal_connect_object (session, "notify::roles", G_CALLBACK (follow_rules), self,
+  g_signal_connect_object (session, "notify::roles", G_CALLBACK (liaison_invite_follow_rules), self,
                            G_CONNECT_SWAPPED);
   if (templates != NULL)
     g_signal_connect_object (templates, "changed", G_CALLBACK (follow_template), self,
                              G_CONNECT_SWAPPED);
 
-  follow_rules (self);
+  liaison_invite_follow_rules (self);
   update_existing_customer (self);
   return self;
 }
@@ -408,33 +408,18 @@ liaison_invite_get_invitation (LiaisonInvite *self)
   return self->invitation;
 }
 
-/* That a reminder is about. Of a text that was taken another way it may not be known. */
-static const char *
-get_first_link (LiaisonInvite *self)
-{
-  guint n = self->reminded != NULL ? liaison_invitation_get_n_handoffs (self->reminded) : 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      const LiaisonHandoff *handoff = liaison_invitation_get_handoff (self->reminded, i);
-
-      if (handoff->link != NULL)
-        return handoff->link;
-    }
-  return NULL;
-}
-
 void
 liaison_invite_fetch_link (LiaisonInvite *self)
 {
-  const char *first;
+  const char *first =
+    self->reminded != NULL ? liaison_invite_find_letter (self->reminded)->link : NULL;
   LiaisonInviteLinks *links;
   g_autofree char *fresh = NULL;
   gboolean rights;
 
   g_return_if_fail (LIAISON_IS_INVITE (self));
 
-  first = get_first_link (self);
+  /* Of a text that was taken another way it may not be known. */
   if (first != NULL)
     {
       take_link (self, first);

@@ -50,9 +50,10 @@ LiaisonInvite *liaison_invite_new (LiaisonSession *session,
                                    const LiaisonSender *sender);
 
 /* A reminder of @invitation, which waits for its answer: a letter to the same person with the link
- * of the first one and its day, which asks for an answer by @due_date (ISO date). Until it leaves
- * nothing changes; each hand-off is one of @invitation, and a step of its journal. What is typed
- * and not handed over goes with the job. */
+ * of its letter and that one's day, which asks for an answer by @due_date (ISO date), or by the day
+ * that it is wanted by already, if that is later. Until it leaves nothing changes; each hand-off is
+ * one of @invitation, and a step of its journal. What is typed and not handed over goes with the
+ * job. */
 LiaisonInvite *liaison_invite_new_reminder (LiaisonSession *session,
                                             LiaisonInvitation *invitation,
                                             const char *due_date,
@@ -65,9 +66,11 @@ gboolean liaison_invite_would_lose_words (LiaisonInvite *self);
 
 /* Can another person be asked instead of the one of @invitation? */
 gboolean liaison_invite_can_replace (LiaisonInvitation *invitation);
-/* Takes all from @former but the person, who is another one: when @self waits, @former is
- * superseded. */
+/* Takes all from @former but the person, who is another one, and what cloud and roles do not allow:
+ * when @self waits, @former is superseded. */
 void liaison_invite_ask_another (LiaisonInvite *self, LiaisonInvitation *former);
+/* Whether @former was superseded by @invitation, and still is. */
+gboolean liaison_invite_was_replaced_by (LiaisonInvitation *former, LiaisonInvitation *invitation);
 /* The invitation in the ledger of @session that @invitation is for another person of, or NULL. */
 LiaisonInvitation *liaison_invite_find_former (LiaisonSession *session,
                                                LiaisonInvitation *invitation);

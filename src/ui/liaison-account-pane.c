@@ -92,10 +92,17 @@ invitation_finished_cb (LiaisonAccountPane *self, LiaisonInvitation *invitation)
   g_autofree char *text = g_strdup_printf (_ ("Waiting for %s"), name);
 
   /* What else happened can be taken back. */
-  if (former != NULL && liaison_invitation_get_state (former) == LIAISON_INVITATION_SUPERSEDED)
+  if (former != NULL && liaison_invite_was_replaced_by (former, invitation))
     liaison_undoable_tell (former, session, self->toast_overlay);
   else
     liaison_account_pane_add_toast (self, text, _ ("Show"), "win.view", "invitations");
+}
+
+static void
+invitation_reminded_cb (LiaisonAccountPane *self)
+{
+  liaison_account_pane_add_toast (self, _ ("Reminder handed over"), _ ("Show"), "win.view",
+                                                                       "invitations");
 }
 
 static void
@@ -283,6 +290,8 @@ liaison_account_pane_init (LiaisonAccountPane *self)
 
   self->opener = liaison_invite_opener_new (GTK_WIDGET (self), self->draft_bar);
   g_signal_connect_object (self->opener, "finished", G_CALLBACK (invitation_finished_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->opener, "reminded", G_CALLBACK (invitation_reminded_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->opener, "kept", G_CALLBACK (invitation_kept_cb), self,
                            G_CONNECT_SWAPPED);

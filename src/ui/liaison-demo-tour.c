@@ -11,6 +11,7 @@
 #include "ui/liaison-window.h"
 
 #define DAYS 3
+#define SAMPLE_DOMAIN "harbour-bakery"
 
 struct _LiaisonDemoTour
 {
@@ -24,6 +25,8 @@ struct _LiaisonDemoTour
 
   LiaisonDemo *demo;
   LiaisonInvitation *invitation; /* that is followed, or NULL */
+  LiaisonInvitation *draft;      /* that was begun here and left, or NULL */
+  LiaisonInviteOpener *opener;   /* whose signals it listens to, or NULL */
   guint step;
   gint64 ahead; /* of the real time, when it began */
 };
@@ -94,29 +97,6 @@ waits (LiaisonInvitation *invitation)
   return liaison_invitation_get_state (invitation) == LIAISON_INVITATION_WAITING;
 }
 
-static void update (LiaisonDemoTour *self);
-
-/* The invitation of this tour, or the newest one that waits. */
-static void
-find_invitation (LiaisonDemoTour *self)
-{
-  LiaisonLedger *ledger = liaison_session_get_ledger (get_session (self));
-  GListModel *invitations = ledger != NULL ? liaison_ledger_get_invitations (ledger) : NULL;
-
-  for (guint i = 0; self->invitation == NULL && invitations != NULL &&
-                    i < g_list_model_get_n_items (invitations);
-       i++)
-    {
-      g_autoptr(LiaisonInvitation) invitation = g_list_model_get_item (invitations, i);
-
-      if (!waits (invitation))
-        continue;
-      self->invitation = g_object_ref (invitation);
-      g_signal_connect_object (invitation, "notify::state", G_CALLBACK (update), self,
-                               G_CONNECT_SWAPPED);
-    }
-}
-
 static gboolean
 is_answered (LiaisonDemoTour *self)
 {
@@ -126,6 +106,38 @@ is_answered (LiaisonDemoTour *self)
     return FALSE;
   state = liaison_invitation_get_state (self->invitation);
   return state == LIAISON_INVITATION_ACCEPTED || state == LIAISON_INVITATION_RIGHTS_ONLY_ACCEPTED;
+}
+
+static void update (LiaisonDemoTour *self);
+
+static void
+follow (LiaisonDemoTour *self, LiaisonInvitation *invitation)
+{
+  if (self->invitation != NULL)
+    g_signal_handlers_disconnect_by_func (self->invitation, update, self);
+  if (g_set_object (&self->invitation, invitation) && invitation != NULL)
+    g_signal_connect_object (invitation, "notify::state", G_CALLBACK (update), self,
+                             G_CONNECT_SWAPPED);
+}
+
+/* The invitation of this tour, as long as it goes on; or the newest one that waits. */
+static void
+find_invitation (LiaisonDemoTour *self)
+{
+  LiaisonLedger *ledger = liaison_session_get_ledger (get_session (self));
+  GListModel *invitations = ledger != NULL ? liaison_ledger_get_invitations (ledger) : NULL;
+
+  if (self->invitation != NULL && !waits (self->invitation) && !is_answered (self))
+    follow (self, NULL);
+  for (guint i = 0; self->invitation == NULL && invitations != NULL &&
+                    i < g_list_model_get_n_items (invitations);
+       i++)
+    {
+      g_autoptr(LiaisonInvitation) invitation = g_list_model_get_item (invitations, i);
+
+      if (waits (invitation))
+        follow (self, invitation);
+    }
 }
 
 /* Whether what the step asks for is done already. */
@@ -202,11 +214,14 @@ show_step (LiaisonDemoTour *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "tour.show", can_show (self));
 }
 
-/* Steps that the person took alone are passed. */
+/* Steps that the person took alone are passed, and what did not come about is not told. */
 static void
 update (LiaisonDemoTour *self)
 {
-  while (is_done (self))
+  /* Before that, an older invitation is not the one that the tour is about. */
+  if (self->step >= STEP_WAITING)
+    find_invitation (self);
+  while (is_done (self) || (self->step == STEP_CUSTOMER && !is_answered (self)))
     self->step++;
   show_step (self);
 }
@@ -215,29 +230,87 @@ static void
 go_on (LiaisonDemoTour *self)
 {
   self->step++;
-  find_invitation (self);
   update (self);
 }
 
 static void
-invitation_finished_cb (LiaisonDemoTour *self)
+invitation_finished_cb (LiaisonDemoTour *self, LiaisonInvitation *invitation)
 {
-  find_invitation (self);
+  if (self->step > STEP_INVITE)
+    return;
+  follow (self, invitation);
   update (self);
+}
+
+static void
+invitation_kept_cb (LiaisonDemoTour *self, LiaisonInvitation *invitation)
+{
+  if (self->step == STEP_INVITE)
+    g_set_object (&self->draft, invitation);
+}
+
+static LiaisonInviteOpener *
+get_opener (LiaisonDemoTour *self)
+{
+  LiaisonWindow *window = LIAISON_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  return liaison_account_pane_get_opener (liaison_window_get_pane (window));
+}
+
+/* How many of the made-up company's invitations there are: each run has one of its own, or the
+ * customer would be ours already. */
+static guint
+count_samples (LiaisonDemoTour *self)
+{
+  LiaisonLedger *ledger = liaison_session_get_ledger (get_session (self));
+  GListModel *invitations = ledger != NULL ? liaison_ledger_get_invitations (ledger) : NULL;
+  guint n = 0;
+
+  for (guint i = 0; invitations != NULL && i < g_list_model_get_n_items (invitations); i++)
+    {
+      g_autoptr(LiaisonInvitation) invitation = g_list_model_get_item (invitations, i);
+      const char *mail = liaison_invitation_get_contact_mail (invitation);
+
+      n += mail != NULL && strstr (mail, SAMPLE_DOMAIN) != NULL;
+    }
+  return n;
 }
 
 static void
 invite (LiaisonDemoTour *self)
 {
-  LiaisonWindow *window = LIAISON_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-  LiaisonInviteOpener *opener = liaison_account_pane_get_opener (liaison_window_get_pane (window));
+  const char *company = C_ ("sample", "Harbour Bakery Ltd");
+  guint n = count_samples (self);
+  g_autofree char *name = NULL;
+  g_autofree char *mail = NULL;
 
-  g_signal_handlers_disconnect_by_func (opener, invitation_finished_cb, self);
-  g_signal_connect_object (opener, "finished", G_CALLBACK (invitation_finished_cb), self,
+  if (self->draft != NULL &&
+      liaison_invitation_can_move (self->draft, LIAISON_INVITATION_HANDED_OFF))
+    {
+      liaison_invite_opener_continue (get_opener (self), self->draft);
+      return;
+    }
+  name = n > 0 ? g_strdup_printf ("%s %u", company, n + 1) : g_strdup (company);
+  mail = n > 0 ? g_strdup_printf ("dana.whitfield@" SAMPLE_DOMAIN "-%u.example", n + 1)
+               : g_strdup ("dana.whitfield@" SAMPLE_DOMAIN ".example");
+  liaison_invite_opener_begin_sample (get_opener (self), name,
+                                      C_ ("sample", "Dana Whitfield"), mail, tips);
+}
+
+/* What the person does alone is noticed, too. */
+static void
+liaison_demo_tour_root (GtkWidget *widget)
+{
+  LiaisonDemoTour *self = LIAISON_DEMO_TOUR (widget);
+
+  GTK_WIDGET_CLASS (liaison_demo_tour_parent_class)->root (widget);
+  if (!LIAISON_IS_WINDOW (gtk_widget_get_root (widget)) ||
+      !g_set_object (&self->opener, get_opener (self)))
+    return;
+  g_signal_connect_object (self->opener, "finished", G_CALLBACK (invitation_finished_cb), self,
                            G_CONNECT_SWAPPED);
-  liaison_invite_opener_begin_sample (
-    opener, C_ ("sample", "Harbour Bakery Ltd"),
-                C_ ("sample", "Dana Whitfield"), "dana.whitfield@harbour-bakery.example", tips);
+  g_signal_connect_object (self->opener, "kept", G_CALLBACK (invitation_kept_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /* Whoever pressed one button goes on with the next. */
@@ -313,6 +386,8 @@ liaison_demo_tour_dispose (GObject *object)
 {
   LiaisonDemoTour *self = LIAISON_DEMO_TOUR (object);
 
+  g_clear_object (&self->opener);
+  g_clear_object (&self->draft);
   g_clear_object (&self->invitation);
   g_clear_object (&self->demo);
   /* The template would drop it behind the parent's back. */
@@ -328,6 +403,7 @@ liaison_demo_tour_class_init (LiaisonDemoTourClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = liaison_demo_tour_dispose;
+  widget_class->root = liaison_demo_tour_root;
 
   signals[ENDED] = g_signal_new ("ended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);

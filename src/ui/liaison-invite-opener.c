@@ -28,6 +28,7 @@ enum
 {
   FINISHED,
   KEPT,
+  REMINDED,
   N_SIGNALS
 };
 
@@ -45,7 +46,7 @@ wizard_closed_cb (LiaisonInviteOpener *self, gboolean finished, LiaisonInviteWiz
   if (reminded != NULL)
     {
       if (liaison_invitation_get_n_handoffs (invitation) > 0)
-        g_signal_emit (self, signals[FINISHED], 0, reminded);
+        g_signal_emit (self, signals[REMINDED], 0, reminded);
     }
   else if (finished)
     g_signal_emit (self, signals[FINISHED], 0, invitation);
@@ -119,6 +120,8 @@ liaison_invite_opener_class_init (LiaisonInviteOpenerClass *klass)
                                     NULL, NULL, NULL, G_TYPE_NONE, 1, LIAISON_TYPE_INVITATION);
   signals[KEPT] = g_signal_new ("kept", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, LIAISON_TYPE_INVITATION);
+  signals[REMINDED] = g_signal_new ("reminded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 1, LIAISON_TYPE_INVITATION);
 }
 
 static void

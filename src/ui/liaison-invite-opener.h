@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * that was begun and not finished.
  *
  * Signals: "finished" (LiaisonInvitation): it waits for its answer now; "kept" (LiaisonInvitation):
- * it was left as a draft that is worth going on with. */
+ * it was left as a draft that is worth going on with; "reminded" (LiaisonInvitation): a reminder of
+ * it was handed over. */
 #define LIAISON_TYPE_INVITE_OPENER (liaison_invite_opener_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonInviteOpener, liaison_invite_opener, LIAISON, INVITE_OPENER, GObject)
 
@@ -37,8 +38,7 @@ void liaison_invite_opener_begin_sample (LiaisonInviteOpener *self,
                                          const char *contact_name,
                                          const char *contact_mail,
                                          const char *const *tips);
-/* A reminder of the one with this id, or another person in place of its; if it is one that waits.
- */
+/* A reminder of the one with this id, or another person in place of its; unless it is over. */
 void liaison_invite_opener_remind_by_id (LiaisonInviteOpener *self, const char *id);
 void liaison_invite_opener_ask_another_by_id (LiaisonInviteOpener *self, const char *id);
 

@@ -129,13 +129,14 @@ add_row (GString *csv, LiaisonInvitation *invitation, const LiaisonJournalLine *
     step != NULL ? liaison_step_to_text (step) : liaison_handoff_to_text (line->handoff);
   g_autofree char *happened =
     step != NULL && step->record_time != 0 ? dup_utc (step->record_time) : NULL;
+  g_autofree char *why = step != NULL ? liaison_step_to_reason (step) : NULL;
   const char *const cells[] = {
     utc,
     name,
     liaison_invitation_get_contact_mail (invitation),
     told,
     step != NULL ? step->who : NULL,
-    step != NULL ? step->reason : NULL,
+    why,
     step != NULL ? liaison_evidence_to_text (step->evidence) : NULL,
     step != NULL ? step->customer_name : NULL,
     step != NULL ? step->customer : NULL,

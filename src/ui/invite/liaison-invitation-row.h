@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 
 /* One invitation in the list: who, how it stands, and what can be done.
  *
- * Signal "chosen" (const char *action): "continue", "open-letter", "withdraw", "accept", "decline",
- * "reopen" or "discard". Only what the invitation's state allows is offered. */
+ * Signal "chosen" (const char *action): what follows "invitation." in the action of an entry of its
+ * menu. Only what the invitation's state allows is offered. */
 #define LIAISON_TYPE_INVITATION_ROW (liaison_invitation_row_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonInvitationRow,
                       liaison_invitation_row,

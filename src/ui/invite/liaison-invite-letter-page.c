@@ -412,6 +412,9 @@ liaison_invite_letter_page_set_invite (LiaisonInviteLetterPage *self, LiaisonInv
     GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self->subject_row))),
     GTK_ACCESSIBLE_PROPERTY_LABEL,
     adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->subject_row)), -1);
+  /* Whom it reminds was said. */
+  gtk_editable_set_editable (GTK_EDITABLE (self->to_row),
+                             liaison_invite_get_reminded (invite) == NULL);
   follow_invite (self);
   follow_templates (self);
   follow_rules (self);

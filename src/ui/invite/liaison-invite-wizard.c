@@ -85,6 +85,10 @@ go_to_page (LiaisonInviteWizard *self, GtkWidget *page)
 static char *
 dup_obstacle (LiaisonInviteWizard *self)
 {
+  LiaisonInvitation *reminded = liaison_invite_get_reminded (self->invite);
+
+  if (reminded != NULL && liaison_invitation_get_state (reminded) != LIAISON_INVITATION_WAITING)
+    return g_strdup (_ ("This invitation does not wait for an answer any more."));
   return liaison_inviting_dup_obstacle (liaison_invite_get_session (self->invite));
 }
 
@@ -315,7 +319,7 @@ static void
 ask_about_words (LiaisonInviteWizard *self)
 {
   ask_before_closing (self, _ ("Throw the Reminder Away?"),
-                               _ ("It was not handed over, and what you wrote is not kept."),
+                               _ ("What you wrote last was not handed over, and is not kept."),
                                   _ ("_Throw Away"));
 }
 
@@ -456,6 +460,9 @@ fit_to_parent (LiaisonInviteWizard *self, GtkWindow *parent)
 static void
 show_reminder (LiaisonInviteWizard *self)
 {
+  /* It may be answered meanwhile. */
+  g_signal_connect_object (liaison_invite_get_reminded (self->invite), "notify::state",
+                           G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Write a Reminder"));
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->letter_page));
   gtk_stack_remove (self->stack, GTK_WIDGET (self->who_page));

@@ -26,7 +26,7 @@ LiaisonInvite *liaison_invite_wizard_get_invite (LiaisonInviteWizard *self);
 /* It is one of a queue: begins where its letter can be handed over, tells @progress ("3 of 40") and
  * can be skipped. */
 void liaison_invite_wizard_set_queue (LiaisonInviteWizard *self, const char *progress);
-/* Shows a sentence on each of its pages, of @tips in their order; they are translated. */
+/* Shows a sentence on each of its pages: of @tips, in their order and not translated yet. */
 void liaison_invite_wizard_set_tips (LiaisonInviteWizard *self, const char *const *tips);
 /* Whether that is why it was closed. */
 gboolean liaison_invite_wizard_was_skipped (LiaisonInviteWizard *self);
