@@ -234,27 +234,27 @@ test_lost_rights (Fixture *fixture, gconstpointer unused)
   g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
 
   liaison_customer_set_account (fixture->customer, "NL", LIAISON_ANSWER_NO, now);
-  g_assert_null (find_label (fixture, "The customer removed your privileges."));
+  g_assert_null (find_label (fixture, "You no longer have this customer’s privileges."));
   g_assert_nonnull (find_label (fixture, "Ask for Rights…"));
 
   liaison_customer_set_account (fixture->customer, "NL", LIAISON_ANSWER_YES, now);
   g_assert_null (find_label (fixture, "Ask for Rights"));
   liaison_customer_set_account (fixture->customer, "NL", LIAISON_ANSWER_NO, now);
-  g_assert_nonnull (find_label (fixture, "The customer removed your privileges."));
+  g_assert_nonnull (find_label (fixture, "You no longer have this customer’s privileges."));
   g_assert_nonnull (find_label (fixture, "Ask for Rights Again…"));
   g_assert_null (find_label (fixture, "Ask for Rights…"));
 
   liaison_customer_set_account (fixture->customer, "NL", LIAISON_ANSWER_YES, now);
-  g_assert_null (find_label (fixture, "The customer removed your privileges."));
+  g_assert_null (find_label (fixture, "You no longer have this customer’s privileges."));
 
   /* From an earlier run, by the feed. */
   liaison_customer_note_lost_rights (fixture->customer);
-  g_assert_null (find_label (fixture, "The customer removed your privileges."));
+  g_assert_null (find_label (fixture, "You no longer have this customer’s privileges."));
   liaison_customer_set_known_rights (fixture->customer, LIAISON_ANSWER_UNKNOWN);
   liaison_customer_note_lost_rights (fixture->customer);
-  g_assert_null (find_label (fixture, "The customer removed your privileges."));
+  g_assert_null (find_label (fixture, "You no longer have this customer’s privileges."));
   liaison_customer_set_known_rights (fixture->customer, LIAISON_ANSWER_NO);
-  g_assert_nonnull (find_label (fixture, "The customer removed your privileges."));
+  g_assert_nonnull (find_label (fixture, "You no longer have this customer’s privileges."));
 }
 
 static void

@@ -18,6 +18,15 @@ liaison_invite_rights_locked (LiaisonInvite *self)
          LIAISON_INVITE_RIGHTS_FREE;
 }
 
+gboolean
+liaison_invite_link_grants_rights (LiaisonInvite *self)
+{
+  g_return_val_if_fail (LIAISON_IS_INVITE (self), FALSE);
+
+  return liaison_cloud_has (liaison_session_get_cloud (liaison_invite_get_session (self)),
+                            LIAISON_CLOUD_LINK_GRANTS_RIGHTS);
+}
+
 LiaisonRegionMatch
 liaison_invite_compare_region (LiaisonInvite *self)
 {

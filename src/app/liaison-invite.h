@@ -90,6 +90,8 @@ void liaison_invite_ask_customer (LiaisonInvite *self, LiaisonCustomer *customer
 /* INV-13, D-3: may the switch not be moved? The choice follows the rule, also when the roles are
  * told later on. */
 gboolean liaison_invite_rights_locked (LiaisonInvite *self);
+/* does accepting the link give privileges in this cloud? */
+gboolean liaison_invite_link_grants_rights (LiaisonInvite *self);
 /* INV-14. */
 LiaisonRegionMatch liaison_invite_compare_region (LiaisonInvite *self);
 /* INV-19: it began in the record of a customer of ours, or one has its domain, or its contact's

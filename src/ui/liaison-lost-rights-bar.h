@@ -8,9 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* Says in a customer's record that the customer took the administration privileges away (MSG-13),
- * and asks for them again: activates "customers.request-again". It is not seen while there is
- * nothing to say. */
+/* Says in a customer's record that the administration privileges were lost (MSG-13, but not who
+ * took them: the customer or Microsoft, DAP-12), and asks for them again: activates
+ * "customers.request-again". It is not seen while there is nothing to say. */
 #define LIAISON_TYPE_LOST_RIGHTS_BAR (liaison_lost_rights_bar_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonLostRightsBar,
                       liaison_lost_rights_bar,

@@ -7,8 +7,8 @@ import liaison_ui
 import story
 
 AGAIN = {'en': 'already our customer', 'zh_CN': '贵公司已是我们的客户'}
-BANNER = ('The customer removed your privileges. You remain responsible for support and for the '
-          'terms of the Microsoft Partner Agreement until you renegotiate with the customer.')
+BANNER = ('You no longer have this customer’s privileges. You remain responsible for support and for '
+          'the terms of the Microsoft Partner Agreement until you renegotiate with the customer.')
 EXISTING = ('This organisation is already your customer. Accepting again only adds privileges; '
             'subscriptions and bills stay as they are.')
 

@@ -65,9 +65,10 @@ liaison_reason_dialog_new (LiaisonInvitation *invitation,
   adw_message_dialog_set_heading (dialog, heading);
   if (withdrawn)
     adw_message_dialog_set_body (dialog,
-                                 _ ("The invitation is marked as withdrawn here. The link belongs "
-                                    "to your account and remains valid; the customer can still "
-                                    "accept."));
+                                 /* MSG-20, before it is done. */
+                                 _ ("The invitation will be marked as withdrawn here. The link "
+                                    "belongs to your account and remains valid; the customer can "
+                                    "still accept."));
   adw_message_dialog_set_response_label (dialog, "note",
                                          withdrawn ? _ ("_Withdraw") : _ ("Mark as _Declined"));
   return self;

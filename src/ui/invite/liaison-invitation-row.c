@@ -96,11 +96,15 @@ dup_due (LiaisonInvitation *invitation, const char *today)
 {
   const char *due = liaison_invitation_get_due_date (invitation);
   const char *put_off = liaison_invitation_get_reminder_day (invitation);
-  gboolean waits = liaison_invitation_get_state (invitation) == LIAISON_INVITATION_WAITING;
+  LiaisonInvitationState state = liaison_invitation_get_state (invitation);
+  gboolean waits = state == LIAISON_INVITATION_WAITING;
+  gboolean is_open =
+    waits || state == LIAISON_INVITATION_DRAFT || state == LIAISON_INVITATION_HANDED_OFF;
   gboolean later = waits && put_off != NULL && !liaison_day_is_due (put_off, today);
   g_autofree char *text = liaison_day_to_text (later ? put_off : due);
 
-  if (text == NULL)
+  /* Nobody waits for an answer that came. */
+  if (text == NULL || !is_open)
     return NULL;
   /* Translators: %s is a date. The user looks after the invitation again on that day. */
   return later ? g_strdup_printf (_ ("put off until %s"), text)

@@ -146,8 +146,7 @@ show_rules (LiaisonInviteRightsPage *self)
   LiaisonSession *session = liaison_invite_get_session (self->invite);
   LiaisonInviteRights rights = liaison_invite_rules_get_rights (session, NULL);
   gboolean is_free = rights == LIAISON_INVITE_RIGHTS_FREE;
-  gboolean grants =
-    liaison_cloud_has (liaison_session_get_cloud (session), LIAISON_CLOUD_LINK_GRANTS_RIGHTS);
+  gboolean grants = liaison_invite_link_grants_rights (self->invite);
   g_autofree char *lock = dup_lock (session);
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->rights_switch), is_free);

@@ -10,6 +10,7 @@
 #include "ui/invite/liaison-entry-binding.h"
 #include "ui/invite/liaison-reason-row.h"
 #include "ui/liaison-letter-languages.h"
+#include "ui/liaison-letter-purposes.h"
 #include "ui/liaison-sentences.h"
 
 /* Countries in no market group (REG-1): they can be chosen, and the warning tells. */
@@ -169,6 +170,10 @@ show_notices (LiaisonInviteWhoPage *self)
       adw_action_row_set_subtitle (self->region_row, as_of);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->region_row), has_warning);
+  if (exists)
+    adw_preferences_row_set_title (
+      ADW_PREFERENCES_ROW (self->existing_row),
+      liaison_existing_customer_get_notice (liaison_invite_link_grants_rights (self->invite)));
   gtk_widget_set_visible (GTK_WIDGET (self->existing_row), exists);
   gtk_widget_set_visible (GTK_WIDGET (self->notices), has_warning || exists);
 }

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/liaison-letter-purposes.h"
+
 struct _LiaisonReasonRow
 {
   AdwExpanderRow parent_instance;
@@ -18,33 +20,6 @@ struct _LiaisonReasonRow
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonReasonRow, liaison_reason_row, ADW_TYPE_EXPANDER_ROW)
-
-static const struct
-{
-  const char *title;
-  const char *effect;
-} reasons[LIAISON_LETTER_N_PURPOSES] = {
-  [LIAISON_LETTER_NEW_CUSTOMER] = {
-    /* Translators: this and the next three are reasons to send a relationship request. */
-    N_ ("New Customer"),
-    N_ ("Accepting adds the organisation to your customer list."),
-  },
-  [LIAISON_LETTER_RIGHTS_AGAIN] = {
-    N_ ("Privileges Again"),
-    N_ ("Your customer has removed your privileges, or never gave you any. Accepting only adds "
-        "privileges; subscriptions and bills stay as they are."),
-  },
-  [LIAISON_LETTER_MULTI_PARTNER] = {
-    N_ ("Beside Another Partner"),
-    N_ ("The organisation keeps its other partner. Accepting changes no subscriptions, terms or "
-        "partner of record, and moves no ownership."),
-  },
-  [LIAISON_LETTER_MULTICHANNEL] = {
-    N_ ("Support for Subscriptions Bought Elsewhere"),
-    N_ ("Accepting transfers no subscriptions, and changes no bills, seats or partner of record. "
-        "Azure needs a new subscription or a switch."),
-  },
-};
 
 static void
 mark (LiaisonReasonRow *self)
@@ -62,8 +37,9 @@ mark (LiaisonReasonRow *self)
 static void
 update_cb (LiaisonReasonRow *self)
 {
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self),
-                                 _ (reasons[liaison_invite_get_purpose (self->invite)].title));
+  adw_expander_row_set_subtitle (
+    ADW_EXPANDER_ROW (self),
+    liaison_letter_purpose_to_title (liaison_invite_get_purpose (self->invite)));
   if (self->rows[0] != NULL)
     mark (self);
 }
@@ -83,17 +59,20 @@ toggled_cb (LiaisonReasonRow *self, GtkCheckButton *button)
 static void
 add_reason (LiaisonReasonRow *self, guint i)
 {
+  const char *title = liaison_letter_purpose_to_title (i);
+  const char *effect =
+    liaison_letter_purpose_to_effect (i, liaison_invite_link_grants_rights (self->invite));
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_check_button_new ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (reasons[i].title));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ (reasons[i].effect));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), effect);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   /* The row names it. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  _ (reasons[i].effect), -1);
+                                  effect, -1);
   if (i > 0)
     gtk_check_button_set_group (GTK_CHECK_BUTTON (button), self->buttons[0]);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);

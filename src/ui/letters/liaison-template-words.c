@@ -7,27 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/liaison-letter-languages.h"
-
-const char *
-liaison_letter_purpose_to_text (LiaisonLetterPurpose purpose)
-{
-  switch (purpose)
-    {
-    case LIAISON_LETTER_RIGHTS_AGAIN:
-      /* Translators: whom a letter is for. */
-      return _ ("Existing customer, asked again");
-    case LIAISON_LETTER_MULTI_PARTNER:
-      /* Translators: whom a letter is for. */
-      return _ ("Customer of another partner");
-    case LIAISON_LETTER_MULTICHANNEL:
-      /* Translators: whom a letter is for: somebody whose subscriptions were bought elsewhere. */
-      return _ ("Subscriptions bought elsewhere");
-    case LIAISON_LETTER_NEW_CUSTOMER:
-    default:
-      /* Translators: whom a letter is for. */
-      return _ ("New customer");
-    }
-}
+#include "ui/liaison-letter-purposes.h"
 
 const char *
 liaison_letter_rights_to_text (LiaisonLetterRights rights)
@@ -53,7 +33,7 @@ liaison_letter_purposes_to_list (void)
   GtkStringList *list = gtk_string_list_new (NULL);
 
   for (guint i = 0; i < LIAISON_LETTER_N_PURPOSES; i++)
-    gtk_string_list_append (list, liaison_letter_purpose_to_text (i));
+    gtk_string_list_append (list, liaison_letter_purpose_to_title (i));
   return G_LIST_MODEL (list);
 }
 
@@ -74,7 +54,7 @@ liaison_letter_template_to_summary (LiaisonLetterTemplate *template, LiaisonLett
     liaison_letter_language_to_label (letters, liaison_letter_template_get_language (template));
   const char *parts[6] = {
     language,
-    liaison_letter_purpose_to_text (liaison_letter_template_get_purpose (template)),
+    liaison_letter_purpose_to_title (liaison_letter_template_get_purpose (template)),
     liaison_letter_rights_to_text (liaison_letter_template_get_rights (template)),
   };
   gsize n = 3;

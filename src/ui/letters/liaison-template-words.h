@@ -10,12 +10,11 @@ G_BEGIN_DECLS
 
 /* Letter templates in words. */
 
-const char *liaison_letter_purpose_to_text (LiaisonLetterPurpose purpose);
 const char *liaison_letter_rights_to_text (LiaisonLetterRights rights);
 /* All of them, to choose from by position. Transfer full. */
 GListModel *liaison_letter_purposes_to_list (void);
 GListModel *liaison_letter_rights_to_list (void);
-/* "Deutsch (draft) · New customer · …". Transfer full. */
+/* "Deutsch (draft) · New Customer · …". Transfer full. */
 char *liaison_letter_template_to_summary (LiaisonLetterTemplate *template,
                                           LiaisonLetterLibrary *letters);
 /* What is wrong and what to do. Transfer full. */
