@@ -353,11 +353,27 @@ test_worlds (void)
   g_assert_cmpuint (world.n_sure * 2, >, world.n_answers);
 }
 
+/* A name is folded once only, but again when it is another. */
+static void
+test_renamed (void)
+{
+  g_autoptr(GListStore) all = g_list_store_new (LIAISON_TYPE_INVITATION);
+  LiaisonInvitation *invitation = add (all, "a", "Contoso GmbH", NULL, "x@mail.example", NOW - DAY);
+  LiaisonAcceptanceFacts facts = accept ("id", "Fabrikam Ltd", "fabrikam.example", NOW);
+
+  assert_match (all, &facts, "-");
+  liaison_invitation_set_company (invitation, "FABRIKAM");
+  assert_match (all, &facts, "? a");
+  liaison_invitation_set_company (invitation, NULL);
+  assert_match (all, &facts, "-");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/acceptance-match/noted-domain", test_noted_domain);
+  g_test_add_func ("/acceptance-match/renamed", test_renamed);
   g_test_add_func ("/acceptance-match/noted-customer", test_noted_customer);
   g_test_add_func ("/acceptance-match/recipient", test_recipient);
   g_test_add_func ("/acceptance-match/recipient-of-another", test_recipient_of_another_company);

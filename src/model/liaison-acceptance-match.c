@@ -92,7 +92,7 @@ grade (const Search *search,
   const char *noted = liaison_invitation_get_domain (invitation);
   const char *recipient = get_recipient_domain (invitation);
   gboolean private = has_text (recipient) && !is_public (recipient, user_data);
-  g_autofree char *name_key = NULL;
+  const char *name_key;
 
   if (has_text (customer))
     return is_same (customer, facts->customer) ? GRADE_NOTED : GRADE_NONE;
@@ -101,7 +101,7 @@ grade (const Search *search,
   if (private && has_domain (facts, recipient))
     return has_text (noted) ? GRADE_ADDRESS : GRADE_RECIPIENT;
 
-  name_key = liaison_company_name_to_key (liaison_invitation_get_company (invitation));
+  name_key = liaison_invitation_get_company_key (invitation);
   if (has_text (name_key) && strcmp (name_key, search->name_key) == 0)
     return GRADE_NAME;
   if (begins_the_same (search, noted) || (private && begins_the_same (search, recipient)))

@@ -4,6 +4,8 @@
 
 #include "model/liaison-invitation.h"
 
+#include "model/liaison-company-name.h"
+
 /* Strings and booleans live in arrays in the order of their properties. */
 enum
 {
@@ -46,6 +48,7 @@ struct _LiaisonInvitation
   char *account;
   char *cloud;
   char *strings[N_STRINGS];
+  char *company_key; /* NULL: nobody has asked since the company was set */
   gboolean flags[N_FLAGS];
   LiaisonInvitationState state;
   gint64 created;
@@ -113,6 +116,8 @@ set_string (LiaisonInvitation *self, guint prop, const char *value)
   copy = g_strdup (value);
   g_free (*at);
   *at = copy;
+  if (prop == PROP_COMPANY)
+    g_clear_pointer (&self->company_key, g_free);
   g_object_notify_by_pspec (G_OBJECT (self), properties[prop]);
 }
 
@@ -175,6 +180,7 @@ liaison_invitation_finalize (GObject *object)
   g_free (self->cloud);
   for (gsize i = 0; i < N_STRINGS; i++)
     g_free (self->strings[i]);
+  g_free (self->company_key);
   g_ptr_array_unref (self->handoffs);
   g_ptr_array_unref (self->steps);
 
@@ -544,4 +550,14 @@ liaison_invitation_get_handoff (LiaisonInvitation *self, guint i)
 {
   g_return_val_if_fail (LIAISON_IS_INVITATION (self), NULL);
   return i < self->handoffs->len ? g_ptr_array_index (self->handoffs, i) : NULL;
+}
+
+const char *
+liaison_invitation_get_company_key (LiaisonInvitation *self)
+{
+  g_return_val_if_fail (LIAISON_IS_INVITATION (self), NULL);
+
+  if (self->company_key == NULL)
+    self->company_key = liaison_company_name_to_key (liaison_invitation_get_company (self));
+  return self->company_key;
 }

@@ -69,6 +69,8 @@ const char *liaison_invitation_get_contact_mail (LiaisonInvitation *self);
 void liaison_invitation_set_contact_mail (LiaisonInvitation *self, const char *value);
 const char *liaison_invitation_get_company (LiaisonInvitation *self);
 void liaison_invitation_set_company (LiaisonInvitation *self, const char *value);
+/* liaison_company_name_to_key () of it; folded once, however many customers it is compared with. */
+const char *liaison_invitation_get_company_key (LiaisonInvitation *self);
 const char *liaison_invitation_get_domain (LiaisonInvitation *self);
 void liaison_invitation_set_domain (LiaisonInvitation *self, const char *value);
 const char *liaison_invitation_get_country (LiaisonInvitation *self);
