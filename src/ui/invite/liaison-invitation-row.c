@@ -17,6 +17,7 @@ struct _LiaisonInvitationRow
 
   GtkImage *state_icon;
   GtkMenuButton *menu_button;
+  GMenuModel *row_menu;
 
   LiaisonInvitation *invitation;
   LiaisonSession *session;
@@ -243,6 +244,14 @@ popup_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_menu_button_popup (LIAISON_INVITATION_ROW (widget)->menu_button);
 }
 
+/* Most rows are only read; a menu costs more than all else that is in one. */
+static void
+make_menu_cb (GtkMenuButton *button, gpointer user_data)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, LIAISON_INVITATION_ROW (user_data)->row_menu);
+}
+
 static void
 liaison_invitation_row_activate (AdwActionRow *row)
 {
@@ -291,12 +300,14 @@ liaison_invitation_row_class_init (LiaisonInvitationRowClass *klass)
     widget_class, "/io/github/liaison_app/Liaison/ui/invite/liaison-invitation-row.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationRow, state_icon);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationRow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationRow, row_menu);
 }
 
 static void
 liaison_invitation_row_init (LiaisonInvitationRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, make_menu_cb, self, NULL);
 }
 
 LiaisonInvitationRow *

@@ -15,21 +15,15 @@
 #include "ui/follow/liaison-journal.h"
 #include "ui/follow/liaison-text-saver.h"
 #include "ui/follow/liaison-watch-status.h"
+#include "ui/invite/liaison-grouped-invitations.h"
 #include "ui/invite/liaison-invitation-row.h"
+#include "ui/invite/liaison-invitations-group.h"
 #include "ui/invite/liaison-letter-window.h"
 #include "ui/invite/liaison-undoable-move.h"
 #include "ui/liaison-status-icon.h"
 
 /* Ages and due dates on the screen are refreshed that often. */
 #define REFRESH_SECONDS 60
-
-typedef enum
-{
-  GROUP_ATTENTION, /* drafts, handed over but not finished, overdue */
-  GROUP_WAITING,
-  GROUP_ANSWERED, /* all that is over */
-  N_GROUPS
-} Group;
 
 struct _LiaisonInvitationsPage
 {
@@ -42,21 +36,15 @@ struct _LiaisonInvitationsPage
   LiaisonInvitationTools *tools;
   LiaisonWatchStatus *watch_status;
   LiaisonAcceptancesGroup *acceptances_group;
-  AdwPreferencesGroup *attention_group;
-  AdwPreferencesGroup *waiting_group;
-  AdwPreferencesGroup *answered_group;
-  GtkListBox *attention_list;
-  GtkListBox *waiting_list;
-  GtkListBox *answered_list;
+  LiaisonInvitationsGroup *attention_group;
+  LiaisonInvitationsGroup *waiting_group;
+  LiaisonInvitationsGroup *answered_group;
 
   LiaisonSession *session;
   GListModel *invitations;
-  GtkFilterListModel *groups[N_GROUPS];
-  GtkFilterListModel *found[N_GROUPS]; /* what of them is asked for */
-  GtkSortListModel *ordered[N_GROUPS];
-  LiaisonInvitationQuery *query;
-  char *today;
+  LiaisonGroupedInvitations *grouped;
   guint refresh_timeout;
+  guint sort_idle;
   guint n_attention;
 };
 
@@ -79,52 +67,19 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static Group
-find_group (LiaisonInvitationsPage *self, LiaisonInvitation *invitation)
-{
-  switch (liaison_invitation_get_state (invitation))
-    {
-    case LIAISON_INVITATION_DRAFT:
-    case LIAISON_INVITATION_HANDED_OFF:
-      return GROUP_ATTENTION;
-    case LIAISON_INVITATION_WAITING:
-      return liaison_invitation_is_overdue (invitation, self->today) ? GROUP_ATTENTION
-                                                                     : GROUP_WAITING;
-    case LIAISON_INVITATION_DISCARDED:
-    case LIAISON_INVITATION_ACCEPTED:
-    case LIAISON_INVITATION_RIGHTS_ONLY_ACCEPTED:
-    case LIAISON_INVITATION_DECLINED:
-    case LIAISON_INVITATION_WITHDRAWN:
-    case LIAISON_INVITATION_SUPERSEDED:
-    default:
-      return GROUP_ANSWERED;
-    }
-}
-
-static gboolean
-is_attention (gpointer item, gpointer user_data)
-{
-  return find_group (user_data, item) == GROUP_ATTENTION;
-}
-
-static gboolean
-is_waiting (gpointer item, gpointer user_data)
-{
-  return find_group (user_data, item) == GROUP_WAITING;
-}
-
-static gboolean
-is_answered (gpointer item, gpointer user_data)
-{
-  return find_group (user_data, item) == GROUP_ANSWERED;
-}
-
 static void
-set_today (LiaisonInvitationsPage *self)
+list_groups (LiaisonInvitationsPage *self, LiaisonInvitationsGroup *groups[LIAISON_N_GROUPS])
 {
-  g_free (self->today);
-  self->today =
-    self->session != NULL ? liaison_session_dup_day (self->session, 0) : liaison_day_dup_today ();
+  groups[LIAISON_GROUP_ATTENTION] = self->attention_group;
+  groups[LIAISON_GROUP_WAITING] = self->waiting_group;
+  groups[LIAISON_GROUP_ANSWERED] = self->answered_group;
+}
+
+static char *
+dup_today (LiaisonInvitationsPage *self)
+{
+  return self->session != NULL ? liaison_session_dup_day (self->session, 0)
+                               : liaison_day_dup_today ();
 }
 
 /* A group that is hidden while the focus is in it stays the box's focus child, and then Tab finds
@@ -142,17 +97,12 @@ let_go_of_hidden (LiaisonInvitationsPage *self)
 static void
 show_counts (LiaisonInvitationsPage *self)
 {
-  AdwPreferencesGroup *groups[N_GROUPS] = { self->attention_group, self->waiting_group,
-                                            self->answered_group };
   guint n_attention, n_open, n_all = 0, n_found = 0;
 
-  for (int i = 0; i < N_GROUPS; i++)
+  for (guint i = 0; i < LIAISON_N_GROUPS; i++)
     {
-      guint n = g_list_model_get_n_items (G_LIST_MODEL (self->found[i]));
-
-      gtk_widget_set_visible (GTK_WIDGET (groups[i]), n > 0);
-      n_found += n;
-      n_all += g_list_model_get_n_items (G_LIST_MODEL (self->groups[i]));
+      n_found += g_list_model_get_n_items (liaison_grouped_invitations_get (self->grouped, i));
+      n_all += liaison_grouped_invitations_count (self->grouped, i);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->tools), n_all > 0);
   liaison_invitation_tools_tell_number (self->tools, n_found);
@@ -160,76 +110,65 @@ show_counts (LiaisonInvitationsPage *self)
   let_go_of_hidden (self);
   gtk_stack_set_visible_child_name (self->stack, n_all + n_open > 0 ? "list" : "empty");
 
-  n_attention = n_open + g_list_model_get_n_items (G_LIST_MODEL (self->groups[GROUP_ATTENTION]));
+  n_attention = n_open + liaison_grouped_invitations_count (self->grouped, LIAISON_GROUP_ATTENTION);
   if (self->n_attention == n_attention)
     return;
   self->n_attention = n_attention;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ATTENTION]);
 }
 
-static gboolean
-is_found (gpointer item, gpointer user_data)
-{
-  LiaisonInvitationsPage *self = user_data;
-
-  return liaison_invitation_query_matches (self->query, item, self->today);
-}
-
-static int
-compare (gconstpointer one, gconstpointer other, gpointer user_data)
-{
-  return liaison_invitation_query_compare (LIAISON_INVITATIONS_PAGE (user_data)->query,
-                                           (gpointer) one, (gpointer) other);
-}
-
-static void
-find_again (LiaisonInvitationsPage *self)
-{
-  for (int i = 0; i < N_GROUPS; i++)
-    {
-      gtk_sorter_changed (gtk_sort_list_model_get_sorter (self->ordered[i]),
-                          GTK_SORTER_CHANGE_DIFFERENT);
-      gtk_filter_changed (gtk_filter_list_model_get_filter (self->found[i]),
-                          GTK_FILTER_CHANGE_DIFFERENT);
-    }
-  show_counts (self);
-}
-
 static void
 query_changed_cb (LiaisonInvitationsPage *self)
 {
-  g_clear_pointer (&self->query, liaison_invitation_query_free);
-  self->query = liaison_invitation_tools_make_query (self->tools);
-  find_again (self);
+  liaison_grouped_invitations_set_query (self->grouped,
+                                         liaison_invitation_tools_make_query (self->tools));
+  show_counts (self);
 }
 
 static void
 sort_into_groups (LiaisonInvitationsPage *self)
 {
-  set_today (self);
-  for (int i = 0; i < N_GROUPS; i++)
-    gtk_filter_changed (gtk_filter_list_model_get_filter (self->groups[i]),
-                        GTK_FILTER_CHANGE_DIFFERENT);
-  find_again (self);
+  g_autofree char *today = dup_today (self);
+
+  g_clear_handle_id (&self->sort_idle, g_source_remove);
+  liaison_grouped_invitations_sort (self->grouped, today);
+  show_counts (self);
+}
+
+static gboolean
+sort_cb (gpointer user_data)
+{
+  LiaisonInvitationsPage *self = user_data;
+
+  self->sort_idle = 0;
+  sort_into_groups (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Once for all that changes together, and before it is drawn. */
+static void
+sort_soon (LiaisonInvitationsPage *self)
+{
+  if (self->sort_idle == 0)
+    self->sort_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, sort_cb, self, NULL);
 }
 
 static void
-refresh_rows (GtkListBox *list)
+refresh_row (GtkWidget *row)
 {
-  GtkListBoxRow *row = NULL;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
-    liaison_invitation_row_refresh (LIAISON_INVITATION_ROW (row));
+  liaison_invitation_row_refresh (LIAISON_INVITATION_ROW (row));
 }
 
 static void
 refresh (LiaisonInvitationsPage *self)
 {
+  LiaisonInvitationsGroup *groups[LIAISON_N_GROUPS];
+
   sort_into_groups (self);
   liaison_watch_status_refresh (self->watch_status);
-  refresh_rows (self->attention_list);
-  refresh_rows (self->waiting_list);
-  refresh_rows (self->answered_list);
+  list_groups (self, groups);
+  for (guint i = 0; i < LIAISON_N_GROUPS; i++)
+    liaison_invitations_group_refresh (groups[i], refresh_row);
 }
 
 static gboolean
@@ -251,13 +190,13 @@ invitations_changed_cb (LiaisonInvitationsPage *self,
       g_autoptr(LiaisonInvitation) invitation = g_list_model_get_item (model, i);
 
       /* One that comes back was followed before. */
-      g_signal_handlers_disconnect_by_func (invitation, sort_into_groups, self);
-      g_signal_connect_object (invitation, "notify::state", G_CALLBACK (sort_into_groups), self,
+      g_signal_handlers_disconnect_by_func (invitation, sort_soon, self);
+      g_signal_connect_object (invitation, "notify::state", G_CALLBACK (sort_soon), self,
                                G_CONNECT_SWAPPED);
-      g_signal_connect_object (invitation, "notify::due-date", G_CALLBACK (sort_into_groups), self,
+      g_signal_connect_object (invitation, "notify::due-date", G_CALLBACK (sort_soon), self,
                                G_CONNECT_SWAPPED);
-      g_signal_connect_object (invitation, "notify::reminder-day", G_CALLBACK (sort_into_groups),
-                               self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (invitation, "notify::reminder-day", G_CALLBACK (sort_soon), self,
+                               G_CONNECT_SWAPPED);
     }
   show_counts (self);
 }
@@ -321,28 +260,11 @@ row_chosen_cb (LiaisonInvitationsPage *self, const char *action, LiaisonInvitati
     liaison_following_ask (action, invitation, self->session, self->toasts);
 }
 
-/* Those that are shown, group by group. Transfer full. */
-static GListModel *
-list_shown (LiaisonInvitationsPage *self)
-{
-  GListStore *shown = g_list_store_new (LIAISON_TYPE_INVITATION);
-
-  for (int i = 0; i < N_GROUPS; i++)
-    for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (self->ordered[i])); j++)
-      {
-        g_autoptr(LiaisonInvitation) invitation =
-                     g_list_model_get_item (G_LIST_MODEL (self->ordered[i]), j);
-
-        g_list_store_append (shown, invitation);
-      }
-  return G_LIST_MODEL (shown);
-}
-
 static void
 save_journal_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LiaisonInvitationsPage *self = LIAISON_INVITATIONS_PAGE (widget);
-  g_autoptr(GListModel) shown = list_shown (self);
+  g_autoptr(GListModel) shown = liaison_grouped_invitations_list (self->grouped);
   g_autofree char *csv = liaison_journal_to_csv (shown);
   const char *name = _ ("Journal.csv");
 
@@ -354,7 +276,7 @@ static void
 save_due_dates_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LiaisonInvitationsPage *self = LIAISON_INVITATIONS_PAGE (widget);
-  g_autoptr(GListModel) shown = list_shown (self);
+  g_autoptr(GListModel) shown = liaison_grouped_invitations_list (self->grouped);
   g_autofree char *calendar =
     liaison_due_dates_to_calendar (shown, liaison_session_get_now (self->session));
   const char *name = _ ("Due Dates.ics");
@@ -388,9 +310,7 @@ follow_ledger (LiaisonInvitationsPage *self)
   if (!g_set_object (&self->invitations, invitations))
     return;
 
-  set_today (self);
-  for (int i = 0; i < N_GROUPS; i++)
-    gtk_filter_list_model_set_model (self->groups[i], invitations);
+  liaison_grouped_invitations_set_model (self->grouped, invitations);
   if (invitations != NULL)
     {
       g_signal_connect_object (invitations, "items-changed", G_CALLBACK (invitations_changed_cb),
@@ -465,28 +385,14 @@ liaison_invitations_page_dispose (GObject *object)
   LiaisonInvitationsPage *self = LIAISON_INVITATIONS_PAGE (object);
 
   g_clear_handle_id (&self->refresh_timeout, g_source_remove);
+  g_clear_handle_id (&self->sort_idle, g_source_remove);
   /* The template would drop it behind the parent's back. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_INVITATIONS_PAGE);
-  for (int i = 0; i < N_GROUPS; i++)
-    {
-      g_clear_object (&self->ordered[i]);
-      g_clear_object (&self->found[i]);
-      g_clear_object (&self->groups[i]);
-    }
+  g_clear_object (&self->grouped);
   g_clear_object (&self->invitations);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (liaison_invitations_page_parent_class)->dispose (object);
-}
-
-static void
-liaison_invitations_page_finalize (GObject *object)
-{
-  LiaisonInvitationsPage *self = LIAISON_INVITATIONS_PAGE (object);
-
-  g_free (self->today);
-  g_clear_pointer (&self->query, liaison_invitation_query_free);
-  G_OBJECT_CLASS (liaison_invitations_page_parent_class)->finalize (object);
 }
 
 static void
@@ -494,6 +400,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (LIAISON_TYPE_ACCEPTANCES_GROUP);
   g_type_ensure (LIAISON_TYPE_INVITATION_TOOLS);
+  g_type_ensure (LIAISON_TYPE_INVITATIONS_GROUP);
   g_type_ensure (LIAISON_TYPE_WATCH_STATUS);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/liaison_app/Liaison/ui/invite/liaison-invitations-page.ui");
@@ -507,9 +414,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, attention_group);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, waiting_group);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, answered_group);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, attention_list);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, waiting_list);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonInvitationsPage, answered_list);
 }
 
 static void
@@ -521,7 +425,6 @@ liaison_invitations_page_class_init (LiaisonInvitationsPageClass *klass)
   object_class->get_property = liaison_invitations_page_get_property;
   object_class->set_property = liaison_invitations_page_set_property;
   object_class->dispose = liaison_invitations_page_dispose;
-  object_class->finalize = liaison_invitations_page_finalize;
   widget_class->map = liaison_invitations_page_map;
   widget_class->unmap = liaison_invitations_page_unmap;
 
@@ -544,33 +447,21 @@ liaison_invitations_page_class_init (LiaisonInvitationsPageClass *klass)
 static void
 liaison_invitations_page_init (LiaisonInvitationsPage *self)
 {
-  static const GtkCustomFilterFunc belongs[N_GROUPS] = { is_attention, is_waiting, is_answered };
-  GtkListBox *lists[N_GROUPS];
+  g_autofree char *today = dup_today (self);
+  LiaisonInvitationsGroup *groups[LIAISON_N_GROUPS];
 
   gtk_widget_init_template (GTK_WIDGET (self));
   liaison_status_icon_show_when_mapped (self->empty_page, "mail-unread-symbolic");
-  lists[GROUP_ATTENTION] = self->attention_list;
-  lists[GROUP_WAITING] = self->waiting_list;
-  lists[GROUP_ANSWERED] = self->answered_list;
   g_signal_connect_object (self->acceptances_group, "notify::n-open", G_CALLBACK (show_counts),
                            self, G_CONNECT_SWAPPED);
-  self->query = liaison_invitation_tools_make_query (self->tools);
   g_signal_connect_object (self->tools, "changed", G_CALLBACK (query_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  set_today (self);
-  for (int i = 0; i < N_GROUPS; i++)
-    {
-      GtkFilter *filter = GTK_FILTER (gtk_custom_filter_new (belongs[i], self, NULL));
-
-      self->groups[i] = gtk_filter_list_model_new (NULL, filter);
-      self->found[i] =
-        gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->groups[i])),
-                                   GTK_FILTER (gtk_custom_filter_new (is_found, self, NULL)));
-      self->ordered[i] =
-        gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->found[i])),
-                                 GTK_SORTER (gtk_custom_sorter_new (compare, self, NULL)));
-      gtk_list_box_bind_model (lists[i], G_LIST_MODEL (self->ordered[i]), create_row, self, NULL);
-    }
+  self->grouped =
+    liaison_grouped_invitations_new (liaison_invitation_tools_make_query (self->tools), today);
+  list_groups (self, groups);
+  for (guint i = 0; i < LIAISON_N_GROUPS; i++)
+    liaison_invitations_group_set_model (
+      groups[i], liaison_grouped_invitations_get (self->grouped, i), create_row, self);
 }
 
 void

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A group of the page of invitations: rows that follow a list. */
+
+#include <adwaita.h>
+
+#include "ui/invite/liaison-invitations-group.h"
+
+#define MANY 3000
+
+typedef struct
+{
+  GtkWindow *window;
+  LiaisonInvitationsGroup *group;
+  GListStore *items;
+  guint n_made;
+} Fixture;
+
+static GtkWidget *
+create_row (gpointer item, gpointer user_data)
+{
+  GtkWidget *row = adw_action_row_new ();
+  Fixture *fixture = user_data;
+
+  fixture->n_made++;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                 gtk_string_object_get_string (GTK_STRING_OBJECT (item)));
+  return row;
+}
+
+static void
+insert (Fixture *fixture, guint position, const char *name)
+{
+  g_autoptr(GtkStringObject) item = gtk_string_object_new (name);
+
+  g_list_store_insert (fixture->items, position, item);
+}
+
+static gpointer
+get_part (Fixture *fixture, const char *name)
+{
+  return gtk_widget_get_template_child (GTK_WIDGET (fixture->group), LIAISON_TYPE_INVITATIONS_GROUP,
+                                        name);
+}
+
+static GtkListBox *
+get_list (Fixture *fixture)
+{
+  return get_part (fixture, "list");
+}
+
+static guint
+count_rows (Fixture *fixture)
+{
+  guint n = 0;
+
+  while (gtk_list_box_get_row_at_index (get_list (fixture), (int) n) != NULL)
+    n++;
+  return n;
+}
+
+static gboolean
+timeout_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Until everything is made that is going to be. */
+static void
+settle (void)
+{
+  gboolean over = FALSE;
+
+  /* After all that waits already, and what that adds. */
+  for (int i = 0; i < 3; i++, over = FALSE)
+    {
+      g_timeout_add_full (G_PRIORITY_LOW, 50, timeout_cb, &over, NULL);
+      while (!over)
+        g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+/* The rows' titles are those of the items' first @n. */
+static void
+assert_rows (Fixture *fixture, guint n)
+{
+  g_assert_cmpuint (count_rows (fixture), ==, n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(GtkStringObject) item = g_list_model_get_item (G_LIST_MODEL (fixture->items), i);
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (get_list (fixture), (int) i);
+
+      g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==,
+                       gtk_string_object_get_string (item));
+    }
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer unused)
+{
+  fixture->items = g_list_store_new (GTK_TYPE_STRING_OBJECT);
+  fixture->group = g_object_new (LIAISON_TYPE_INVITATIONS_GROUP, NULL);
+  liaison_invitations_group_set_model (fixture->group, G_LIST_MODEL (fixture->items), create_row,
+                                       fixture);
+  fixture->window = GTK_WINDOW (gtk_window_new ());
+  gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->group));
+  gtk_window_present (fixture->window);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer unused)
+{
+  gtk_window_destroy (fixture->window);
+  settle ();
+  g_assert_finalize_object (fixture->items);
+}
+
+static void
+test_follows (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(GtkStringObject) last = gtk_string_object_new ("last");
+  gpointer none[1] = { NULL };
+
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->group)));
+  insert (fixture, 0, "b");
+  insert (fixture, 0, "a");
+  g_list_store_append (fixture->items, last);
+  settle ();
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->group)));
+  assert_rows (fixture, 3);
+  g_assert_cmpuint (fixture->n_made, ==, 3);
+
+  /* From the end to the beginning and back: the row is the same. */
+  g_list_store_remove (fixture->items, 2);
+  g_list_store_insert (fixture->items, 0, last);
+  settle ();
+  assert_rows (fixture, 3);
+  g_list_store_remove (fixture->items, 0);
+  g_list_store_append (fixture->items, last);
+  settle ();
+  assert_rows (fixture, 3);
+  g_assert_cmpuint (fixture->n_made, ==, 3);
+
+  /* One that goes from the middle, and all of them. */
+  g_list_store_remove (fixture->items, 1);
+  settle ();
+  assert_rows (fixture, 2);
+  g_list_store_splice (fixture->items, 0, 2, none, 0);
+  settle ();
+  assert_rows (fixture, 0);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->group)));
+}
+
+static void
+test_long_list (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *button = get_part (fixture, "more_button");
+  guint n_before;
+
+  for (guint i = 0; i < MANY; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u", i);
+
+      insert (fixture, i, name);
+    }
+  /* Nothing is made at once. */
+  g_assert_cmpuint (fixture->n_made, ==, 0);
+  settle ();
+  assert_rows (fixture, 50);
+  g_assert_true (gtk_widget_get_visible (button));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "Show 2950 More");
+
+  /* A new one at the top makes one row. */
+  n_before = fixture->n_made;
+  insert (fixture, 0, "new");
+  settle ();
+  assert_rows (fixture, 50);
+  g_assert_cmpuint (fixture->n_made, ==, n_before + 1);
+
+  g_list_store_splice (fixture->items, 200, MANY + 1 - 200, NULL, 0);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "Show 150 More");
+  gtk_widget_grab_focus (button);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_false (gtk_widget_get_visible (button));
+  g_assert_true (gtk_window_get_focus (fixture->window) ==
+                 GTK_WIDGET (gtk_list_box_get_row_at_index (get_list (fixture), 50)));
+  while (count_rows (fixture) < 200)
+    g_main_context_iteration (NULL, TRUE);
+  settle ();
+  assert_rows (fixture, 200);
+}
+
+static guint n_refreshed;
+
+static void
+refresh_row (GtkWidget *row)
+{
+  n_refreshed++;
+}
+
+static void
+test_refreshed (Fixture *fixture, gconstpointer unused)
+{
+  insert (fixture, 0, "a");
+  insert (fixture, 1, "b");
+  settle ();
+  liaison_invitations_group_refresh (fixture->group, refresh_row);
+  settle ();
+  g_assert_cmpuint (n_refreshed, ==, 2);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct
+  {
+    const char *path;
+    void (*run) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "/ui-invitations/follows", test_follows },
+    { "/ui-invitations/long-list", test_long_list },
+    { "/ui-invitations/refreshed", test_refreshed },
+  };
+
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  adw_init ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].run, tear_down);
+
+  return g_test_run ();
+}
