@@ -92,6 +92,7 @@ def journey(program):
     assert not has_window(program)
     tell(program)
     program.attach()
+    program.key('ctrl+2')
     program.find('label', containing='beichen.example')
     close(program)
     tell(program, '--quit')
