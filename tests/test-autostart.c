@@ -50,6 +50,105 @@ test_file (void)
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
+static void
+write_entry (const char *text)
+{
+  g_autofree char *path = liaison_autostart_dup_path ();
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr(GError) error = NULL;
+
+  g_mkdir_with_parents (folder, 0700);
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+read_entry (void)
+{
+  g_autofree char *path = liaison_autostart_dup_path ();
+  char *text = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+static void
+switch_to (gboolean wanted)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (set (wanted, &error));
+  g_assert_no_error (error);
+}
+
+static void
+remove_entry (void)
+{
+  g_autofree char *path = liaison_autostart_dup_path ();
+
+  g_assert_no_errno (g_unlink (path));
+}
+
+#define EDITED                                                                                     \
+  "[Desktop Entry]\n# Mine\nType=Application\nName=Liaison\nExec=sh -c \"liaison --background\"\n"
+
+/* What the person wrote is theirs: only whether it counts is switched. */
+static void
+test_edited (void)
+{
+  g_autofree char *off = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *on = NULL;
+
+  write_entry (EDITED);
+  switch_to (FALSE);
+  off = read_entry ();
+  g_assert_cmpstr (off, ==, EDITED "Hidden=true\n");
+  switch_to (FALSE);
+  again = read_entry ();
+  g_assert_cmpstr (again, ==, off);
+  switch_to (TRUE);
+  on = read_entry ();
+  g_assert_cmpstr (on, ==, EDITED);
+  remove_entry ();
+}
+
+/* By the person, or by what the desktop offers for that. */
+static void
+test_switched_off_elsewhere (gconstpointer line)
+{
+  g_autofree char *text = g_strconcat (EDITED, line, NULL);
+  g_autofree char *off = NULL;
+  g_autofree char *on = NULL;
+
+  write_entry (text);
+  switch_to (FALSE);
+  off = read_entry ();
+  g_assert_cmpstr (off, ==, text);
+  switch_to (TRUE);
+  on = read_entry ();
+  g_assert_cmpstr (on, ==, EDITED);
+  remove_entry ();
+}
+
+/* Of a Liaison that is not there any more, and of one that cannot be read. */
+static void
+test_useless (gconstpointer text)
+{
+  g_autofree char *on = NULL;
+  g_autofree char *path = liaison_autostart_dup_path ();
+
+  write_entry (text);
+  switch_to (TRUE);
+  on = read_entry ();
+  g_assert_nonnull (strstr (on, "--background\n"));
+  g_assert_null (strstr (on, "gone"));
+  switch_to (FALSE);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
 /* There is a file where the folder should be. */
 static void
 test_no_folder (void)
@@ -245,6 +344,14 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/autostart/file", test_file);
+  g_test_add_func ("/autostart/edited", test_edited);
+  g_test_add_data_func ("/autostart/hidden", "Hidden=true\n", test_switched_off_elsewhere);
+  g_test_add_data_func ("/autostart/disabled", "X-GNOME-Autostart-enabled=false\n",
+                        test_switched_off_elsewhere);
+  g_test_add_data_func ("/autostart/moved",
+                        "[Desktop Entry]\nType=Application\nExec=/gone/liaison --background\n",
+                        test_useless);
+  g_test_add_data_func ("/autostart/unreadable", "gone", test_useless);
   g_test_add_func ("/autostart/no-folder", test_no_folder);
   g_test_add ("/autostart/portal", Portal, NULL, set_up, test_portal, tear_down);
   g_test_add ("/autostart/refused", Portal, NULL, set_up, test_refused, tear_down);

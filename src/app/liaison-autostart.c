@@ -10,6 +10,9 @@
 
 #include "model/liaison-error.h"
 
+/* What GNOME writes to switch an entry off. */
+#define ENABLED "X-GNOME-Autostart-enabled"
+
 #define PORTAL "org.freedesktop.portal.Desktop"
 #define PORTAL_PATH "/org/freedesktop/portal/desktop"
 #define BACKGROUND "org.freedesktop.portal.Background"
@@ -61,32 +64,105 @@ dup_program (void)
   return g_strcmp0 (found, installed) == 0 ? g_strdup ("liaison") : dup_quoted (installed);
 }
 
+static char *
+dup_own_text (void)
+{
+  g_autofree char *program = dup_program ();
+
+  return g_strdup_printf (entry, program);
+}
+
+/* What the person made of the file; NULL: there is none, or it is nothing a desktop reads. */
+static GKeyFile *
+read_file (const char *path)
+{
+  g_autoptr(GKeyFile) file = g_key_file_new ();
+
+  return g_key_file_load_from_file (file, path,
+                                    G_KEY_FILE_KEEP_COMMENTS | G_KEY_FILE_KEEP_TRANSLATIONS, NULL)
+           ? g_steal_pointer (&file)
+           : NULL;
+}
+
+/* Whether there still is what @file says to start. */
 static gboolean
-write_file (const char *path, GError **error)
+is_runnable (GKeyFile *file)
+{
+  g_autofree char *command =
+    g_key_file_get_string (file, G_KEY_FILE_DESKTOP_GROUP, G_KEY_FILE_DESKTOP_KEY_EXEC, NULL);
+  g_autofree char *program = NULL;
+  g_auto(GStrv) words = NULL;
+
+  if (command == NULL || !g_shell_parse_argv (command, NULL, &words, NULL))
+    return FALSE;
+  program = g_find_program_in_path (words[0]);
+  return program != NULL;
+}
+
+static gboolean
+is_off (GKeyFile *file)
+{
+  return g_key_file_get_boolean (file, G_KEY_FILE_DESKTOP_GROUP, G_KEY_FILE_DESKTOP_KEY_HIDDEN,
+                                 NULL) ||
+         (g_key_file_has_key (file, G_KEY_FILE_DESKTOP_GROUP, ENABLED, NULL) &&
+          !g_key_file_get_boolean (file, G_KEY_FILE_DESKTOP_GROUP, ENABLED, NULL));
+}
+
+static gboolean
+switch_on (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *program = dup_program ();
-  g_autofree char *text = g_strdup_printf (entry, program);
+  g_autoptr(GKeyFile) file = read_file (path);
+  g_autofree char *text = NULL;
 
-  /* What is wrong with the folder is told of the file. */
-  g_mkdir_with_parents (folder, 0700);
-  return g_file_set_contents (path, text, -1, error);
+  if (file == NULL || !is_runnable (file))
+    {
+      text = dup_own_text ();
+      /* What is wrong with the folder is told of the file. */
+      g_mkdir_with_parents (folder, 0700);
+      return g_file_set_contents (path, text, -1, error);
+    }
+  if (!is_off (file))
+    return TRUE;
+  g_key_file_remove_key (file, G_KEY_FILE_DESKTOP_GROUP, G_KEY_FILE_DESKTOP_KEY_HIDDEN, NULL);
+  g_key_file_remove_key (file, G_KEY_FILE_DESKTOP_GROUP, ENABLED, NULL);
+  return g_key_file_save_to_file (file, path, error);
+}
+
+/* What the person wrote there is kept; the desktop takes a hidden entry for none. */
+static gboolean
+switch_off (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr(GFile) place = g_file_new_for_path (path);
+  g_autoptr(GKeyFile) file = NULL;
+  g_autoptr(GError) problem = NULL;
+  g_autofree char *own = dup_own_text ();
+  g_autofree char *text = NULL;
+
+  if (!g_file_get_contents (path, &text, NULL, &problem))
+    {
+      if (g_error_matches (problem, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  if (g_str_equal (text, own))
+    return g_file_delete (place, cancellable, error);
+  file = read_file (path);
+  if (file == NULL || is_off (file))
+    return TRUE;
+  g_key_file_set_boolean (file, G_KEY_FILE_DESKTOP_GROUP, G_KEY_FILE_DESKTOP_KEY_HIDDEN, TRUE);
+  return g_key_file_save_to_file (file, path, error);
 }
 
 static void
 set_file_in_thread (GTask *task, gpointer source, gpointer wanted, GCancellable *cancellable)
 {
   g_autofree char *path = liaison_autostart_dup_path ();
-  g_autoptr(GFile) file = g_file_new_for_path (path);
   GError *error = NULL;
 
-  if (GPOINTER_TO_INT (wanted) ? write_file (path, &error)
-                               : g_file_delete (file, cancellable, &error) ||
-                                   g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    {
-      g_clear_error (&error);
-      g_task_return_boolean (task, TRUE);
-    }
+  if (GPOINTER_TO_INT (wanted) ? switch_on (path, &error) : switch_off (path, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * In a sandbox the desktop's Background portal is asked; it, or the person, may refuse
  * (LIAISON_ERROR_REFUSED). Elsewhere it is a file in the autostart folder (XDG Desktop Application
  * Autostart Specification), written or deleted when it is asked for and never by itself: what the
- * person changes or deletes there stays so. */
+ * person changes or deletes there stays so. One that the person has edited is switched on and off,
+ * and otherwise kept; if the program it names is gone, ours takes its place. */
 
 /* @reason: why, for the desktop's question; one sentence. */
 void liaison_autostart_set_async (gboolean wanted,
