@@ -7,6 +7,7 @@ struct _LiaisonTestNetwork
   GObject parent_instance;
 
   gboolean available;
+  gboolean metered;
 };
 
 enum
@@ -47,7 +48,7 @@ liaison_test_network_get_property (GObject *object, guint id, GValue *value, GPa
   if (id == PROP_AVAILABLE)
     g_value_set_boolean (value, available);
   else if (id == PROP_METERED)
-    g_value_set_boolean (value, FALSE);
+    g_value_set_boolean (value, LIAISON_TEST_NETWORK (object)->metered);
   else
     g_value_set_enum (value,
                       available ? G_NETWORK_CONNECTIVITY_FULL : G_NETWORK_CONNECTIVITY_LOCAL);
@@ -80,4 +81,11 @@ liaison_test_network_change (LiaisonTestNetwork *self, gboolean available)
 {
   self->available = available;
   g_signal_emit_by_name (self, "network-changed", available);
+}
+
+void
+liaison_test_network_set_metered (LiaisonTestNetwork *self, gboolean metered)
+{
+  self->metered = metered;
+  g_object_notify (G_OBJECT (self), "network-metered");
 }

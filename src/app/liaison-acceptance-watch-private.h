@@ -16,9 +16,13 @@ struct _LiaisonAcceptanceWatch
   LiaisonCustomerList *customers;
   LiaisonChanges *changes;
   LiaisonAcceptances *acceptances;
-  LiaisonLedger *ledger; /* NULL: not started */
-  gint64 ahead;          /* of the clock */
+  LiaisonLedger *ledger;       /* NULL: not started */
+  gint64 ahead;                /* of the clock */
+  GNetworkMonitor *network;    /* or NULL */
+  GPowerProfileMonitor *power; /* or NULL */
   guint timer;
+  gint64 planned; /* since when it waits for the timer, by the monotonic clock */
+  gint64 due;     /* when it goes off, by the same */
   GError *error;
 
   /* Of the look that is under way. */

@@ -55,6 +55,8 @@ liaison_acceptance_watch_finalize (GObject *object)
 
   liaison_acceptance_look_clear (self);
   g_clear_error (&self->error);
+  g_clear_object (&self->network);
+  g_clear_object (&self->power);
   g_clear_object (&self->acceptances);
   g_clear_object (&self->changes);
   g_clear_object (&self->customers);
@@ -103,14 +105,39 @@ look_cb (gpointer user_data)
 }
 
 static void
-plan (LiaisonAcceptanceWatch *self)
+wait (LiaisonAcceptanceWatch *self)
 {
   double jitter = g_random_double_range (0.9, 1.1);
+  gint64 waited = (g_get_monotonic_time () - self->planned) / G_USEC_PER_SEC;
+  gint64 left = (gint64) (liaison_acceptance_watch_get_interval (self) * jitter) - waited;
 
+  left = MAX (left, 1);
   g_clear_handle_id (&self->timer, g_source_remove);
+  self->timer = g_timeout_add_seconds ((guint) left, look_cb, self);
+  self->due = g_get_monotonic_time () + left * G_USEC_PER_SEC;
+}
+
+static void
+plan (LiaisonAcceptanceWatch *self)
+{
+  self->planned = g_get_monotonic_time ();
   if (self->ledger != NULL)
-    self->timer = g_timeout_add_seconds (
-      (guint) (liaison_acceptance_watch_get_interval (self) * jitter), look_cb, self);
+    wait (self);
+}
+
+/* The time that it has waited counts. */
+static void
+circumstances_changed_cb (LiaisonAcceptanceWatch *self)
+{
+  if (self->timer != 0)
+    wait (self);
+}
+
+static gboolean
+is_sparing (LiaisonAcceptanceWatch *self)
+{
+  return (self->network != NULL && g_network_monitor_get_network_metered (self->network)) ||
+         (self->power != NULL && g_power_profile_monitor_get_power_saver_enabled (self->power));
 }
 
 gboolean
@@ -144,9 +171,20 @@ liaison_acceptance_watch_get_interval (LiaisonAcceptanceWatch *self)
 {
   g_return_val_if_fail (LIAISON_IS_ACCEPTANCE_WATCH (self), IDLE_SECONDS);
 
-  return self->ledger != NULL && liaison_acceptance_watch_get_first_open (self) != 0
+  return self->ledger != NULL && !is_sparing (self) &&
+             liaison_acceptance_watch_get_first_open (self) != 0
            ? WAITING_SECONDS
            : IDLE_SECONDS;
+}
+
+guint
+liaison_acceptance_watch_get_wait (LiaisonAcceptanceWatch *self)
+{
+  g_return_val_if_fail (LIAISON_IS_ACCEPTANCE_WATCH (self), 0);
+
+  return self->timer != 0
+           ? (guint) (MAX (self->due - g_get_monotonic_time (), 0) / G_USEC_PER_SEC) + 1
+           : 0;
 }
 
 void
@@ -235,6 +273,39 @@ liaison_acceptance_watch_set_ahead (LiaisonAcceptanceWatch *self, gint64 ahead)
   g_return_if_fail (LIAISON_IS_ACCEPTANCE_WATCH (self));
 
   self->ahead = ahead;
+}
+
+/* @place: where @monitor, or NULL, is kept; @signal: what tells that it has something new to say.
+ */
+static void
+follow (LiaisonAcceptanceWatch *self, gpointer *place, gpointer monitor, const char *signal)
+{
+  if (*place != NULL)
+    g_signal_handlers_disconnect_by_data (*place, self);
+  g_clear_object (place);
+  if (monitor != NULL)
+    {
+      *place = g_object_ref (monitor);
+      g_signal_connect_object (monitor, signal, G_CALLBACK (circumstances_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+  circumstances_changed_cb (self);
+}
+
+void
+liaison_acceptance_watch_set_network (LiaisonAcceptanceWatch *self, GNetworkMonitor *network)
+{
+  g_return_if_fail (LIAISON_IS_ACCEPTANCE_WATCH (self));
+
+  follow (self, (gpointer *) &self->network, network, "notify::network-metered");
+}
+
+void
+liaison_acceptance_watch_set_power (LiaisonAcceptanceWatch *self, GPowerProfileMonitor *power)
+{
+  g_return_if_fail (LIAISON_IS_ACCEPTANCE_WATCH (self));
+
+  follow (self, (gpointer *) &self->power, power, "notify::power-saver-enabled");
 }
 
 gboolean

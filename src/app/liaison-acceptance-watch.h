@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * old, and the rights of customers who were asked for them; one request at a time. What it finds
  * goes to LiaisonAcceptances. In between, customers that are new in the feed start a look too.
  *
- * Looks every 15 minutes while invitations wait, else every hour (ACC-6), from liaison_…_start on.
+ * Looks every 15 minutes while invitations wait, else every hour (ACC-6), from liaison_…_start on;
+ * every hour, too, while the network is metered or the computer saves power.
  *
  * Properties (notify): "looking" (boolean), "time" (int64: when the last complete look began, in
  * µs since 1970; 0: never), "error" (GError: why the last one was not complete, or NULL). */
@@ -39,10 +40,16 @@ void liaison_acceptance_watch_look (LiaisonAcceptanceWatch *self);
 /* Its clock runs @ahead (µs) of the real one, as the session's does in a demonstration. */
 void liaison_acceptance_watch_set_ahead (LiaisonAcceptanceWatch *self, gint64 ahead);
 
+/* What it is sparing with; NULL: with nothing. */
+void liaison_acceptance_watch_set_network (LiaisonAcceptanceWatch *self, GNetworkMonitor *network);
+void liaison_acceptance_watch_set_power (LiaisonAcceptanceWatch *self, GPowerProfileMonitor *power);
+
 gboolean liaison_acceptance_watch_is_looking (LiaisonAcceptanceWatch *self);
 gint64 liaison_acceptance_watch_get_time (LiaisonAcceptanceWatch *self);
 const GError *liaison_acceptance_watch_get_error (LiaisonAcceptanceWatch *self);
 /* Seconds between two looks as things stand. */
 guint liaison_acceptance_watch_get_interval (LiaisonAcceptanceWatch *self);
+/* Seconds until the next one; 0: none is planned. */
+guint liaison_acceptance_watch_get_wait (LiaisonAcceptanceWatch *self);
 
 G_END_DECLS

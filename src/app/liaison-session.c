@@ -245,6 +245,15 @@ liaison_session_set_network (LiaisonSession *self, GNetworkMonitor *network)
   g_return_if_fail (LIAISON_IS_SESSION (self));
 
   liaison_customer_list_set_network (self->customers, network);
+  liaison_acceptance_watch_set_network (self->watch, network);
+}
+
+void
+liaison_session_set_power (LiaisonSession *self, GPowerProfileMonitor *power)
+{
+  g_return_if_fail (LIAISON_IS_SESSION (self));
+
+  liaison_acceptance_watch_set_power (self->watch, power);
 }
 
 static void

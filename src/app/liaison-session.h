@@ -59,8 +59,11 @@ LiaisonSession *liaison_session_new_unattended (LiaisonCatalog *catalog,
                                                 gpointer user_data,
                                                 GDestroyNotify destroy);
 
-/* Who tells when the network is back: what failed for lack of it is then begun anew. */
+/* Who tells when the network is back: what failed for lack of it is then begun anew. If
+ * it is metered, the session asks for less by itself. */
 void liaison_session_set_network (LiaisonSession *self, GNetworkMonitor *network);
+/* Who tells when power is to be saved: then it asks for less by itself. */
+void liaison_session_set_power (LiaisonSession *self, GPowerProfileMonitor *power);
 
 /* Opens cache and ledger, takes up the kept sign-in, reads the partner's profiles, then starts the
  * customer list. An account that was open before starts without the network and whatever became of
