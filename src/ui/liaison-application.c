@@ -79,12 +79,9 @@ show_invitations_activated_cb (GSimpleAction *action, GVariant *parameter, gpoin
 {
   LiaisonDesk *desk = LIAISON_APPLICATION (user_data)->desk;
   const char *account = g_variant_get_string (parameter, NULL);
-  LiaisonWindow *window = liaison_desk_find_window (desk, account);
+  LiaisonWindow *window;
 
-  if (window == NULL)
-    liaison_desk_open_account (desk, account);
-  else
-    gtk_window_present (GTK_WINDOW (window));
+  liaison_desk_open_account (desk, account);
   window = liaison_desk_find_window (desk, account);
   if (window != NULL)
     gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", "invitations");
@@ -410,7 +407,7 @@ liaison_application_activate (GApplication *application)
   LiaisonApplication *self = LIAISON_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  if (window != NULL)
+  if (window != NULL && gtk_widget_get_visible (GTK_WIDGET (window)))
     gtk_window_present (window);
   else
     liaison_desk_open_last (self->desk);

@@ -15,10 +15,37 @@ struct _LiaisonBackground
   GObject parent_instance;
 
   LiaisonDesk *desk;
-  GHashTable *told; /* accounts that need their person, by id: that was said */
+  GHashTable *told;     /* accounts that need their person, by id: that was said */
+  GListModel *accounts; /* NULL until there is a window */
+  gboolean starts;      /* some account wants the program to start with the session */
+  gboolean asking;
+  guint settle_source; /* when the list of accounts has changed, or 0 */
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonBackground, liaison_background, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_ASKING = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/* What is asked of the desktop for an account. */
+typedef struct
+{
+  GSettings *settings;
+  gboolean before;
+  gboolean started;
+} Question;
+
+static void
+question_free (Question *question)
+{
+  g_object_unref (question->settings);
+  g_free (question);
+}
 
 static gboolean
 is_allowed (LiaisonProfile *profile)
@@ -41,6 +68,13 @@ is_allowed_for_any (LiaisonBackground *self)
         return TRUE;
     }
   return FALSE;
+}
+
+/* For the desktop's question. */
+static const char *
+get_reason (void)
+{
+  return _ ("Liaison looks for customers who accepted your invitations.");
 }
 
 /* Trouble */
@@ -115,14 +149,69 @@ follow_sessions (LiaisonBackground *self)
   look_at_all (self);
 }
 
-/* The last account that wanted it may be gone. */
-static void
-accounts_changed_cb (LiaisonBackground *self, guint position, guint removed, guint added)
-{
-  g_autofree char *path = liaison_autostart_dup_path ();
+/* Accounts that come and go */
 
-  if (removed > added && g_file_test (path, G_FILE_TEST_EXISTS) && !is_allowed_for_any (self))
-    liaison_autostart_set_async (FALSE, "", NULL, NULL, NULL);
+static void
+start_set_cb (GObject *source, GAsyncResult *result, gpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+
+  /* Nobody asked; a program that starts for no account ends at once. */
+  if (!liaison_autostart_set_finish (result, &error))
+    g_warning ("The start with the session could not be changed: %s", error->message);
+}
+
+/* The last account that wanted it may be gone, or not be gone after all. */
+static gboolean
+settle_cb (gpointer user_data)
+{
+  LiaisonBackground *self = LIAISON_BACKGROUND (user_data);
+  gboolean wanted = is_allowed_for_any (self);
+
+  self->settle_source = 0;
+  if (!self->asking && wanted != self->starts)
+    {
+      self->starts = wanted;
+      liaison_autostart_set_async (wanted, get_reason (), NULL, start_set_cb, NULL);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* One that was used last leaves its place and takes the first: the list is whole in between. */
+static void
+accounts_changed_cb (LiaisonBackground *self)
+{
+  if (self->settle_source == 0)
+    self->settle_source = g_idle_add (settle_cb, self);
+}
+
+static void
+follow_accounts (LiaisonBackground *self)
+{
+  if (self->accounts != NULL)
+    return;
+  g_set_object (&self->accounts, liaison_desk_get_accounts (self->desk));
+  if (self->accounts == NULL)
+    return;
+  self->starts = is_allowed_for_any (self);
+  g_signal_connect_object (self->accounts, "items-changed", G_CALLBACK (accounts_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+changed_cb (LiaisonBackground *self)
+{
+  follow_accounts (self);
+  follow_sessions (self);
+}
+
+static void
+liaison_background_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_ASKING)
+    g_value_set_boolean (value, LIAISON_BACKGROUND (object)->asking);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -130,7 +219,9 @@ liaison_background_finalize (GObject *object)
 {
   LiaisonBackground *self = LIAISON_BACKGROUND (object);
 
+  g_clear_handle_id (&self->settle_source, g_source_remove);
   g_hash_table_unref (self->told);
+  g_clear_object (&self->accounts);
   g_object_unref (self->desk);
 
   G_OBJECT_CLASS (liaison_background_parent_class)->finalize (object);
@@ -139,7 +230,14 @@ liaison_background_finalize (GObject *object)
 static void
 liaison_background_class_init (LiaisonBackgroundClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = liaison_background_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = liaison_background_get_property;
+  object_class->finalize = liaison_background_finalize;
+
+  properties[PROP_ASKING] =
+    g_param_spec_boolean ("asking", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
@@ -157,7 +255,7 @@ liaison_background_new (LiaisonDesk *desk)
 
   self = g_object_new (LIAISON_TYPE_BACKGROUND, NULL);
   self->desk = g_object_ref (desk);
-  g_signal_connect_object (desk, "changed", G_CALLBACK (follow_sessions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -184,20 +282,36 @@ liaison_background_run (LiaisonBackground *self)
     }
 }
 
+/* Allowing */
+
+static void
+set_asking (LiaisonBackground *self, gboolean asking)
+{
+  self->asking = asking;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ASKING]);
+}
+
 static void
 set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(GTask) task = user_data;
-  GSettings *settings = g_task_get_task_data (task);
+  LiaisonBackground *self = g_task_get_source_object (task);
+  const Question *question = g_task_get_task_data (task);
   GError *error = NULL;
+  gboolean done = liaison_autostart_set_finish (result, &error);
 
-  if (liaison_autostart_set_finish (result, &error))
+  if (!done)
     {
-      g_task_return_boolean (task, TRUE);
-      return;
+      g_settings_set_boolean (question->settings, "background", question->before);
+      self->starts = question->started;
     }
-  g_settings_set_boolean (settings, "background", !g_settings_get_boolean (settings, "background"));
-  g_task_return_error (task, error);
+  set_asking (self, FALSE);
+  /* Of the accounts that came or went meanwhile. */
+  accounts_changed_cb (self);
+  if (done)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 void
@@ -208,32 +322,39 @@ liaison_background_allow_async (LiaisonBackground *self,
                                 gpointer user_data)
 {
   g_autoptr(GTask) task = NULL;
-  GListModel *accounts;
-  gboolean before;
+  Question *question;
 
   g_return_if_fail (LIAISON_IS_BACKGROUND (self));
   g_return_if_fail (G_IS_SETTINGS (settings));
+  g_return_if_fail (!self->asking);
 
+  follow_accounts (self);
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, liaison_background_allow_async);
-  g_task_set_task_data (task, g_object_ref (settings), g_object_unref);
-  accounts = liaison_desk_get_accounts (self->desk);
-  if (accounts != NULL)
-    {
-      g_signal_handlers_disconnect_by_func (accounts, accounts_changed_cb, self);
-      g_signal_connect_object (accounts, "items-changed", G_CALLBACK (accounts_changed_cb), self,
-                               G_CONNECT_SWAPPED);
-    }
+  question = g_new0 (Question, 1);
+  question->settings = g_object_ref (settings);
+  question->before = g_settings_get_boolean (settings, "background");
+  question->started = self->starts;
+  g_task_set_task_data (task, question, (GDestroyNotify) question_free);
 
-  before = is_allowed_for_any (self);
   g_settings_set_boolean (settings, "background", allowed);
+  self->starts = is_allowed_for_any (self);
   /* Of a demonstration there is nothing to be looked for after its end. */
-  if (is_allowed_for_any (self) == before)
-    g_task_return_boolean (task, TRUE);
-  else
-    liaison_autostart_set_async (!before,
-                                 _ ("Liaison looks for customers who accepted your invitations."),
-                                    NULL, set_cb, g_object_ref (task));
+  if (self->starts == question->started)
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  set_asking (self, TRUE);
+  liaison_autostart_set_async (self->starts, get_reason (), NULL, set_cb, g_object_ref (task));
+}
+
+gboolean
+liaison_background_is_asking (LiaisonBackground *self)
+{
+  g_return_val_if_fail (LIAISON_IS_BACKGROUND (self), FALSE);
+
+  return self->asking;
 }
 
 gboolean
@@ -242,4 +363,28 @@ liaison_background_allow_finish (LiaisonBackground *self, GAsyncResult *result, 
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+char *
+liaison_background_error_to_sentence (const GError *error)
+{
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (error != NULL, g_strdup (""));
+
+  if (g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_REFUSED))
+    return g_strdup (_ ("Your desktop does not let Liaison run without a window. Allow it in the "
+                        "system’s settings, and turn this on again."));
+  if (error->domain == G_DBUS_ERROR || g_dbus_error_is_remote_error (error) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
+    return g_strdup (_ ("Your desktop could not be asked whether Liaison may start with your "
+                        "session, so this is as it was. Its service xdg-desktop-portal may be "
+                        "missing: install it, start your session anew, and try again."));
+  path = liaison_autostart_dup_path ();
+  /* Translators: %s is the path of a file. */
+  return g_strdup_printf (
+    _ ("The file that starts Liaison with your session could not be changed, "
+                             "so this is as it was. Check the disk and the permissions of “%s”, and "
+                             "try again."),
+       path);
 }

@@ -111,10 +111,15 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  if (window != NULL)
+  if (window != NULL && gtk_widget_get_visible (GTK_WIDGET (window)))
     liaison_desk_show_last_account (self, window);
   else
-    window = liaison_desk_get_active_window (self);
+    {
+      /* Hidden, it was there for this account alone. */
+      if (window != NULL)
+        gtk_window_destroy (GTK_WINDOW (window));
+      window = liaison_desk_get_active_window (self);
+    }
   if (window != NULL)
     liaison_account_pane_add_toast (liaison_window_get_pane (window), _ ("Account removed"), NULL,
                                                                          NULL, NULL);

@@ -165,22 +165,48 @@ make_window (LiaisonDesk *self)
   return window;
 }
 
-gboolean
-liaison_desk_show_account (LiaisonDesk *self, LiaisonWindow *window, LiaisonProfile *profile)
+/* Whether anybody sees it is left to the caller. */
+static gboolean
+fill_window (LiaisonDesk *self, LiaisonWindow *window, LiaisonProfile *profile)
 {
   g_autoptr(LiaisonSession) session = liaison_accounts_open (self->accounts, profile);
+  g_autoptr(GPowerProfileMonitor) power = g_power_profile_monitor_dup_default ();
   g_autoptr(GSettings) settings = NULL;
 
   if (session == NULL)
     return FALSE;
 
   liaison_session_set_network (session, g_network_monitor_get_default ());
+  liaison_session_set_power (session, power);
   settings = liaison_account_settings_new (liaison_profile_get_id (profile));
   liaison_window_set_bar (window, NULL);
   liaison_account_pane_set_session (liaison_window_get_pane (window), session, settings);
+
+  return TRUE;
+}
+
+gboolean
+liaison_desk_show_account (LiaisonDesk *self, LiaisonWindow *window, LiaisonProfile *profile)
+{
+  if (!fill_window (self, window, profile))
+    return FALSE;
   liaison_accounts_touch (self->accounts, profile);
 
   return TRUE;
+}
+
+/* One that was hidden is used from now on. */
+static void
+present (LiaisonDesk *self, LiaisonWindow *window)
+{
+  const char *account = liaison_account_pane_get_account (liaison_window_get_pane (window));
+  g_autoptr(LiaisonProfile) profile = NULL;
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (window)) && account != NULL)
+    profile = liaison_desk_find_profile (self, account);
+  if (profile != NULL)
+    liaison_accounts_touch (self->accounts, profile);
+  liaison_window_present_with_content (window);
 }
 
 void
@@ -278,11 +304,17 @@ switch_account_cb (LiaisonDesk *self, const char *id, LiaisonWindow *window)
   LiaisonWindow *other = liaison_desk_find_window (self, id);
   g_autoptr(LiaisonProfile) profile = liaison_desk_find_profile (self, id);
 
-  if (other != NULL)
+  if (other != NULL && gtk_widget_get_visible (GTK_WIDGET (other)))
     gtk_window_present (GTK_WINDOW (other));
   else if (profile == NULL ||
            liaison_invite_opener_present (liaison_account_pane_get_opener (pane)))
     return;
+  else if (other != NULL || liaison_window_works_on (window))
+    {
+      /* Each has a window of its own, and takes the other's place. */
+      liaison_desk_open_account (self, id);
+      gtk_window_close (GTK_WINDOW (window));
+    }
   else if (liaison_account_pane_get_session (pane) == NULL)
     liaison_desk_show_account (self, window, profile);
   else
@@ -420,16 +452,45 @@ liaison_desk_ensure_unused_window (LiaisonDesk *self)
   return make_window (self);
 }
 
+/* The windows, the one used last first. One that nobody has seen yet was not used. */
+static LiaisonWindow *
+find_used_window (LiaisonDesk *self)
+{
+  LiaisonWindow *hidden = NULL;
+
+  for (GList *l = gtk_application_get_windows (self->application); l != NULL; l = l->next)
+    if (!LIAISON_IS_WINDOW (l->data))
+      continue;
+    else if (gtk_widget_get_visible (l->data))
+      return l->data;
+    else if (hidden == NULL && gtk_widget_get_realized (l->data))
+      hidden = l->data;
+
+  return hidden;
+}
+
 void
 liaison_desk_open_last (LiaisonDesk *self)
 {
   LiaisonWindow *window;
+  GListModel *accounts;
 
   g_return_if_fail (LIAISON_IS_DESK (self));
 
-  window = liaison_desk_ensure_unused_window (self);
-  liaison_desk_show_last_account (self, window);
-  liaison_window_present_with_content (window);
+  window = find_used_window (self);
+  accounts = liaison_desk_get_accounts (self);
+  if (window == NULL && accounts != NULL && g_list_model_get_n_items (accounts) > 0)
+    {
+      g_autoptr(LiaisonProfile) last = g_list_model_get_item (accounts, 0);
+
+      window = liaison_desk_find_window (self, liaison_profile_get_id (last));
+    }
+  if (window == NULL)
+    {
+      window = liaison_desk_ensure_unused_window (self);
+      liaison_desk_show_last_account (self, window);
+    }
+  present (self, window);
 }
 
 void
@@ -450,7 +511,7 @@ liaison_desk_open_account (LiaisonDesk *self, const char *id)
         liaison_desk_show_last_account (self, window);
     }
   if (window != NULL)
-    liaison_window_present_with_content (window);
+    present (self, window);
 }
 
 void
@@ -462,7 +523,7 @@ liaison_desk_open_hidden (LiaisonDesk *self, LiaisonProfile *profile)
   g_return_if_fail (LIAISON_IS_PROFILE (profile));
 
   window = make_window (self);
-  if (!liaison_desk_show_account (self, window, profile))
+  if (!fill_window (self, window, profile))
     gtk_window_destroy (GTK_WINDOW (window));
 }
 

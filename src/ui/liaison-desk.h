@@ -33,11 +33,12 @@ LiaisonWindow *liaison_desk_find_window (LiaisonDesk *self, const char *account)
 /* A window without an account: one that is there, or a new one that is not shown yet. */
 LiaisonWindow *liaison_desk_ensure_unused_window (LiaisonDesk *self);
 
-/* A window with the account used last; or the welcome page, if there is none. */
+/* The window used last; or one with the account used last; or the welcome page, if there is none.
+ */
 void liaison_desk_open_last (LiaisonDesk *self);
 /* Shows the window of the account with this id, or opens one for it. */
 void liaison_desk_open_account (LiaisonDesk *self, const char *id);
-/* The same without showing the window: its account is at work in it. */
+/* Opens one without showing it: its account is at work in it, but not used by anybody. */
 void liaison_desk_open_hidden (LiaisonDesk *self, LiaisonProfile *profile);
 /* The person is asked for what each of these needs. */
 void liaison_desk_add_account (LiaisonDesk *self);

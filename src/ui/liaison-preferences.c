@@ -6,8 +6,6 @@
 
 #include <glib/gi18n.h>
 
-#include "model/liaison-error.h"
-#include "ui/liaison-error-sentences.h"
 #include "ui/liaison-letter-languages.h"
 #include "ui/liaison-records-group.h"
 
@@ -23,6 +21,8 @@ struct _LiaisonPreferences
   GtkSpinButton *days_button;
   GtkWidget *answers_group;
   GtkSwitch *background_switch;
+  GtkWidget *refusal_row;
+  GtkLabel *refusal_label;
   LiaisonRecordsGroup *records_group;
 
   LiaisonBackground *background;
@@ -73,19 +73,13 @@ allowed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr(LiaisonPreferences) self = LIAISON_PREFERENCES (user_data);
   g_autoptr(GError) error = NULL;
   g_autofree char *sentence = NULL;
-  g_autofree char *title = NULL;
 
-  if (liaison_background_allow_finish (LIAISON_BACKGROUND (source), result, &error))
+  if (liaison_background_allow_finish (LIAISON_BACKGROUND (source), result, &error) ||
+      self->settings == NULL)
     return;
-  if (self->settings != NULL)
-    gtk_switch_set_active (self->background_switch,
-                           g_settings_get_boolean (self->settings, "background"));
-  sentence = g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_REFUSED)
-    ? g_strdup (_ ("Your desktop does not let Liaison run without a window. Allow it in the "
-                              "system’s settings, and turn this on again."))
-    : liaison_error_to_file_sentence (error);
-  title = g_markup_escape_text (sentence, -1);
-  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (title));
+  sentence = liaison_background_error_to_sentence (error);
+  gtk_label_set_label (self->refusal_label, sentence);
+  gtk_widget_set_visible (self->refusal_row, TRUE);
 }
 
 static void
@@ -95,8 +89,35 @@ background_switched_cb (LiaisonPreferences *self)
 
   if (self->background == NULL || wanted == g_settings_get_boolean (self->settings, "background"))
     return;
+  gtk_widget_set_visible (self->refusal_row, FALSE);
   liaison_background_allow_async (self->background, self->settings, wanted, allowed_cb,
                                   g_object_ref (self));
+}
+
+/* One question at a time; and its answer decides. */
+static void
+asking_changed_cb (LiaisonPreferences *self)
+{
+  gboolean asking = liaison_background_is_asking (self->background);
+
+  if (!asking)
+    gtk_switch_set_active (self->background_switch,
+                           g_settings_get_boolean (self->settings, "background"));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->background_switch), !asking);
+}
+
+static void
+follow_background (LiaisonPreferences *self, LiaisonBackground *background)
+{
+  gtk_switch_set_active (self->background_switch,
+                         g_settings_get_boolean (self->settings, "background"));
+  gtk_widget_set_visible (self->answers_group, background != NULL);
+  if (background == NULL)
+    return;
+  g_set_object (&self->background, background);
+  g_signal_connect_object (background, "notify::asking", G_CALLBACK (asking_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  asking_changed_cb (self);
 }
 
 static void
@@ -105,6 +126,8 @@ liaison_preferences_dispose (GObject *object)
   LiaisonPreferences *self = LIAISON_PREFERENCES (object);
 
   g_clear_pointer (&self->languages, g_strfreev);
+  if (self->background != NULL)
+    g_signal_handlers_disconnect_by_func (self->background, asking_changed_cb, self);
   g_clear_object (&self->background);
   gtk_widget_dispose_template (GTK_WIDGET (self), LIAISON_TYPE_PREFERENCES);
   g_clear_object (&self->settings);
@@ -131,6 +154,8 @@ liaison_preferences_class_init (LiaisonPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaisonPreferences, name_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonPreferences, phone_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonPreferences, records_group);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonPreferences, refusal_label);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonPreferences, refusal_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonPreferences, title_row);
   gtk_widget_class_bind_template_callback (widget_class, background_switched_cb);
   gtk_widget_class_bind_template_callback (widget_class, language_selected_cb);
@@ -163,9 +188,7 @@ liaison_preferences_new (GSettings *settings,
   g_settings_bind (settings, "sender-phone", self->phone_row, "text", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "answer-days", self->days_button, "value", G_SETTINGS_BIND_DEFAULT);
   fill_languages (self, letters);
-  gtk_switch_set_active (self->background_switch, g_settings_get_boolean (settings, "background"));
-  g_set_object (&self->background, background);
-  gtk_widget_set_visible (self->answers_group, background != NULL);
+  follow_background (self, background);
   liaison_records_group_set_ledger (self->records_group, ledger);
 
   return self;

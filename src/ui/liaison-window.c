@@ -390,15 +390,49 @@ close_own_windows (LiaisonWindow *self)
       gtk_window_close (l->data);
 }
 
-/* Its account goes on looking for answers where the person allows that. */
-static gboolean
-works_on (LiaisonWindow *self)
+gboolean
+liaison_window_works_on (LiaisonWindow *self)
 {
-  GSettings *settings = liaison_account_pane_get_settings (self->pane);
+  GSettings *settings;
 
+  g_return_val_if_fail (LIAISON_IS_WINDOW (self), FALSE);
+
+  settings = liaison_account_pane_get_settings (self->pane);
   return !self->leaving && !self->gives_up && settings != NULL &&
          liaison_account_pane_get_session (self->pane) != NULL &&
          g_settings_get_boolean (settings, "background");
+}
+
+static gboolean
+stay_cb (gpointer user_data)
+{
+  LiaisonWindow *self = LIAISON_WINDOW (user_data);
+
+  if (!self->asking)
+    self->leaving = FALSE;
+  return G_SOURCE_REMOVE;
+}
+
+/* It takes this window with it at once, or not at all. */
+static void
+own_window_destroyed_cb (LiaisonWindow *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, stay_cb, g_object_ref (self), g_object_unref);
+}
+
+/* One of its own windows may keep it from going; then that is over when that one has gone. */
+static void
+follow_own_windows (LiaisonWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (gtk_window_get_transient_for (l->data) == GTK_WINDOW (self))
+      {
+        g_signal_handlers_disconnect_by_func (l->data, own_window_destroyed_cb, self);
+        g_signal_connect_object (l->data, "destroy", G_CALLBACK (own_window_destroyed_cb), self,
+                                 G_CONNECT_SWAPPED);
+      }
 }
 
 static gboolean
@@ -407,6 +441,8 @@ liaison_window_close_request (GtkWindow *window)
   LiaisonWindow *self = LIAISON_WINDOW (window);
   GApplication *application = G_APPLICATION (gtk_window_get_application (window));
 
+  if (self->leaving)
+    follow_own_windows (self);
   if (liaison_invite_opener_close_all (liaison_account_pane_get_opener (self->pane)))
     return GDK_EVENT_STOP;
   if (get_unsaved (self) != NULL)
@@ -415,7 +451,7 @@ liaison_window_close_request (GtkWindow *window)
       return GDK_EVENT_STOP;
     }
 
-  if (works_on (self))
+  if (liaison_window_works_on (self))
     {
       close_own_windows (self);
       gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
@@ -581,7 +617,16 @@ liaison_window_leave (LiaisonWindow *self)
   g_return_if_fail (LIAISON_IS_WINDOW (self));
 
   self->leaving = TRUE;
-  gtk_window_close (GTK_WINDOW (self));
+  if (gtk_widget_get_realized (GTK_WIDGET (self)))
+    gtk_window_close (GTK_WINDOW (self));
+  else /* GTK closes only what was shown once. */
+    {
+      gboolean stopped;
+
+      g_signal_emit_by_name (self, "close-request", &stopped);
+      if (!stopped)
+        gtk_window_destroy (GTK_WINDOW (self));
+    }
 }
 
 LiaisonAccountPane *

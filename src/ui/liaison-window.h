@@ -28,6 +28,9 @@ void liaison_window_set_accounts (LiaisonWindow *self, LiaisonAccounts *accounts
 LiaisonAccountPane *liaison_window_get_pane (LiaisonWindow *self);
 /* Cancelled when the window is closed. Owned by the window. */
 GCancellable *liaison_window_get_cancellable (LiaisonWindow *self);
+/* Whether closing it only hides it: its account goes on looking for answers, as the person allows.
+ */
+gboolean liaison_window_works_on (LiaisonWindow *self);
 /* Closes it, also where closing it would only hide it. */
 void liaison_window_leave (LiaisonWindow *self);
 

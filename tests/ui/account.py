@@ -83,3 +83,32 @@ def choose_cloud(program, english):
 def press_account(program, partner):
     """An account of the menu, by its partner's name."""
     program.act(program.find('button', containing=partner))
+
+
+def begin_another(program, cloud):
+    """A further account, up to its sign-in."""
+    open_menu(program)
+    program.press('button', 'Add Account…')
+    enter_form(program)
+    choose_cloud(program, cloud)
+    fill_form(program)
+
+
+def shown_partner(program):
+    button = program.find('menu button', 'Partner Account')
+    return next(liaison_ui.name_of(node) for node in liaison_ui.walk(button)
+                if liaison_ui.role_of(node) == 'label')
+
+
+def wait_for_partner(program, partner):
+    """The window in front shows this account."""
+    liaison_ui.wait_for(lambda: shown_partner(program) == partner, f'the window of {partner}')
+    program.find('label', containing='onmicrosoft' if 'Heron' in partner else 'onmschina')
+
+
+def remove(program):
+    """The account in front."""
+    open_menu(program)
+    program.press('button', 'Remove Account…')
+    program.focus_window()
+    program.press('button', 'Remove Account')

@@ -257,7 +257,8 @@ class Program:
 
     def front(self):
         """The newest window that holds the others back, or else the one that has the keys."""
-        windows = [child for child in self.root.children() if child.role() in ROLES['window']]
+        windows = [child for child in self.root.children()
+                   if child.role() in ROLES['window'] and child.has_state(access.State.VISIBLE)]
         for state in (access.State.MODAL, access.State.ACTIVE):
             for window in reversed(windows):
                 if window.has_state(state):

@@ -13,17 +13,6 @@ def windows(program):
     return len(list(liaison_ui.children_of(program.root)))
 
 
-def shown_partner(program):
-    button = program.find('menu button', 'Partner Account')
-    return next(liaison_ui.name_of(node) for node in liaison_ui.walk(button)
-                if liaison_ui.role_of(node) == 'label')
-
-
-def wait_for_partner(program, partner):
-    liaison_ui.wait_for(lambda: shown_partner(program) == partner, f'the window of {partner}')
-    program.find('label', containing='onmicrosoft' if 'Heron' in partner else 'onmschina')
-
-
 def go_to_invitations(program):
     """The menu that was used before takes keys until it has gone."""
     program.settle()
@@ -70,19 +59,15 @@ def journey(program):
     program.start()
 
     account.add_by_browser(program)
-    wait_for_partner(program, here_partner)
+    account.wait_for_partner(program, here_partner)
     keep_a_draft(program)
 
-    account.open_menu(program)
-    program.press('button', 'Add Account…')
-    account.enter_form(program)
-    account.choose_cloud(program, 'Operated by 21Vianet')
-    account.fill_form(program)
+    account.begin_another(program, 'Operated by 21Vianet')
     block_list(program)
     program.press('button', 'Sign In in Browser')
     liaison_ui.wait_for(lambda: len(ring.labels()) == 2, 'the second sign-in in the key ring')
     program.focus_window()
-    wait_for_partner(program, there_partner)
+    account.wait_for_partner(program, there_partner)
     save_again(program)
     go_to_invitations(program)
     program.find('label', 'No Invitations Yet')
@@ -90,33 +75,26 @@ def journey(program):
 
     # The one used last comes first; the other is one step away.
     program.start()
-    wait_for_partner(program, there_partner)
+    account.wait_for_partner(program, there_partner)
     account.open_menu(program)
     account.press_account(program, here_partner)
-    wait_for_partner(program, here_partner)
+    account.wait_for_partner(program, here_partner)
     go_to_invitations(program)
     program.find('label', invitation.CUSTOMER['company'])
     program.quit()
 
     program.start()
-    wait_for_partner(program, here_partner)
-    account.open_menu(program)
-    program.press('button', 'Remove Account…')
-    program.focus_window()
-    program.press('button', 'Remove Account')
+    account.wait_for_partner(program, here_partner)
+    account.remove(program)
     liaison_ui.wait_for(lambda: len(ring.labels()) == 1, 'the sign-in leaving the key ring')
     program.focus_window()
-    wait_for_partner(program, there_partner)
+    account.wait_for_partner(program, there_partner)
 
-    account.open_menu(program)
-    program.press('button', 'Add Account…')
-    account.enter_form(program)
-    account.choose_cloud(program, 'Public')
-    account.fill_form(program)
+    account.begin_another(program, 'Public')
     program.press('button', 'Sign In in Browser')
     liaison_ui.wait_for(lambda: len(ring.labels()) == 2, 'the sign-in coming back')
     program.focus_window()
-    wait_for_partner(program, here_partner)
+    account.wait_for_partner(program, here_partner)
     go_to_invitations(program)
     program.find('label', invitation.CUSTOMER['company'])
     program.quit()

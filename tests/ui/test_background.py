@@ -1,85 +1,100 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Answers are looked for without a window where that is allowed, and found; then Liaison ends when it
-is told to."""
+is told to. When nothing can be read without the person, that is said once."""
 
-import os
-import pathlib
-import subprocess
+import time
 
 import account
 import account_desk
+import background
 import invitation
 import liaison_ui
 
-SWITCH = 'Look for Answers without a Window'
+REMIND = 2  # its place in the menu of an invitation that waits
+TROUBLE = 'Liaison cannot look for answers'
 
 
-def tell(program, *arguments):
-    """Another run of the program, which hands on what it was told."""
-    environment = {**os.environ, 'GSETTINGS_SCHEMA_DIR': str(program.stage / 'share/glib-2.0/schemas')}
-    subprocess.run([str(program.stage / 'bin/liaison'), *arguments], env=environment, check=True,
-                   stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                   timeout=liaison_ui.PATIENCE)
-
-
-def is_there():
-    done = subprocess.run(
-        ['gdbus', 'call', '--session', '-d', 'org.freedesktop.DBus', '-o', '/org/freedesktop/DBus',
-         '-m', 'org.freedesktop.DBus.NameHasOwner', 'io.github.liaison_app.Liaison'],
-        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False)
-    return 'true' in done.stdout
-
-
-def has_window(program):
-    done = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(program.process.pid)],
-                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
-    return bool(done.stdout.split())
-
-
-def close(program):
-    program.focus_window()
-    program.key('ctrl+w')
-    liaison_ui.wait_for(lambda: not has_window(program), 'no window')
-    program.check_alive()
-
-
-def allow(program):
-    program.focus_window()
-    program.key('ctrl+comma')
-    switch = program.find('switch', SWITCH)
+def fail_to_allow(program):
+    """There is a file in the place of the folder: it is said in the page, and nothing has changed."""
+    folder = background.entry().parent
+    folder.write_text('')
+    switch = background.open_preferences(program)
     program.act(switch)
-    liaison_ui.wait_for(lambda: program.is_checked(switch), 'the switch turned on')
+    program.find(containing=str(background.entry()))
+    liaison_ui.wait_for(lambda: program.is_sensitive(switch), 'the switch after the answer')
+    assert not program.is_checked(switch)
+    background.leave_preferences(program)
+    folder.unlink()
+
+
+def give_up_leaving(program):
+    """A reminder that would be lost holds the program back; when it is gone, Liaison stays."""
+    program.focus_window()
+    program.key('ctrl+2')
+    program.find('label', 'Waiting')
+    invitation.choose_in_menu(program, REMIND)
+    program.find('status bar', 'Link intact')
+    program.settle()
+    program.focus_window()
+    program.key('ctrl+Home')
+    program.type('PS. ')
+    liaison_ui.wait_for(lambda: invitation.letter(program)[2].startswith('PS. '), 'what was typed')
+    program.key('ctrl+q')
+    program.find('label', 'Throw the Reminder Away?')
     program.focus_window()
     program.key('Escape')
-    program.wait_gone('switch', SWITCH)
+    program.wait_gone('label', 'Throw the Reminder Away?')
+    program.focus_window()
+    program.key('Escape')
+    program.find('label', 'Throw the Reminder Away?')
+    program.focus_window()
+    program.press('button', 'Throw Away')
+    program.wait_gone('status bar', 'Link intact')
+    program.settle()
+
+
+def told_of_trouble(program):
+    names = program.words(TROUBLE)
+    return [told for told in program.notifications() if told['summary'] in names]
+
+
+def lose_sign_in(program, cloud):
+    """Told once, however often it is tried."""
+    cloud.tell('revoke')
+    background.tell(program, '--background')
+    liaison_ui.wait_for(lambda: told_of_trouble(program), 'the notification')
+    for _ in range(2):
+        background.tell(program, '--background')
+        time.sleep(1)
+    assert len(told_of_trouble(program)) == 1, told_of_trouble(program)
 
 
 def journey(program):
-    entry = (pathlib.Path(os.environ['XDG_CONFIG_HOME'])
-             / 'autostart/io.github.liaison_app.Liaison.desktop')
     account_desk.Browser('continue')
     account_desk.KeyRing()
     cloud = account_desk.Cloud(program)
     program.arguments = []
     program.start()
     account.add_by_browser(program)
-    assert not entry.exists()
-    allow(program)
-    liaison_ui.wait_for(entry.exists, 'the entry among what starts with the session')
-    assert '--background' in entry.read_text()
+    assert not background.entry().exists()
+    fail_to_allow(program)
+    background.turn(program, True)
+    liaison_ui.wait_for(background.entry().exists, 'the entry among what starts with the session')
+    assert '--background' in background.entry().read_text()
 
     invitation.go_to_letter(program)
     invitation.next_page(program)
     program.press('button', 'Copy to Clipboard')
     invitation.done(program)
-    close(program)
+    give_up_leaving(program)
+    background.close(program)
     cloud.tell('accept', company=invitation.CUSTOMER['company'], domain='beichen.example')
     # What would come by itself within a quarter of an hour.
-    tell(program, '--background')
+    background.tell(program, '--background')
     told = liaison_ui.wait_for(program.notifications, 'a notification')
     assert invitation.CUSTOMER['company'] in told[0]['body'], told
-    assert not has_window(program)
+    assert not background.has_window(program)
     program.press_notification(told[0]['id'])
     program.focus_window()
     program.find('label', containing='beichen.example')
@@ -88,14 +103,21 @@ def journey(program):
     # As the session starts it, and as a person then opens it: one program, at once.
     program.arguments = ['--background']
     program.launch()
-    liaison_ui.wait_for(is_there, 'the program')
-    assert not has_window(program)
-    tell(program)
+    liaison_ui.wait_for(background.is_there, 'the program')
+    assert not background.has_window(program)
+    background.tell(program)
     program.attach()
     program.key('ctrl+2')
     program.find('label', containing='beichen.example')
-    close(program)
-    tell(program, '--quit')
+    background.close(program)
+    lose_sign_in(program, cloud)
+
+    # Switched off, it is a program like others.
+    background.tell(program)
+    background.turn(program, False)
+    liaison_ui.wait_for(lambda: not background.entry().exists(), 'the end of the entry')
+    program.focus_window()
+    program.key('ctrl+w')
     assert program.process.wait(liaison_ui.PATIENCE) == 0
     cloud.stop()
 
