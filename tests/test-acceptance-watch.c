@@ -510,8 +510,11 @@ test_interval (Fixture *fixture, gconstpointer unused)
   g_autofree char *a = NULL;
 
   g_assert_cmpuint (liaison_acceptance_watch_get_interval (watch), ==, 60 * 60);
+  g_assert_cmpuint (liaison_acceptance_watch_get_wait (watch), >, 50 * 60);
   a = invite (fixture, "Adatum", "adatum.example", NULL);
   g_assert_cmpuint (liaison_acceptance_watch_get_interval (watch), ==, 15 * 60);
+  /* Not only after the hour that was planned. */
+  g_assert_cmpuint (liaison_acceptance_watch_get_wait (watch), <, 20 * 60);
 }
 
 /* On a metered network, or to save power, an invitation that waits is no reason to hurry. */

@@ -491,20 +491,18 @@ test_proofpoint_runs (void)
   g_assert_null (short_of);
 }
 
-/* Time that grows with the text, not with its square. */
+/* With its square, this would take longer than the test may. */
 static void
 test_long_text (void)
 {
   g_autoptr(GListModel) clouds = new_clouds ();
   g_autoptr(GString) text = g_string_new (NULL);
-  gint64 start = g_get_monotonic_time ();
   g_autoptr(GPtrArray) links = NULL;
 
   for (guint i = 0; i < 20000; i++)
     g_string_append (text, "https://a/?u=https%3A%2F%2F");
   links = liaison_link_inspect (clouds, issued, text->str);
   g_assert_cmpuint (links->len, ==, 0);
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_USEC_PER_SEC);
 }
 
 /* What is seen where: pieces in the link, what touches it beside it, and else the whole link. */

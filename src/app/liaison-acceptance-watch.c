@@ -129,7 +129,7 @@ plan (LiaisonAcceptanceWatch *self)
 static void
 circumstances_changed_cb (LiaisonAcceptanceWatch *self)
 {
-  if (self->timer != 0)
+  if (self->timer != 0 && self->ledger != NULL)
     wait (self);
 }
 
@@ -231,13 +231,44 @@ liaison_acceptance_watch_new (LiaisonPartnerClient *client,
   return self;
 }
 
+/* The first one that waits makes it hurry. */
+static void
+invitations_changed_cb (LiaisonAcceptanceWatch *self,
+                        guint position,
+                        guint removed,
+                        guint added,
+                        GListModel *invitations)
+{
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr(LiaisonInvitation) invitation = g_list_model_get_item (invitations, i);
+
+      /* One that comes back was followed before. */
+      g_signal_handlers_disconnect_by_func (invitation, circumstances_changed_cb, self);
+      g_signal_connect_object (invitation, "notify::state", G_CALLBACK (circumstances_changed_cb),
+                               self, G_CONNECT_SWAPPED);
+    }
+  circumstances_changed_cb (self);
+}
+
+static void
+follow_invitations (LiaisonAcceptanceWatch *self)
+{
+  GListModel *invitations = liaison_ledger_get_invitations (self->ledger);
+
+  g_signal_connect_object (invitations, "items-changed", G_CALLBACK (invitations_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  invitations_changed_cb (self, 0, 0, g_list_model_get_n_items (invitations), invitations);
+}
+
 void
 liaison_acceptance_watch_start (LiaisonAcceptanceWatch *self, LiaisonLedger *ledger)
 {
   g_return_if_fail (LIAISON_IS_ACCEPTANCE_WATCH (self));
   g_return_if_fail (LIAISON_IS_LEDGER (ledger));
 
-  g_set_object (&self->ledger, ledger);
+  if (g_set_object (&self->ledger, ledger))
+    follow_invitations (self);
   liaison_acceptances_set_ledger (self->acceptances, ledger);
   liaison_acceptance_watch_look (self);
 }
