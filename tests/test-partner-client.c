@@ -52,6 +52,7 @@ make_cloud (LiaisonSandboxServer *server)
                                   .api_scope =
                                     "https://api.partnercenter.microsoft.com/user_impersonation",
                                   .graph_base = "https://graph.microsoft.com",
+                                  .provider_parameter = "indirectCloudSolutionProviderId",
                                   .link_hosts = link_hosts };
   g_autoptr(LiaisonCloud) real = liaison_cloud_new (&spec);
 
@@ -373,7 +374,7 @@ test_invite_link (Fixture *fixture, gconstpointer unused)
   g_autofree char *untouched = NULL;
   g_autoptr(GError) error = NULL;
 
-  liaison_partner_client_get_invite_link_async (fixture->client, NULL, liaison_test_result_cb,
+  liaison_partner_client_get_invite_link_async (fixture->client, NULL, NULL, liaison_test_result_cb,
                                                 next_result (fixture));
   liaison_test_wait (&fixture->result);
   link = liaison_partner_client_get_invite_link_finish (fixture->client, fixture->result, &error);
@@ -383,13 +384,68 @@ test_invite_link (Fixture *fixture, gconstpointer unused)
 
   liaison_sandbox_server_answer_next (fixture->server, "relationshiprequests", body,
                                       "application/json", 1);
-  liaison_partner_client_get_invite_link_async (fixture->client, NULL, liaison_test_result_cb,
+  liaison_partner_client_get_invite_link_async (fixture->client, NULL, NULL, liaison_test_result_cb,
                                                 next_result (fixture));
   liaison_test_wait (&fixture->result);
   untouched =
     liaison_partner_client_get_invite_link_finish (fixture->client, fixture->result, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (untouched, ==, strange);
+}
+
+static GListModel *
+list_providers (Fixture *fixture, GError **error)
+{
+  liaison_partner_client_list_providers_async (fixture->client, NULL, liaison_test_result_cb,
+                                               next_result (fixture));
+  liaison_test_wait (&fixture->result);
+  return liaison_partner_client_list_providers_finish (fixture->client, fixture->result, error);
+}
+
+/* The parameter that goes with a provider is the cloud's. */
+static void
+test_providers (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(GListModel) none = NULL;
+  g_autoptr(GListModel) providers = NULL;
+  g_autoptr(LiaisonReseller) provider = NULL;
+  g_autofree char *link = NULL;
+  g_autofree char *asked = NULL;
+  g_autofree char *named = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GError) refusal = NULL;
+
+  none = list_providers (fixture, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (none), ==, 0);
+
+  liaison_sandbox_server_set_providers (fixture->server, 2, FALSE);
+  providers = list_providers (fixture, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (providers), ==, 2);
+  provider = g_list_model_get_item (providers, 1);
+  asked = g_strdup_printf ("relationshiprequests?indirectCloudSolutionProviderId=%s",
+                           liaison_reseller_get_id (provider));
+  named = g_strdup_printf ("&indirectCSPId=%s&", liaison_reseller_get_id (provider));
+
+  /* Nothing else is asked, or the error would not meet it. */
+  liaison_sandbox_server_fail_next (fixture->server, asked, 403, NULL, 1);
+  liaison_partner_client_get_invite_link_async (fixture->client, liaison_reseller_get_id (provider),
+                                                NULL, liaison_test_result_cb,
+                                                next_result (fixture));
+  liaison_test_wait (&fixture->result);
+  g_assert_null (
+    liaison_partner_client_get_invite_link_finish (fixture->client, fixture->result, &refusal));
+  g_assert_error (refusal, LIAISON_ERROR, LIAISON_ERROR_FORBIDDEN);
+
+  liaison_partner_client_get_invite_link_async (fixture->client, liaison_reseller_get_id (provider),
+                                                NULL, liaison_test_result_cb,
+                                                next_result (fixture));
+  liaison_test_wait (&fixture->result);
+  link = liaison_partner_client_get_invite_link_finish (fixture->client, fixture->result, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (link, named));
+  g_assert_nonnull (strstr (link, "invType=IndirectResellerRelationship&"));
 }
 
 static LiaisonPartner *
@@ -595,6 +651,7 @@ main (int argc, char *argv[])
   ADD ("no-rights", test_no_rights);
   ADD ("services", test_services);
   ADD ("invite-link", test_invite_link);
+  ADD ("providers", test_providers);
   ADD ("partner", test_partner);
   ADD ("resellers", test_resellers);
   ADD ("cancel", test_cancel);

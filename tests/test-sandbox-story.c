@@ -282,6 +282,45 @@ test_providers (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (liaison_json_string (json_array_get_element (items, 0), "location"), ==, "SE");
 }
 
+static char *
+dup_link (Fixture *fixture, const char *query)
+{
+  g_autofree char *path = g_strconcat ("/v1/customers/relationshiprequests", query, NULL);
+
+  g_assert_cmpuint (get (fixture, path), ==, 200);
+  return g_strdup (get_text (fixture, "url"));
+}
+
+/* Shape 3 of a link, as long as the service takes notice of the provider. */
+static void
+test_joint_link (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *alone = dup_link (fixture, "");
+  g_autofree char *query = NULL, *joint = NULL, *ignored = NULL, *end = NULL;
+  g_autofree char *id = NULL;
+
+  post (fixture, "/sandbox/providers", "{\"count\":1}");
+  id = g_strdup (liaison_json_string (
+    json_array_get_element (
+      get_items (fixture, "/v1/relationships?relationship_type=IsIndirectResellerOf"), 0),
+    "id"));
+  query = g_strconcat ("?indirectCloudSolutionProviderId=", id, NULL);
+  end = g_strdup_printf ("&msppId=6104772&indirectCSPId=%s&DAP=true"
+                         "#/BillingAccounts/partner-invitation",
+                         id);
+  joint = dup_link (fixture, query);
+  g_assert_nonnull (strstr (joint, "?invType=IndirectResellerRelationship&partnerId="));
+  g_assert_true (g_str_has_suffix (joint, end));
+  g_assert_cmpuint (
+    get (fixture, "/v1/customers/relationshiprequests?indirectCloudSolutionProviderId=x"), ==, 400);
+
+  g_assert_cmpuint (post (fixture, "/sandbox/providers", "{\"count\":1,\"ignored\":2}"), ==, 400);
+  g_assert_cmpuint (post (fixture, "/sandbox/providers", "{\"count\":1,\"ignored\":true}"), ==,
+                    204);
+  ignored = dup_link (fixture, query);
+  g_assert_cmpstr (ignored, ==, alone);
+}
+
 #define ADD(path, test_func)                                                                       \
   g_test_add ("/sandbox-story/" path, Fixture, NULL, set_up, test_func, tear_down)
 
@@ -300,6 +339,7 @@ main (int argc, char **argv)
   ADD ("double", test_double);
   ADD ("through-reseller", test_through_reseller);
   ADD ("providers", test_providers);
+  ADD ("joint-link", test_joint_link);
 
   return g_test_run ();
 }

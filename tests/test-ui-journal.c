@@ -30,6 +30,7 @@ make (void)
 
   liaison_invitation_set_company (invitation, "=Adatum, “AG”");
   liaison_invitation_set_contact_mail (invitation, "li@adatum.example");
+  liaison_invitation_set_provider_name (invitation, "Nordlys AS");
   liaison_invitation_add_handoff (invitation, &handoff);
   liaison_invitation_move (invitation, LIAISON_INVITATION_HANDED_OFF, "anna", handoff.time);
   liaison_invitation_move (invitation, LIAISON_INVITATION_WAITING, "anna",
@@ -58,6 +59,7 @@ test_text (void)
   static const char *const parts[] = {
     "=Adatum, “AG”",
     "li@adatum.example",
+    "Nordlys AS",
     "2025-11-25T00:00:01Z",
     "Copied to the clipboard",
     "https://admin.microsoft.com/?a=b#/x",
@@ -87,7 +89,7 @@ static void
 test_csv (void)
 {
   static const char *const parts[] = {
-    "\r\n2025-11-25T00:00:01Z,\"'=Adatum, “AG”\",li@adatum.example,",
+    "\r\n2025-11-25T00:00:01Z,\"'=Adatum, “AG”\",li@adatum.example,Nordlys AS,",
     ",00ff,id-1\r\n2025-11-25T00:00:02Z,",
     "\r\n2025-11-25T00:00:04Z,",
     ",\"'=Adatum \"\"AG\"\"\",customer-1,2025-11-25T00:00:03Z,record-1,",

@@ -176,15 +176,15 @@ fetch_link (GTask *task, gboolean rights)
   MakeOp *op = g_task_get_task_data (task);
   LiaisonInviteLinks *links = liaison_session_get_links (self->session);
 
-  op->links[rights] = liaison_invite_links_dup_fresh (links, rights);
+  op->links[rights] = liaison_invite_links_dup_fresh (links, NULL, rights);
   if (op->links[rights] == NULL)
-    liaison_invite_links_fetch_async (links, rights, liaison_session_get_ledger (self->session),
-                                      g_task_get_cancellable (task), link_fetched_cb,
-                                      g_object_ref (task));
+    liaison_invite_links_fetch_async (
+      links, NULL, rights, liaison_session_get_ledger (self->session),
+      g_task_get_cancellable (task), link_fetched_cb, g_object_ref (task));
   else
     {
       if (op->links[!rights] == NULL)
-        op->links[!rights] = liaison_invite_links_dup_fresh (links, !rights);
+        op->links[!rights] = liaison_invite_links_dup_fresh (links, NULL, !rights);
       make_next (task);
     }
 }

@@ -274,6 +274,17 @@ is_other_account (LiaisonInspector *self, const char *tenant, char **name)
 }
 
 static gboolean
+is_provider (LiaisonSession *session, const char *tenant, char **name)
+{
+  g_autoptr(LiaisonReseller) provider =
+               liaison_providers_find (liaison_session_get_providers (session), tenant);
+
+  if (provider != NULL)
+    *name = g_strdup (liaison_reseller_get_name (provider));
+  return provider != NULL;
+}
+
+static gboolean
 is_reseller (LiaisonSession *session, const char *tenant, char **name)
 {
   GListModel *resellers = G_LIST_MODEL (liaison_session_get_resellers (session));
@@ -307,6 +318,8 @@ liaison_inspector_identify (LiaisonInspector *self, const char *tenant, char **n
     return LIAISON_TENANT_OTHER_ACCOUNT;
   if (session != NULL && is_reseller (session, tenant, name))
     return LIAISON_TENANT_RESELLER;
+  if (session != NULL && is_provider (session, tenant, name))
+    return LIAISON_TENANT_PROVIDER;
   return LIAISON_TENANT_FOREIGN;
 }
 

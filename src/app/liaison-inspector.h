@@ -65,6 +65,7 @@ typedef enum
   LIAISON_TENANT_OWN,
   LIAISON_TENANT_OTHER_ACCOUNT, /* another account of the person */
   LIAISON_TENANT_RESELLER,      /* an indirect reseller of this account */
+  LIAISON_TENANT_PROVIDER,      /* an indirect provider of this account */
   LIAISON_TENANT_FOREIGN,
 } LiaisonTenantKind;
 

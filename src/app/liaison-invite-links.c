@@ -4,6 +4,7 @@
 
 #include "app/liaison-invite-links.h"
 
+#include "mail/liaison-joint-link.h"
 #include "model/liaison-error.h"
 #include "model/liaison-invite-link.h"
 
@@ -15,14 +16,21 @@ struct _LiaisonInviteLinks
   LiaisonCloud *cloud;
   char *account;
 
-  char *issued;     /* the last link as the service gave it */
-  gint64 issued_at; /* real time, since a computer may sleep; 0: not fresh any more */
+  GHashTable *issued; /* of Issued, by the provider's tenant in small letters; "": without */
 };
+
+/* The last link as the service gave it. */
+typedef struct
+{
+  char *link;
+  gint64 at; /* real time, since a computer may sleep; 0: not fresh any more */
+} Issued;
 
 G_DEFINE_FINAL_TYPE (LiaisonInviteLinks, liaison_invite_links, G_TYPE_OBJECT)
 
 typedef struct
 {
+  char *provider; /* or NULL */
   gboolean rights;
   LiaisonLedger *ledger;
   gboolean cached;
@@ -31,8 +39,41 @@ typedef struct
 static void
 fetch_op_free (FetchOp *op)
 {
+  g_free (op->provider);
   g_object_unref (op->ledger);
   g_free (op);
+}
+
+static void
+issued_free (Issued *issued)
+{
+  g_free (issued->link);
+  g_free (issued);
+}
+
+static char *
+dup_key (const char *provider)
+{
+  return g_ascii_strdown (provider != NULL ? provider : "", -1);
+}
+
+static Issued *
+find_issued (LiaisonInviteLinks *self, const char *provider)
+{
+  g_autofree char *key = dup_key (provider);
+
+  return g_hash_table_lookup (self->issued, key);
+}
+
+/* @at as in Issued. */
+static void
+remember (LiaisonInviteLinks *self, const char *provider, const char *link, gint64 at)
+{
+  Issued *issued = g_new0 (Issued, 1);
+
+  issued->link = g_strdup (link);
+  issued->at = at;
+  g_hash_table_replace (self->issued, dup_key (provider), issued);
 }
 
 static char *
@@ -65,6 +106,32 @@ check_link (LiaisonCloud *cloud, const char *link, GError **error)
   return FALSE;
 }
 
+static void
+set_other_parties (GError **error, const char *what)
+{
+  g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_OTHER_PARTIES, "relationship link: %s", what);
+}
+
+static gboolean
+is_link_with (LiaisonCloud *cloud, const char *provider, const char *link)
+{
+  return provider == NULL
+           ? !liaison_joint_link_names_provider (cloud, link)
+           : liaison_joint_link_check (cloud, NULL, provider, link) == LIAISON_JOINT_LINK_RIGHT;
+}
+
+/* INV-22: the link connects with whom the letter names. The service's documents do not know the
+ * question for a provider, so its answer may be to another. */
+static gboolean
+check_parties (LiaisonCloud *cloud, const char *provider, const char *link, GError **error)
+{
+  if (is_link_with (cloud, provider, link))
+    return TRUE;
+  set_other_parties (error, provider != NULL ? "the answer does not name the provider"
+                                             : "the answer names a provider that nobody chose");
+  return FALSE;
+}
+
 static gboolean
 could_not_be_asked (const GError *error)
 {
@@ -73,9 +140,11 @@ could_not_be_asked (const GError *error)
   return !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
-/* An account's links differ in nothing but the choice on rights, which is expressed anew. */
-static char *
-dup_ledgers_link (LiaisonInviteLinks *self, LiaisonLedger *ledger, gboolean rights)
+/* An account's links with one provider, or with none, differ in nothing but the choice on rights,
+ * which is expressed anew. Only the link itself tells which it is: a draft may have its next
+ * provider and still the link with the former. */
+static const char *
+find_ledgers_link (LiaisonInviteLinks *self, LiaisonLedger *ledger, const char *provider)
 {
   GListModel *invitations = liaison_ledger_get_invitations (ledger);
   const char *cloud = liaison_cloud_get_id (self->cloud);
@@ -87,8 +156,9 @@ dup_ledgers_link (LiaisonInviteLinks *self, LiaisonLedger *ledger, gboolean righ
 
       if (g_strcmp0 (liaison_invitation_get_account (invitation), self->account) == 0 &&
           g_strcmp0 (liaison_invitation_get_cloud (invitation), cloud) == 0 && link != NULL &&
-          liaison_invite_link_check (self->cloud, link) == LIAISON_LINK_OK)
-        return liaison_invite_link_express_rights (self->cloud, link, rights);
+          liaison_invite_link_check (self->cloud, link) == LIAISON_LINK_OK &&
+          is_link_with (self->cloud, provider, link))
+        return link;
     }
   return NULL;
 }
@@ -96,9 +166,33 @@ dup_ledgers_link (LiaisonInviteLinks *self, LiaisonLedger *ledger, gboolean righ
 static char *
 dup_last_known (LiaisonInviteLinks *self, FetchOp *op)
 {
-  if (self->issued != NULL)
-    return liaison_invite_link_express_rights (self->cloud, self->issued, op->rights);
-  return dup_ledgers_link (self, op->ledger, op->rights);
+  Issued *issued = find_issued (self, op->provider);
+  const char *link =
+    issued != NULL ? issued->link : find_ledgers_link (self, op->ledger, op->provider);
+
+  return link != NULL ? liaison_invite_link_express_rights (self->cloud, link, op->rights) : NULL;
+}
+
+/* Ends with the last known link or, transfer full, @error. Of a service that takes no notice of the
+ * provider there is nothing newer to be had: it was reached, and the known link is the right one.
+ */
+static void
+fall_back (GTask *task, GError *error)
+{
+  LiaisonInviteLinks *self = g_task_get_source_object (task);
+  FetchOp *op = g_task_get_task_data (task);
+  gboolean answered = g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_OTHER_PARTIES);
+  char *last_known = answered || could_not_be_asked (error) ? dup_last_known (self, op) : NULL;
+
+  if (last_known == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_debug ("relationship link: %s; the last known one serves", error->message);
+  g_error_free (error);
+  op->cached = !answered;
+  g_task_return_pointer (task, last_known, g_free);
 }
 
 static void
@@ -106,33 +200,20 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(GTask) task = user_data;
   g_autofree char *issued = NULL;
-  g_autofree char *last_known = NULL;
   LiaisonInviteLinks *self = g_task_get_source_object (task);
   FetchOp *op = g_task_get_task_data (task);
   GError *error = NULL;
 
   issued = liaison_partner_client_get_invite_link_finish (self->client, result, &error);
-  if (issued != NULL && check_link (self->cloud, issued, &error))
+  if (issued == NULL || !check_link (self->cloud, issued, &error) ||
+      !check_parties (self->cloud, op->provider, issued, &error))
     {
-      g_free (self->issued);
-      self->issued = g_steal_pointer (&issued);
-      self->issued_at = g_get_real_time ();
-      g_task_return_pointer (
-        task, liaison_invite_link_express_rights (self->cloud, self->issued, op->rights), g_free);
+      fall_back (task, error);
       return;
     }
-
-  if (could_not_be_asked (error))
-    last_known = dup_last_known (self, op);
-  if (last_known == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  g_debug ("relationship link: %s; the last known one serves", error->message);
-  g_clear_error (&error);
-  op->cached = TRUE;
-  g_task_return_pointer (task, g_steal_pointer (&last_known), g_free);
+  remember (self, op->provider, issued, g_get_real_time ());
+  g_task_return_pointer (task, liaison_invite_link_express_rights (self->cloud, issued, op->rights),
+                         g_free);
 }
 
 static void
@@ -143,7 +224,7 @@ liaison_invite_links_finalize (GObject *object)
   g_clear_object (&self->client);
   g_clear_object (&self->cloud);
   g_free (self->account);
-  g_free (self->issued);
+  g_hash_table_unref (self->issued);
 
   G_OBJECT_CLASS (liaison_invite_links_parent_class)->finalize (object);
 }
@@ -157,6 +238,8 @@ liaison_invite_links_class_init (LiaisonInviteLinksClass *klass)
 static void
 liaison_invite_links_init (LiaisonInviteLinks *self)
 {
+  self->issued =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) issued_free);
 }
 
 LiaisonInviteLinks *
@@ -173,45 +256,71 @@ liaison_invite_links_new (LiaisonPartnerClient *client, LiaisonCloud *cloud, con
 void
 liaison_invite_links_forget (LiaisonInviteLinks *self)
 {
+  GHashTableIter iter;
+  gpointer issued;
+
   g_return_if_fail (LIAISON_IS_INVITE_LINKS (self));
 
-  self->issued_at = 0;
+  g_hash_table_iter_init (&iter, self->issued);
+  while (g_hash_table_iter_next (&iter, NULL, &issued))
+    ((Issued *) issued)->at = 0;
 }
 
 char *
-liaison_invite_links_dup_fresh (LiaisonInviteLinks *self, gboolean rights)
+liaison_invite_links_dup_fresh (LiaisonInviteLinks *self, const char *provider, gboolean rights)
 {
+  Issued *issued;
   gint64 age;
 
   g_return_val_if_fail (LIAISON_IS_INVITE_LINKS (self), NULL);
 
-  age = g_get_real_time () - self->issued_at;
-  if (self->issued == NULL || age < 0 || age > G_TIME_SPAN_DAY)
+  issued = find_issued (self, provider);
+  age = issued != NULL ? g_get_real_time () - issued->at : -1;
+  if (age < 0 || age > G_TIME_SPAN_DAY)
     return NULL;
-  return liaison_invite_link_express_rights (self->cloud, self->issued, rights);
+  return liaison_invite_link_express_rights (self->cloud, issued->link, rights);
+}
+
+void
+liaison_invite_links_put (LiaisonInviteLinks *self, const char *provider, const char *link)
+{
+  g_return_if_fail (LIAISON_IS_INVITE_LINKS (self));
+  g_return_if_fail (provider != NULL && link != NULL);
+
+  remember (self, provider, link, g_get_real_time ());
 }
 
 void
 liaison_invite_links_fetch_async (LiaisonInviteLinks *self,
+                                  const char *provider,
                                   gboolean rights,
                                   LiaisonLedger *ledger,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data)
 {
-  GTask *task;
+  g_autoptr(GTask) task = NULL;
+  GError *error = NULL;
   FetchOp *op;
 
   g_return_if_fail (LIAISON_IS_INVITE_LINKS (self));
   g_return_if_fail (LIAISON_IS_LEDGER (ledger));
 
   op = g_new0 (FetchOp, 1);
+  op->provider = g_strdup (provider);
   op->rights = rights;
   op->ledger = g_object_ref (ledger);
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, liaison_invite_links_fetch_async);
   g_task_set_task_data (task, op, (GDestroyNotify) fetch_op_free);
-  liaison_partner_client_get_invite_link_async (self->client, cancellable, fetched_cb, task);
+  if (provider != NULL && liaison_cloud_get_spec (self->cloud)->provider_parameter == NULL)
+    {
+      set_other_parties (&error, "this cloud's service cannot be asked for a provider");
+      fall_back (task, error);
+      return;
+    }
+  liaison_partner_client_get_invite_link_async (self->client, provider, cancellable, fetched_cb,
+                                                g_object_ref (task));
 }
 
 char *
@@ -257,12 +366,16 @@ liaison_invite_links_dup_known (LiaisonInviteLinks *self, LiaisonLedger *ledger)
 {
   GListModel *invitations = ledger != NULL ? liaison_ledger_get_invitations (ledger) : NULL;
   GPtrArray *links = NULL;
+  GHashTableIter iter;
+  gpointer issued;
   guint n_told;
 
   g_return_val_if_fail (LIAISON_IS_INVITE_LINKS (self), NULL);
 
   links = g_ptr_array_new_with_free_func (g_free);
-  add_link (links, self->issued);
+  g_hash_table_iter_init (&iter, self->issued);
+  while (g_hash_table_iter_next (&iter, NULL, &issued))
+    add_link (links, ((Issued *) issued)->link);
   for (guint i = 0; invitations != NULL && i < g_list_model_get_n_items (invitations); i++)
     {
       g_autoptr(LiaisonInvitation) invitation = g_list_model_get_item (invitations, i);

@@ -137,7 +137,7 @@ invitation_changed_cb (LiaisonInvite *self, GParamSpec *pspec, LiaisonInvitation
     {
       update_existing_customer (self);
     }
-  else if (g_str_equal (pspec->name, "wants-rights"))
+  else if (g_str_equal (pspec->name, "wants-rights") || g_str_equal (pspec->name, "provider"))
     {
       if (self->link_state != LIAISON_INVITE_LINK_NONE)
         liaison_invite_fetch_link (self);
@@ -312,6 +312,7 @@ make_invitation (LiaisonSession *session, const char *language)
   liaison_invitation_set_wants_rights (invitation, TRUE);
   if (partner != NULL)
     liaison_invitation_set_country (invitation, liaison_partner_get_spec (partner)->country);
+  liaison_invite_take_last_provider (session, invitation);
   return invitation;
 }
 
@@ -415,6 +416,7 @@ liaison_invite_fetch_link (LiaisonInvite *self)
     self->reminded != NULL ? liaison_invite_find_letter (self->reminded)->link : NULL;
   LiaisonInviteLinks *links;
   g_autofree char *fresh = NULL;
+  const char *provider;
   gboolean rights;
 
   g_return_if_fail (LIAISON_IS_INVITE (self));
@@ -428,8 +430,9 @@ liaison_invite_fetch_link (LiaisonInvite *self)
     }
   stop_fetching (self);
   links = liaison_session_get_links (self->session);
+  provider = liaison_invitation_get_provider (self->invitation);
   rights = liaison_invitation_get_wants_rights (self->invitation);
-  fresh = liaison_invite_links_dup_fresh (links, rights);
+  fresh = liaison_invite_links_dup_fresh (links, provider, rights);
   if (fresh != NULL)
     {
       take_link (self, fresh);
@@ -439,8 +442,9 @@ liaison_invite_fetch_link (LiaisonInvite *self)
 
   self->fetching = g_cancellable_new ();
   set_link_state (self, LIAISON_INVITE_LINK_LOADING, NULL);
-  liaison_invite_links_fetch_async (links, rights, liaison_session_get_ledger (self->session),
-                                    self->fetching, link_fetched_cb, self);
+  liaison_invite_links_fetch_async (links, provider, rights,
+                                    liaison_session_get_ledger (self->session), self->fetching,
+                                    link_fetched_cb, self);
 }
 
 LiaisonInviteLinkState

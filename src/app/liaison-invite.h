@@ -4,6 +4,7 @@
 
 #include "app/liaison-session.h"
 #include "mail/liaison-eml.h"
+#include "mail/liaison-joint-link.h"
 #include "mail/liaison-link-guard.h"
 #include "mail/liaison-mailto.h"
 #include "model/liaison-invitation.h"
@@ -78,8 +79,9 @@ LiaisonInvitation *liaison_invite_find_former (LiaisonSession *session,
 LiaisonSession *liaison_invite_get_session (LiaisonInvite *self);
 LiaisonInvitation *liaison_invite_get_invitation (LiaisonInvite *self);
 
-/* Asks the service for the link (LNK-1, INV-17: kept for a day), expresses the choice on rights
- * (LNK-2), checks it (LNK-3) and composes the letter. Progress shows in "link-state". */
+/* Asks the service for the link (LNK-1, INV-17: kept for a day), with the provider if one is chosen
+ * (INV-22), expresses the choice on rights (LNK-2), checks it (LNK-3) and composes the letter.
+ * Progress shows in "link-state". */
 void liaison_invite_fetch_link (LiaisonInvite *self);
 LiaisonInviteLinkState liaison_invite_get_link_state (LiaisonInvite *self);
 /* Why the link could not be had, or NULL. */
@@ -88,8 +90,16 @@ const GError *liaison_invite_get_link_error (LiaisonInvite *self);
 const char *liaison_invite_get_link (LiaisonInvite *self);
 
 /* Takes @customer of the session's list for the one to be asked: fills in who it is, and, as far as
- * there are no privileges, that these are asked for again (INV-19, DAP-8). */
+ * there are no privileges, that these are asked for again (INV-19, DAP-8); by the partner alone, as
+ * long as nobody chooses a provider. */
 void liaison_invite_ask_customer (LiaisonInvite *self, LiaisonCustomer *customer);
+/* INV-22: whom the customer shall be connected with besides the partner; NULL: with nobody. The
+ * link and the letter follow. */
+void liaison_invite_choose_provider (LiaisonInvite *self, LiaisonReseller *provider);
+/* For a service that does not give the link with the chosen provider: takes the one in @text, the
+ * provider's or the portal's, if it connects with exactly the account's partner and that provider.
+ * Else nothing changes. */
+LiaisonJointLinkVerdict liaison_invite_give_link (LiaisonInvite *self, const char *text);
 /* INV-13, D-3: may the switch not be moved? The choice follows the rule, also when the roles are
  * told later on. */
 gboolean liaison_invite_rights_locked (LiaisonInvite *self);

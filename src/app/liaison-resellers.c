@@ -5,12 +5,12 @@
 #include "app/liaison-resellers.h"
 
 #include "app/liaison-customer-conditions.h"
+#include "app/liaison-kept-resellers.h"
 #include "model/liaison-action.h"
 #include "model/liaison-reseller.h"
 
 #define PAGE_SIZE 500
 #define KEPT_NAME "resellers"
-#define KEPT_TYPE "a(ssms)"
 
 struct _LiaisonResellers
 {
@@ -69,27 +69,10 @@ static GParamSpec *properties[N_PROPS];
 
 /* Who they are */
 
-static void
-keep (LiaisonResellers *self)
+static LiaisonCache *
+get_cache (LiaisonResellers *self)
 {
-  LiaisonCache *cache = self->list != NULL ? liaison_customer_list_get_cache (self->list) : NULL;
-  g_auto(GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE (KEPT_TYPE));
-  g_autoptr(GVariant) body = NULL;
-  g_autoptr(GBytes) bytes = NULL;
-
-  if (cache == NULL)
-    return;
-  for (guint i = 0; i < get_n_items (G_LIST_MODEL (self)); i++)
-    {
-      g_autoptr(LiaisonReseller) reseller = get_item (G_LIST_MODEL (self), i);
-
-      g_variant_builder_add (&builder, "(ssms)", liaison_reseller_get_id (reseller),
-                             liaison_reseller_get_name (reseller),
-                             liaison_reseller_get_mpn_id (reseller));
-    }
-  body = g_variant_ref_sink (g_variant_builder_end (&builder));
-  bytes = g_variant_get_data_as_bytes (body);
-  liaison_cache_keep (cache, KEPT_NAME, bytes);
+  return self->list != NULL ? liaison_customer_list_get_cache (self->list) : NULL;
 }
 
 static void
@@ -104,22 +87,13 @@ show (LiaisonResellers *self, GPtrArray *resellers)
 static void
 show_kept (LiaisonResellers *self)
 {
-  LiaisonCache *cache = self->list != NULL ? liaison_customer_list_get_cache (self->list) : NULL;
-  g_autoptr(GBytes) bytes = cache != NULL ? liaison_cache_read_kept (cache, KEPT_NAME) : NULL;
-  g_autoptr(GPtrArray) resellers = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(GVariant) body = NULL;
-  const char *id, *name, *mpn_id;
-  GVariantIter iter;
+  g_autoptr(GPtrArray) resellers = NULL;
 
-  if (bytes == NULL || get_n_items (G_LIST_MODEL (self)) > 0)
+  if (get_n_items (G_LIST_MODEL (self)) > 0)
     return;
-  body = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (KEPT_TYPE), bytes, FALSE));
-  if (!g_variant_is_normal_form (body))
-    return;
-  g_variant_iter_init (&iter, body);
-  while (g_variant_iter_next (&iter, "(&s&sm&s)", &id, &name, &mpn_id))
-    g_ptr_array_add (resellers, liaison_reseller_new (id, name, mpn_id));
-  show (self, resellers);
+  resellers = liaison_kept_resellers_load (get_cache (self), KEPT_NAME);
+  if (resellers != NULL)
+    show (self, resellers);
 }
 
 static void
@@ -144,7 +118,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_ptr_array_add (resellers, g_list_model_get_item (model, i));
   self->was_read = TRUE;
   show (self, resellers);
-  keep (self);
+  liaison_kept_resellers_save (get_cache (self), KEPT_NAME, G_LIST_MODEL (self));
 }
 
 /* Whose customers
@@ -189,8 +163,7 @@ ask_next (AskOp *op)
 static void
 ask_done (AskOp *op)
 {
-  LiaisonCache *cache =
-    op->self->list != NULL ? liaison_customer_list_get_cache (op->self->list) : NULL;
+  LiaisonCache *cache = get_cache (op->self);
   g_autofree char *set = liaison_customer_conditions_dup_reseller_set (op->reseller);
 
   g_ptr_array_add (op->ids, NULL);

@@ -67,6 +67,8 @@ liaison_session_dispose (GObject *object)
     liaison_acceptance_watch_stop (self->watch);
   if (self->resellers != NULL)
     liaison_resellers_cancel (self->resellers);
+  if (self->providers != NULL)
+    liaison_providers_cancel (self->providers);
   if (self->details != NULL)
     liaison_details_cancel_all (self->details);
   if (self->roles != NULL)
@@ -86,6 +88,7 @@ liaison_session_finalize (GObject *object)
   g_clear_object (&self->roles);
   g_clear_object (&self->details);
   g_clear_object (&self->resellers);
+  g_clear_object (&self->providers);
   g_clear_object (&self->watch);
   g_clear_object (&self->acceptances);
   g_clear_object (&self->changes);
@@ -196,6 +199,7 @@ liaison_session_new (const LiaisonSessionSpec *spec)
   self->changes = liaison_changes_new ();
   self->customers = liaison_customer_list_new (self->client);
   self->resellers = liaison_resellers_new (self->client, self->customers);
+  self->providers = liaison_providers_new (self->client, self->customers);
   self->acceptances = liaison_acceptances_new (spec->catalog);
   self->watch =
     liaison_acceptance_watch_new (self->client, self->customers, self->changes, self->acceptances);
@@ -310,6 +314,7 @@ liaison_session_close_async (LiaisonSession *self, GAsyncReadyCallback callback,
   g_cancellable_cancel (self->reading);
   liaison_acceptance_watch_stop (self->watch);
   liaison_resellers_cancel (self->resellers);
+  liaison_providers_cancel (self->providers);
   liaison_details_cancel_all (self->details);
   liaison_own_roles_cancel (self->roles);
   g_clear_handle_id (&self->changes_source, g_source_remove);
@@ -494,6 +499,14 @@ liaison_session_get_resellers (LiaisonSession *self)
   g_return_val_if_fail (LIAISON_IS_SESSION (self), NULL);
 
   return self->resellers;
+}
+
+LiaisonProviders *
+liaison_session_get_providers (LiaisonSession *self)
+{
+  g_return_val_if_fail (LIAISON_IS_SESSION (self), NULL);
+
+  return self->providers;
 }
 
 LiaisonChanges *

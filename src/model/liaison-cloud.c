@@ -94,6 +94,7 @@ liaison_cloud_new (const LiaisonCloudSpec *spec)
   self->spec.acceptance_portal = keep (self, spec->acceptance_portal);
   self->spec.acceptance_portal_name = keep (self, spec->acceptance_portal_name);
   self->spec.rights_parameter = keep (self, spec->rights_parameter);
+  self->spec.provider_parameter = keep (self, spec->provider_parameter);
   self->spec.link_hosts = keep_list (self, spec->link_hosts);
   self->spec.allowed_addresses = keep_list (self, spec->allowed_addresses);
   self->spec.portals = keep_portals (self, spec->portals, spec->n_portals);

@@ -47,7 +47,9 @@ typedef struct
   const char *acceptance_portal;      /* key of a portal name in letters.ini */
   const char *acceptance_portal_name; /* own name; wins over the key */
   const char *rights_parameter;       /* LNK-2: query parameter for the choice on rights, or NULL */
-  const char *const *link_hosts;      /* LNK-3: hosts a relationship link may have */
+  const char *provider_parameter; /* query parameter by which the link is asked for with an indirect
+                                     provider, its tenant as the value; NULL: it cannot be asked */
+  const char *const *link_hosts;  /* LNK-3: hosts a relationship link may have */
   const char *const *allowed_addresses; /* 7.3: addresses a letter may hold beside the link */
   const LiaisonCloudPortal *portals;
   gsize n_portals;

@@ -23,6 +23,7 @@ typedef enum
   LIAISON_ERROR_NO_MAIL_APP,     /* no program is registered for mailto */
   LIAISON_ERROR_NO_KEY_RING,     /* no Secret Service answers */
   LIAISON_ERROR_KEY_RING_LOCKED, /* it is locked and was not unlocked */
+  LIAISON_ERROR_OTHER_PARTIES,   /* a link would connect others than it was asked for */
 } LiaisonError;
 
 #define LIAISON_ERROR (liaison_error_quark ())

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* An indirect reseller, through whom some customers of an indirect provider come. Immutable.
+/* An indirect reseller, through whom some customers of an indirect provider come; or, of an
+ * indirect reseller, one of its providers: the service tells the same of both. Immutable.
  *
  * Property "name" (string). */
 #define LIAISON_TYPE_RESELLER (liaison_reseller_get_type ())

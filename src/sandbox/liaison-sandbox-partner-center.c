@@ -101,15 +101,44 @@ answer_customer_billing (Call *call)
   succeed (call, body);
 }
 
+/* Shapes 3 and 6 of "clouds.md": the same address for an indirect reseller and its provider. */
+static char *
+dup_joint_link (Call *call, const char *link, const LiaisonSandboxReseller *provider)
+{
+  const LiaisonSandboxPartner *partner = liaison_sandbox_world_get_partner (call->world);
+  gboolean is_older = strstr (link, "invType=") == NULL;
+  g_autofree char *parties =
+    g_strdup_printf ("%s=%s&%s=%s", is_older ? "msppid" : "msppId", partner->mpn_id,
+                     is_older ? "indirectCSP" : "indirectCSPId", provider->id);
+  GString *joint = g_string_new (link);
+
+  g_string_replace (joint, "=ResellerRelationship", "=IndirectResellerRelationship", 1);
+  g_string_replace (joint, is_older ? "msppid=0" : "msppId=0", parties, 1);
+  return g_string_free (joint, FALSE);
+}
+
 static void
 answer_relationship_request (Call *call)
 {
   const LiaisonSandboxPartner *partner = liaison_sandbox_world_get_partner (call->world);
-  LiaisonSandboxBody *body = liaison_sandbox_body_new ();
+  const char *asked = liaison_sandbox_world_ignores_providers (call->world)
+                        ? NULL
+                        : look_up (call, "indirectCloudSolutionProviderId");
   g_auto(GStrv) parts = g_strsplit (partner->link_format, "%s", 2);
+  g_autofree char *link = g_strjoinv (liaison_sandbox_world_get_tenant (call->world), parts);
+  g_autofree char *joint = NULL;
+  LiaisonSandboxReseller provider;
+  LiaisonSandboxBody *body;
 
-  liaison_sandbox_body_add_format (body, "url", "%s%s%s", parts[0],
-                                   liaison_sandbox_world_get_tenant (call->world), parts[1]);
+  if (asked != NULL && !liaison_sandbox_provider_find (call->world, asked, &provider))
+    {
+      liaison_sandbox_answer_error (call->message, 400, "2000", "The provider is invalid.");
+      return;
+    }
+  if (asked != NULL)
+    joint = dup_joint_link (call, link, &provider);
+  body = liaison_sandbox_body_new ();
+  liaison_sandbox_body_add_text (body, "url", joint != NULL ? joint : link);
   liaison_sandbox_body_add_attributes (body, "RelationshipRequest", NULL);
   succeed (call, body);
 }

@@ -168,26 +168,52 @@ liaison_sandbox_write_relationships (LiaisonSandboxBody *body,
   return n_items;
 }
 
+static guint
+get_n_providers (LiaisonSandboxWorld *world)
+{
+  return MIN (liaison_sandbox_world_get_n_providers (world), LIAISON_SANDBOX_N_PROVIDERS);
+}
+
+static void
+read_provider (LiaisonSandboxWorld *world, guint n, LiaisonSandboxReseller *provider)
+{
+  const Channel *channel = find_channel (world);
+
+  liaison_sandbox_make_guid (liaison_sandbox_world_get_seed (world), n, PURPOSE_PROVIDER,
+                             provider->id);
+  provider->name = channel->providers[n].name;
+  provider->mpn_id = channel->providers[n].mpn_id;
+  provider->country = channel->providers[n].country;
+}
+
+gboolean
+liaison_sandbox_provider_find (LiaisonSandboxWorld *world,
+                               const char *id,
+                               LiaisonSandboxReseller *provider)
+{
+  for (guint n = 0; n < get_n_providers (world); n++)
+    {
+      read_provider (world, n, provider);
+      if (g_ascii_strcasecmp (provider->id, id) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 guint
 liaison_sandbox_write_providers (LiaisonSandboxBody *body,
                                  LiaisonSandboxWorld *world,
                                  const char *name)
 {
-  const Channel *channel = find_channel (world);
-  guint n_providers =
-    MIN (liaison_sandbox_world_get_n_providers (world), LIAISON_SANDBOX_N_PROVIDERS);
   guint n_items = 0;
 
-  for (guint n = 0; n < n_providers; n++)
+  for (guint n = 0; n < get_n_providers (world); n++)
     {
-      LiaisonSandboxReseller provider = { .name = channel->providers[n].name,
-                                          .mpn_id = channel->providers[n].mpn_id,
-                                          .country = channel->providers[n].country };
+      LiaisonSandboxReseller provider;
 
+      read_provider (world, n, &provider);
       if (!has_part (provider.name, name))
         continue;
-      liaison_sandbox_make_guid (liaison_sandbox_world_get_seed (world), n, PURPOSE_PROVIDER,
-                                 provider.id);
       write_relationship (body, &provider, "is_indirect_reseller_of", TRUE);
       n_items++;
     }

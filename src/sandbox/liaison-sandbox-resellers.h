@@ -33,6 +33,10 @@ guint liaison_sandbox_write_relationships (LiaisonSandboxBody *body,
                                            LiaisonSandboxWorld *world,
                                            const LiaisonSandboxCustomer *customer,
                                            const char *name);
+/* The indirect provider of the partner whose tenant is @id; FALSE: it has no such one. */
+gboolean liaison_sandbox_provider_find (LiaisonSandboxWorld *world,
+                                        const char *id,
+                                        LiaisonSandboxReseller *provider);
 /* The items of the partner's own list of its indirect providers, if it has any. */
 guint liaison_sandbox_write_providers (LiaisonSandboxBody *body,
                                        LiaisonSandboxWorld *world,

@@ -342,6 +342,17 @@ liaison_sandbox_server_happen (LiaisonSandboxServer *self,
 }
 
 void
+liaison_sandbox_server_set_providers (LiaisonSandboxServer *self,
+                                      guint n_providers,
+                                      gboolean ignored)
+{
+  g_return_if_fail (LIAISON_IS_SANDBOX_SERVER (self));
+
+  liaison_sandbox_world_set_n_providers (self->parts.world, n_providers);
+  liaison_sandbox_world_set_ignores_providers (self->parts.world, ignored);
+}
+
+void
 liaison_sandbox_server_set_audit_mode (LiaisonSandboxServer *self,
                                        const LiaisonSandboxAuditMode *mode)
 {

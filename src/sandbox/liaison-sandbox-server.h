@@ -67,6 +67,11 @@ LiaisonSandboxHappening *liaison_sandbox_server_happen (LiaisonSandboxServer *se
 
 /* See liaison_sandbox_world_travel (). */
 void liaison_sandbox_server_travel (LiaisonSandboxServer *self, gint64 seconds);
+/* How many indirect providers the partner has from now on, 2 at the most, and whether a link that
+ * is asked for with one of them comes without it. */
+void liaison_sandbox_server_set_providers (LiaisonSandboxServer *self,
+                                           guint n_providers,
+                                           gboolean ignored);
 /* How what happens from now on gets into the audit records. */
 void liaison_sandbox_server_set_audit_mode (LiaisonSandboxServer *self,
                                             const LiaisonSandboxAuditMode *mode);

@@ -157,12 +157,17 @@ void
 liaison_sandbox_order_providers (LiaisonSandboxOrder *order)
 {
   gint64 count = 0;
+  gboolean ignored = FALSE;
 
-  if (!liaison_sandbox_order_read_number (order, "count", LIAISON_SANDBOX_N_PROVIDERS, &count))
+  if (!liaison_sandbox_order_read_number (order, "count", LIAISON_SANDBOX_N_PROVIDERS, &count) ||
+      !liaison_sandbox_order_read_flag (order, "ignored", &ignored))
     {
-      liaison_sandbox_order_refuse (order, SOUP_STATUS_BAD_REQUEST, "Give count (0 to 2).\n");
+      liaison_sandbox_order_refuse (order, SOUP_STATUS_BAD_REQUEST,
+                                    "Give count (0 to 2) and ignored (true or false); what is left "
+                                    "out is 0 or false.\n");
       return;
     }
   liaison_sandbox_world_set_n_providers (order->parts->world, count);
+  liaison_sandbox_world_set_ignores_providers (order->parts->world, ignored);
   liaison_sandbox_order_confirm (order);
 }

@@ -39,6 +39,7 @@ struct _LiaisonSandboxWorld
   GPtrArray *accepted; /* of LiaisonSandboxAcceptance */
   GArray *doubles;     /* places of who is told twice */
   guint n_providers;
+  gboolean ignores_providers;
   LiaisonSandboxOverlay *overlay;
   LiaisonSandboxAuditLog *audit_log;
   guint n_events;
@@ -489,6 +490,18 @@ guint
 liaison_sandbox_world_get_n_providers (LiaisonSandboxWorld *world)
 {
   return world->n_providers;
+}
+
+void
+liaison_sandbox_world_set_ignores_providers (LiaisonSandboxWorld *world, gboolean ignores)
+{
+  world->ignores_providers = ignores;
+}
+
+gboolean
+liaison_sandbox_world_ignores_providers (LiaisonSandboxWorld *world)
+{
+  return world->ignores_providers;
 }
 
 void

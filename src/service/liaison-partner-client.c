@@ -120,6 +120,14 @@ liaison_partner_client_get_rest (LiaisonPartnerClient *self)
   return self->rest;
 }
 
+LiaisonCloud *
+liaison_partner_client_get_cloud (LiaisonPartnerClient *self)
+{
+  g_return_val_if_fail (LIAISON_IS_PARTNER_CLIENT (self), NULL);
+
+  return self->cloud;
+}
+
 LiaisonPatience *
 liaison_partner_client_get_patience (LiaisonPartnerClient *self)
 {
@@ -367,16 +375,28 @@ liaison_partner_client_list_services_finish (LiaisonPartnerClient *self,
 
 void
 liaison_partner_client_get_invite_link_async (LiaisonPartnerClient *self,
+                                              const char *provider,
                                               GCancellable *cancellable,
                                               GAsyncReadyCallback callback,
                                               gpointer user_data)
 {
-  const LiaisonRestCall call = { .path = "/v1/customers/relationshiprequests",
-                                 .read = liaison_partner_json_read_invite_link,
-                                 .free_result = g_free };
+  static const char path[] = "/v1/customers/relationshiprequests";
+  g_autofree char *escaped = provider != NULL ? g_uri_escape_string (provider, NULL, FALSE) : NULL;
+  g_autofree char *asking = NULL;
+  LiaisonRestCall call = { .path = path,
+                           .read = liaison_partner_json_read_invite_link,
+                           .free_result = g_free };
 
   g_return_if_fail (LIAISON_IS_PARTNER_CLIENT (self));
 
+  if (provider != NULL)
+    {
+      const char *parameter = liaison_cloud_get_spec (self->cloud)->provider_parameter;
+
+      g_return_if_fail (parameter != NULL);
+      asking = g_strdup_printf ("%s?%s=%s", path, parameter, escaped);
+      call.path = asking;
+    }
   liaison_partner_client_start_call (self, &call, liaison_partner_client_get_invite_link_async,
                                      cancellable, callback, user_data);
 }

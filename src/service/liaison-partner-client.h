@@ -71,6 +71,7 @@ G_DECLARE_FINAL_TYPE (LiaisonPartnerClient,
 LiaisonPartnerClient *liaison_partner_client_new (LiaisonCloud *cloud,
                                                   LiaisonAuthorizer *authorizer);
 
+LiaisonCloud *liaison_partner_client_get_cloud (LiaisonPartnerClient *self);
 /* When its calls go. Owned by @self. */
 LiaisonPatience *liaison_partner_client_get_patience (LiaisonPartnerClient *self);
 /* Whether the service is on this machine itself: it is never offline. */
@@ -183,8 +184,22 @@ LiaisonAuditPage *liaison_partner_client_list_audit_records_finish (LiaisonPartn
                                                                     GAsyncResult *result,
                                                                     GError **error);
 
-/* LNK-1: the relationship link exactly as the service gives it. Transfer full. */
+/* The indirect providers of an indirect reseller; others get an empty list or an error. As of
+ * list_resellers. */
+void liaison_partner_client_list_providers_async (LiaisonPartnerClient *self,
+                                                  GCancellable *cancellable,
+                                                  GAsyncReadyCallback callback,
+                                                  gpointer user_data);
+GListModel *liaison_partner_client_list_providers_finish (LiaisonPartnerClient *self,
+                                                          GAsyncResult *result,
+                                                          GError **error);
+
+/* LNK-1: the relationship link exactly as the service gives it. @provider: tenant of the indirect
+ * provider that it is to name, too, or NULL; the cloud's "provider_parameter" asks for it, which is
+ * documented nowhere: the answer has to be looked at (liaison_joint_link_check ()). Transfer full.
+ */
 void liaison_partner_client_get_invite_link_async (LiaisonPartnerClient *self,
+                                                   const char *provider,
                                                    GCancellable *cancellable,
                                                    GAsyncReadyCallback callback,
                                                    gpointer user_data);

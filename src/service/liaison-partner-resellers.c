@@ -6,7 +6,8 @@
 #include "service/liaison-partner-json.h"
 #include "wire/liaison-json.h"
 
-/* The verbs of an indirect provider ("support.md", section 3; "customers.md", section 2). */
+/* The verbs of indirect providers and resellers ("support.md", section 3; "customers.md", section
+ * 2). */
 
 void
 liaison_partner_client_list_resellers_async (LiaisonPartnerClient *self,
@@ -33,6 +34,33 @@ liaison_partner_client_list_resellers_finish (LiaisonPartnerClient *self,
 {
   return liaison_partner_client_finish_call (self, result,
                                              liaison_partner_client_list_resellers_async, error);
+}
+
+void
+liaison_partner_client_list_providers_async (LiaisonPartnerClient *self,
+                                             GCancellable *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer user_data)
+{
+  const LiaisonRestCall call = {
+    .path = "/v1/relationships?relationship_type=IsIndirectResellerOf",
+    .read = liaison_partner_json_read_resellers,
+    .free_result = g_object_unref,
+  };
+
+  g_return_if_fail (LIAISON_IS_PARTNER_CLIENT (self));
+
+  liaison_partner_client_start_call (self, &call, liaison_partner_client_list_providers_async,
+                                     cancellable, callback, user_data);
+}
+
+GListModel *
+liaison_partner_client_list_providers_finish (LiaisonPartnerClient *self,
+                                              GAsyncResult *result,
+                                              GError **error)
+{
+  return liaison_partner_client_finish_call (self, result,
+                                             liaison_partner_client_list_providers_async, error);
 }
 
 /* Transfer full. */

@@ -113,6 +113,9 @@ get_own_sentence (const GError *error)
     case LIAISON_ERROR_KEY_RING_LOCKED:
       return _ ("The key ring is locked, and the sign-in is kept in it. Unlock the key ring to go "
                 "on.");
+    case LIAISON_ERROR_OTHER_PARTIES:
+      return _ ("The service’s link would connect the customer with other companies than you chose, "
+                "so it was not taken.");
     default:
       return NULL;
     }
@@ -229,6 +232,8 @@ get_own_title (const GError *error)
       return _ ("No Key Ring");
     case LIAISON_ERROR_KEY_RING_LOCKED:
       return _ ("Key Ring Locked");
+    case LIAISON_ERROR_OTHER_PARTIES:
+      return _ ("Other Companies in the Link");
     case LIAISON_ERROR_PROTOCOL:
     case LIAISON_ERROR_REFUSED:
     default:

@@ -71,6 +71,7 @@ add_head (GString *text, LiaisonInvitation *invitation)
   add_field (text, _ ("E-mail"), liaison_invitation_get_contact_mail (invitation));
   add_field (text, _ ("Domain"), liaison_invitation_get_domain (invitation));
   add_field (text, _ ("Microsoft ID"), liaison_invitation_get_customer (invitation));
+  add_field (text, _ ("Indirect provider"), liaison_invitation_get_provider_name (invitation));
   add_field (text, _ ("Answer wanted by"), liaison_invitation_get_due_date (invitation));
   add_field (text, _ ("State"),
                       liaison_invitation_state_to_text (liaison_invitation_get_state (invitation)));
@@ -134,6 +135,7 @@ add_row (GString *csv, LiaisonInvitation *invitation, const LiaisonJournalLine *
     utc,
     name,
     liaison_invitation_get_contact_mail (invitation),
+    liaison_invitation_get_provider_name (invitation),
     told,
     step != NULL ? step->who : NULL,
     why,
@@ -155,17 +157,18 @@ liaison_journal_to_csv (GListModel *invitations)
 {
   const char *const titles[] = {
     _ ("Time (UTC)"),
-       _ ("Company"), _ ("E-mail"), _ ("What Happened"),
-                                       _ ("By"), _ ("Reason"),
-                                                    _ ("Known From"),
-                                                       _ ("Customer"),
-                                                          _ ("Microsoft ID"),
-                                                             _ ("It Happened (UTC)"),
-                                                                _ ("Record of the Service"),
-                                                                   _ ("Link"),
-                                                                      _ ("SHA-256 of the letter"),
-                                                                         _ ("Invitation"),
-                                                                      };
+       _ ("Company"),
+          _ ("E-mail"), _ ("Indirect Provider"),
+                           _ ("What Happened"),
+                              _ ("By"), _ ("Reason"), _ ("Known From"),
+                                                         _ ("Customer"),
+                                                            _ ("Microsoft ID"),
+                                                               _ ("It Happened (UTC)"),
+                                                                  _ ("Record of the Service"),
+                                                                     _ ("Link"),
+                                                                        _ ("SHA-256 of the letter"),
+                                                                           _ ("Invitation"),
+                                                                        };
   GString *csv = g_string_new (NULL);
 
   g_return_val_if_fail (G_IS_LIST_MODEL (invitations), NULL);

@@ -83,6 +83,8 @@ identify (LiaisonInspector *inspector, const char *tenant)
     return g_strdup_printf (_ ("This account: %1$s, Microsoft ID %2$s"), name, tenant);
   if (kind == LIAISON_TENANT_OTHER_ACCOUNT)
     return g_strdup_printf (_ ("Another account of yours: %1$s, Microsoft ID %2$s"), name, tenant);
+  if (kind == LIAISON_TENANT_PROVIDER)
+    return g_strdup_printf (_ ("Your indirect provider %1$s, Microsoft ID %2$s"), name, tenant);
   return g_strdup_printf (_ ("Your indirect reseller %1$s, Microsoft ID %2$s"), name, tenant);
 }
 

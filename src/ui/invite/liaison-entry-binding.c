@@ -30,7 +30,29 @@ liaison_entry_row_bind (AdwEntryRow *row, gpointer source, const char *property)
   g_object_bind_property_full (source, property, row, "text",
                                G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE, null_to_empty,
                                empty_to_null, NULL, NULL);
+  liaison_entry_row_name (row);
+}
+
+void
+liaison_entry_row_name (AdwEntryRow *row)
+{
+  g_return_if_fail (ADW_IS_ENTRY_ROW (row));
+
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (row))),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), -1);
+}
+
+void
+liaison_entry_row_mark (AdwEntryRow *row, gboolean is_wrong)
+{
+  g_return_if_fail (ADW_IS_ENTRY_ROW (row));
+
+  if (is_wrong)
+    gtk_widget_add_css_class (GTK_WIDGET (row), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
+  gtk_accessible_update_state (
+    GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (row))), GTK_ACCESSIBLE_STATE_INVALID,
+    is_wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }

@@ -26,6 +26,7 @@ struct _LiaisonInviteHandOverPage
   GtkWidget *restore_button;
   LiaisonInviteAttempts *attempts;
   AdwActionRow *portal_row;
+  AdwActionRow *provider_row;
   AdwActionRow *due_row;
   AdwActionRow *rights_row;
 
@@ -292,8 +293,11 @@ static void
 show_choices (LiaisonInviteHandOverPage *self)
 {
   LiaisonInvitation *invitation = liaison_invite_get_invitation (self->invite);
+  const char *provider = liaison_invitation_get_provider_name (invitation);
   g_autofree char *text = liaison_day_to_text (liaison_invitation_get_due_date (invitation));
 
+  adw_action_row_set_subtitle (self->provider_row, provider != NULL ? provider : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->provider_row), provider != NULL);
   adw_action_row_set_subtitle (self->due_row, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->due_row), text != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->rights_row),
@@ -364,6 +368,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteHandOverPage, restore_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteHandOverPage, attempts);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteHandOverPage, portal_row);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteHandOverPage, provider_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteHandOverPage, due_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteHandOverPage, rights_row);
   gtk_widget_class_bind_template_callback (widget_class, restore_cb);
@@ -412,6 +417,8 @@ liaison_invite_hand_over_page_set_invite (LiaisonInviteHandOverPage *self, Liais
   g_signal_connect_object (invitation, "notify::state", G_CALLBACK (show_reason), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (invitation, "notify::due-date", G_CALLBACK (show_choices), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (invitation, "notify::provider-name", G_CALLBACK (show_choices), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (invitation, "notify::wants-rights", G_CALLBACK (show_choices), self,
                            G_CONNECT_SWAPPED);

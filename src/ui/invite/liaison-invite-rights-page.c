@@ -8,6 +8,7 @@
 
 #include "app/liaison-invite-rules.h"
 #include "ui/invite/liaison-link-trouble.h"
+#include "ui/invite/liaison-provider-link.h"
 #include "ui/liaison-role-words.h"
 #include "ui/liaison-sentences.h"
 
@@ -26,6 +27,7 @@ struct _LiaisonInviteRightsPage
   GtkLabel *link_label;
   GtkSpinner *link_spinner;
   GtkButton *retry_button;
+  LiaisonProviderLink *provider_link;
 
   LiaisonInvite *invite;
 };
@@ -55,6 +57,7 @@ compose (LiaisonInviteRightsPage *self, gboolean wants_rights)
     .contact_name = liaison_invitation_get_contact_name (invitation),
     .customer_company = liaison_invitation_get_company (invitation),
     .partner_name = partner != NULL ? liaison_partner_get_spec (partner)->company_name : NULL,
+    .provider_name = liaison_invitation_get_provider_name (invitation),
   };
 
   return liaison_letter_library_compose (
@@ -106,6 +109,7 @@ show_link (LiaisonInviteRightsPage *self)
     sentence = g_strdup ("");
 
   gtk_label_set_label (self->link_label, link != NULL ? link : sentence);
+  gtk_label_set_wrap_mode (self->link_label, link != NULL ? PANGO_WRAP_CHAR : PANGO_WRAP_WORD_CHAR);
   gtk_spinner_set_spinning (self->link_spinner, loading);
   gtk_widget_set_visible (GTK_WIDGET (self->link_spinner), loading);
   gtk_button_set_label (self->retry_button, liaison_link_trouble_get_label (self->invite));
@@ -217,6 +221,7 @@ liaison_invite_rights_page_class_init (LiaisonInviteRightsPageClass *klass)
     g_param_spec_string ("reason", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (LIAISON_TYPE_PROVIDER_LINK);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/liaison_app/Liaison/ui/invite/liaison-invite-rights-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteRightsPage, rights_switch);
@@ -230,6 +235,7 @@ liaison_invite_rights_page_class_init (LiaisonInviteRightsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteRightsPage, link_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteRightsPage, link_spinner);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteRightsPage, retry_button);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteRightsPage, provider_link);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
 }
 
@@ -259,10 +265,13 @@ liaison_invite_rights_page_set_invite (LiaisonInviteRightsPage *self, LiaisonInv
                            G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (liaison_invite_get_invitation (invite), "notify::purpose",
                            G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (liaison_invite_get_invitation (invite), "notify::provider",
+                           G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (liaison_invite_get_invitation (invite), "notify::wants-rights",
                            G_CALLBACK (show_link), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (liaison_invite_get_session (invite), "notify::roles",
                            G_CALLBACK (show_rules), self, G_CONNECT_SWAPPED);
+  liaison_provider_link_set_invite (self->provider_link, invite);
   show_rules (self);
   update (self);
 }

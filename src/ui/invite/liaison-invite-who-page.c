@@ -8,6 +8,7 @@
 
 #include "ui/invite/liaison-country-row.h"
 #include "ui/invite/liaison-entry-binding.h"
+#include "ui/invite/liaison-provider-group.h"
 #include "ui/invite/liaison-reason-row.h"
 #include "ui/liaison-letter-languages.h"
 #include "ui/liaison-letter-purposes.h"
@@ -34,6 +35,7 @@ struct _LiaisonInviteWhoPage
   GtkMenuButton *due_button;
   GtkPopover *due_popover;
   GtkCalendar *calendar;
+  LiaisonProviderGroup *provider_group;
   AdwPreferencesGroup *notices;
   AdwActionRow *region_row;
   AdwActionRow *existing_row;
@@ -75,15 +77,8 @@ show_mail_error (LiaisonInviteWhoPage *self)
   gboolean is_wrong = *mail != '\0' && !liaison_mail_address_is_valid (mail) &&
                       (self->mail_left || strchr (mail, '@') != NULL);
 
-  if (is_wrong)
-    gtk_widget_add_css_class (GTK_WIDGET (self->mail_row), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->mail_row), "error");
+  liaison_entry_row_mark (self->mail_row, is_wrong);
   gtk_widget_set_visible (self->error_row, is_wrong);
-  gtk_accessible_update_state (
-    GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self->mail_row))),
-    GTK_ACCESSIBLE_STATE_INVALID,
-    is_wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
 /* The domain of the address is offered, never filled in: it may be that of a mail provider. */
@@ -345,6 +340,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (LIAISON_TYPE_COUNTRY_ROW);
+  g_type_ensure (LIAISON_TYPE_PROVIDER_GROUP);
   g_type_ensure (LIAISON_TYPE_REASON_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/liaison_app/Liaison/ui/invite/liaison-invite-who-page.ui");
@@ -362,6 +358,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, due_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, due_popover);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, calendar);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, provider_group);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, notices);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, region_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, existing_row);
@@ -418,6 +415,7 @@ liaison_invite_who_page_set_invite (LiaisonInviteWhoPage *self,
 
   invitation = liaison_invite_get_invitation (invite);
   liaison_reason_row_set_invite (self->reason_row, invite);
+  liaison_provider_group_set_invite (self->provider_group, invite);
   liaison_entry_row_bind (self->mail_row, invitation, "contact-mail");
   liaison_entry_row_bind (self->name_row, invitation, "contact-name");
   liaison_entry_row_bind (self->company_row, invitation, "company");

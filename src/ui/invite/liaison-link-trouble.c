@@ -39,11 +39,33 @@ dup_forbidden (LiaisonInvite *invite, const GError *error)
                              roles);
 }
 
+/* INV-22: what happened, what is kept, what to do. NULL: it was not about whom the link connects.
+ */
+static char *
+dup_other_parties (LiaisonInvite *invite, const GError *error)
+{
+  LiaisonInvitation *invitation = liaison_invite_get_invitation (invite);
+  const char *provider = liaison_invitation_get_provider_name (invitation);
+
+  if (!g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_OTHER_PARTIES))
+    return NULL;
+  if (provider == NULL)
+    return g_strdup (_ ("The service’s link connects the customer with an indirect provider, too, "
+                        "and you chose none, so the link was not taken. Your draft is kept. Choose "
+                        "that provider on the page “Who”."));
+  /* Translators: %s is an indirect provider. “Rights” and “Who” are pages of the wizard. */
+  return g_strdup_printf (
+    _ ("The service gave no link that names %s, so none was taken. Your draft "
+                             "is kept. Paste the link that the provider or Partner Center gives you "
+                             "on the page “Rights”, or choose no provider on the page “Who”."),
+       provider);
+}
+
 char *
 liaison_link_trouble_dup_sentence (LiaisonInvite *invite)
 {
   const GError *error;
-  char *forbidden;
+  char *sentence;
 
   g_return_val_if_fail (LIAISON_IS_INVITE (invite), NULL);
 
@@ -53,8 +75,10 @@ liaison_link_trouble_dup_sentence (LiaisonInvite *invite)
   if (error == NULL)
     return g_strdup (_ ("The link could not be had."));
 
-  forbidden = dup_forbidden (invite, error);
-  return forbidden != NULL ? forbidden : liaison_error_to_sentence (error);
+  sentence = dup_forbidden (invite, error);
+  if (sentence == NULL)
+    sentence = dup_other_parties (invite, error);
+  return sentence != NULL ? sentence : liaison_error_to_sentence (error);
 }
 
 const char *

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "liaison-app"
+
+#include "app/liaison-invite-private.h"
+
+/* Inviting for oneself and an indirect provider at once (INV-22, IND-3). */
+
+void
+liaison_invite_choose_provider (LiaisonInvite *self, LiaisonReseller *provider)
+{
+  LiaisonInvitation *invitation;
+
+  g_return_if_fail (LIAISON_IS_INVITE (self));
+  g_return_if_fail (provider == NULL || LIAISON_IS_RESELLER (provider));
+
+  invitation = liaison_invite_get_invitation (self);
+  liaison_invitation_set_provider_name (
+    invitation, provider != NULL ? liaison_reseller_get_name (provider) : NULL);
+  liaison_invitation_set_provider (invitation,
+                                   provider != NULL ? liaison_reseller_get_id (provider) : NULL);
+}
+
+/* The account's newest that has left and was an ordinary one: not of a list, not to a customer. */
+static LiaisonInvitation *
+dup_last (LiaisonSession *session)
+{
+  GListModel *invitations = liaison_ledger_get_invitations (liaison_session_get_ledger (session));
+  const char *account = liaison_session_get_account (session);
+
+  for (guint i = 0; i < g_list_model_get_n_items (invitations); i++)
+    {
+      g_autoptr(LiaisonInvitation) invitation = g_list_model_get_item (invitations, i);
+
+      if (g_strcmp0 (liaison_invitation_get_account (invitation), account) == 0 &&
+          liaison_invitation_get_n_handoffs (invitation) > 0 &&
+          liaison_invitation_get_batch (invitation) == NULL &&
+          !liaison_invitation_get_existing_customer (invitation))
+        return g_steal_pointer (&invitation);
+    }
+  return NULL;
+}
+
+void
+liaison_invite_take_last_provider (LiaisonSession *session, LiaisonInvitation *invitation)
+{
+  g_autoptr(LiaisonInvitation) last = dup_last (session);
+  g_autoptr(LiaisonReseller) provider = NULL;
+
+  if (last != NULL)
+    provider = liaison_providers_find (liaison_session_get_providers (session),
+                                       liaison_invitation_get_provider (last));
+  if (provider == NULL)
+    return;
+  liaison_invitation_set_provider_name (invitation, liaison_reseller_get_name (provider));
+  liaison_invitation_set_provider (invitation, liaison_reseller_get_id (provider));
+}
+
+/* The tenants that the account's partner goes by: what the service calls it, and where its people
+ * sign in. */
+static const char *const *
+get_tenants (LiaisonSession *session, const char *tenants[3])
+{
+  LiaisonPartner *partner = liaison_session_get_partner (session);
+  LiaisonProfile *profile = liaison_session_get_profile (session);
+  guint n = 0;
+
+  if (partner != NULL && liaison_partner_get_spec (partner)->tenant_id != NULL)
+    tenants[n++] = liaison_partner_get_spec (partner)->tenant_id;
+  if (profile != NULL && liaison_profile_get_spec (profile)->tenant_id != NULL)
+    tenants[n++] = liaison_profile_get_spec (profile)->tenant_id;
+  tenants[n] = NULL;
+  return tenants;
+}
+
+LiaisonJointLinkVerdict
+liaison_invite_give_link (LiaisonInvite *self, const char *text)
+{
+  LiaisonSession *session;
+  const char *provider;
+  const char *tenants[3];
+  g_autofree char *link = NULL;
+  LiaisonJointLinkVerdict verdict;
+
+  g_return_val_if_fail (LIAISON_IS_INVITE (self), LIAISON_JOINT_LINK_NONE);
+  g_return_val_if_fail (liaison_invite_get_reminded (self) == NULL, LIAISON_JOINT_LINK_NONE);
+
+  session = liaison_invite_get_session (self);
+  provider = liaison_invitation_get_provider (liaison_invite_get_invitation (self));
+  g_return_val_if_fail (provider != NULL, LIAISON_JOINT_LINK_NONE);
+
+  verdict = liaison_joint_link_find (liaison_session_get_cloud (session),
+                                     get_tenants (session, tenants), provider, text, &link);
+  if (verdict != LIAISON_JOINT_LINK_RIGHT)
+    return verdict;
+  liaison_invite_links_put (liaison_session_get_links (session), provider, link);
+  liaison_invite_fetch_link (self);
+  return verdict;
+}
