@@ -536,8 +536,9 @@ liaison_invite_finish (LiaisonInvite *self)
   liaison_invitation_move (self->invitation, LIAISON_INVITATION_WAITING,
                            liaison_session_get_who (self->session),
                            liaison_session_get_now (self->session));
-  liaison_invite_end_replaced (self);
+  /* Saves are written in order: what replaces is in the ledger before what it replaces is over. */
   liaison_draft_saver_flush_async (self->saver, NULL, NULL);
+  liaison_invite_end_replaced (self);
   return TRUE;
 }
 

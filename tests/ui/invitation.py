@@ -109,11 +109,11 @@ def assert_same_letter(draft, shown):
     assert draft.body.replace('\r\n', '\n') == body, (draft.body, body)
 
 
-def choose_in_menu(program, place):
+def choose_in_menu(program, place, menu='Invitation Menu'):
     """The entry at a place of the first row's menu; GTK tells nobody what entries are called."""
     program.focus_window()
     program.key('ctrl+f')
-    program.tab_to('menu button', 'Invitation Menu')
+    program.tab_to('menu button', menu)
     program.key('Return')
     liaison_ui.wait_for(lambda: list(program.all('menu item')), 'the menu')
     program.settle()

@@ -5,13 +5,7 @@ hand again. By keyboard."""
 
 import invitation
 import liaison_ui
-
-
-def choose(program, place):
-    """An entry of the story's menu by its place; the menu is made when it is opened."""
-    program.press('menu button', 'Story…')
-    entries = liaison_ui.wait_for(lambda: list(program.all('menu item')), 'the story’s entries')
-    program.act(entries[place])
+import story
 
 
 def find_containing(program, english):
@@ -19,16 +13,6 @@ def find_containing(program, english):
         lambda: next((node for node in program.all('label')
                       for text in program.words(english) if text in liaison_ui.name_of(node)),
                      None), f'“{english}”')
-
-
-def choose_in_menu(program, menu, place):
-    """The entry at a place of the menu, by keyboard; GTK tells nobody what entries are called."""
-    program.focus_window()
-    program.tab_to('menu button', menu)
-    program.key('Return')
-    liaison_ui.wait_for(lambda: list(program.all('menu item')), 'the menu')
-    program.settle()
-    program.key(*(['Down'] * place), 'Return')
 
 
 def journey(program):
@@ -39,7 +23,7 @@ def journey(program):
     invitation.next_page(program)
     program.press('button', 'Copy to Clipboard')
     invitation.done(program)
-    choose(program, 0)
+    story.choose(program, 0, {company})
 
     # The desktop is told, and opens the customer.
     told = liaison_ui.wait_for(program.notifications, 'a notification')
@@ -63,7 +47,7 @@ def journey(program):
     program.key('Escape')
 
     # What became of it, line by line.
-    choose_in_menu(program, 'Invitation Menu', 2)
+    invitation.choose_in_menu(program, 2)
     find_containing(program, 'Noticed by Liaison')
     program.key('Escape')
     liaison_ui.wait_for(lambda: not [n for n in program.all('label')
@@ -71,12 +55,12 @@ def journey(program):
                         'the end of the journal')
 
     # It was somebody else: the program asks.
-    choose_in_menu(program, 'Invitation Menu', 3)
+    invitation.choose_in_menu(program, 3)
     program.find('label', 'Which Invitation Does This Answer?')
     find_containing(program, 'Waiting')
 
     # It was this one after all.
-    choose_in_menu(program, 'Acceptance Menu', 0)
+    invitation.choose_in_menu(program, 0, 'Acceptance Menu')
     program.find('label', 'None of them')
     program.focus_window()
     program.key('ctrl+Return')

@@ -7,6 +7,7 @@ import re
 
 import invitation
 import liaison_ui
+import story
 
 # Places of the menu's entries: of one that waits, and the further one of one that is overdue.
 JOURNAL, DUE_DATE, DECLINE, WITHDRAW = 1, 4, 6, 8
@@ -16,9 +17,7 @@ REASON = 'Wants to wait for the new year'
 
 
 def let_days_pass(program):
-    program.press('menu button', 'Story…')
-    entries = liaison_ui.wait_for(lambda: list(program.all('menu item')), 'the story’s entries')
-    program.act(entries[-3])
+    story.choose_end(program, 'Thirty Days Later')
     liaison_ui.wait_for(lambda: not list(program.all('menu item')), 'the end of the menu')
     program.settle()
 
