@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Whom one link connects the customer with besides the account's partner (domain.md section 15). */
+typedef enum
+{
+  LIAISON_JOINT_NONE,
+  LIAISON_JOINT_PROVIDER, /* the partner is an indirect reseller: one of its providers */
+  LIAISON_JOINT_RESELLER, /* the partner is an indirect provider: one of its resellers */
+} LiaisonJoint;
+
+G_END_DECLS
