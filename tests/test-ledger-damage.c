@@ -18,7 +18,9 @@
 #define N_NOTES 30
 #define N_VIEWS 2
 #define N_PROSPECTS 8
-#define N_ROWS (N_INVITATIONS + N_INVITATIONS / 2 + N_NOTES + N_VIEWS + 1 + N_PROSPECTS)
+#define N_FOR_RESELLER (N_INVITATIONS / 3)
+#define N_ROWS                                                                                     \
+  (N_INVITATIONS + N_INVITATIONS / 2 + N_NOTES + N_VIEWS + 1 + N_PROSPECTS + N_FOR_RESELLER)
 
 static void
 save_note (LiaisonLedger *ledger, int number)
@@ -41,12 +43,15 @@ save_invitation (LiaisonLedger *ledger, int number)
   g_autofree char *body = g_strnfill (number % 7 == 0 ? 20000 : 300 + 40 * number, 'x');
   g_autoptr(LiaisonInvitation) invitation = liaison_invitation_new (id, "konto", "global", 1);
   const LiaisonHandoff handoff = { .time = 5, .subject = id, .body = body };
+  const LiaisonJointParty reseller = { LIAISON_JOINT_RESELLER, "reseller" };
 
   liaison_invitation_set_company (invitation, id);
   liaison_invitation_set_body (invitation, body);
   liaison_invitation_set_times (invitation, 1, 100 + number, 0);
   if (number % 2 == 0)
     liaison_invitation_add_handoff (invitation, &handoff);
+  if (number % 3 == 0)
+    liaison_invitation_set_joint_party (invitation, reseller, id);
   liaison_ledger_save_async (ledger, invitation, NULL, NULL, NULL);
 }
 
@@ -141,6 +146,11 @@ count_good_rows (LiaisonLedger *ledger)
       g_assert_cmpstr (liaison_invitation_get_company (invitation), ==,
                        liaison_invitation_get_id (invitation));
       n_rows += 1 + liaison_invitation_get_n_handoffs (invitation);
+      if (liaison_invitation_get_reseller (invitation) == NULL)
+        continue;
+      g_assert_cmpstr (liaison_invitation_get_reseller_name (invitation), ==,
+                       liaison_invitation_get_id (invitation));
+      n_rows++;
     }
   for (int i = 0; i < N_NOTES; i++)
     {

@@ -65,7 +65,7 @@ test_version_1 (LiaisonTestLedger *fixture, gconstpointer unused)
   g_assert_cmpint (liaison_test_ledger_read_number (
                      fixture->path, "SELECT count(*) FROM invitation WHERE state = 'discarded'"),
                    ==, 1);
-  g_assert_cmpint (liaison_test_ledger_read_number (fixture->path, "PRAGMA user_version"), ==, 4);
+  g_assert_cmpint (liaison_test_ledger_read_number (fixture->path, "PRAGMA user_version"), ==, 5);
 }
 
 /* Notes and views came with the second one. */
@@ -95,7 +95,7 @@ test_version_2 (LiaisonTestLedger *fixture, gconstpointer unused)
   g_assert_cmpint (liaison_invitation_get_state (waiting), ==, LIAISON_INVITATION_DECLINED);
   g_assert_cmpuint (liaison_invitation_get_n_steps (waiting), ==, 1);
   liaison_test_ledger_close (ledger);
-  g_assert_cmpint (liaison_test_ledger_read_number (fixture->path, "PRAGMA user_version"), ==, 4);
+  g_assert_cmpint (liaison_test_ledger_read_number (fixture->path, "PRAGMA user_version"), ==, 5);
 }
 
 /* Lists of batches came with the fourth one. */
@@ -122,7 +122,43 @@ test_version_3 (LiaisonTestLedger *fixture, gconstpointer unused)
   g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_NOT_FOUND);
   g_clear_object (&result);
   liaison_test_ledger_close (ledger);
-  g_assert_cmpint (liaison_test_ledger_read_number (fixture->path, "PRAGMA user_version"), ==, 4);
+  g_assert_cmpint (liaison_test_ledger_read_number (fixture->path, "PRAGMA user_version"), ==, 5);
+}
+
+/* Who is invited for a reseller came with the fifth one. */
+static void
+test_version_4 (LiaisonTestLedger *fixture, gconstpointer unused)
+{
+  const LiaisonJointParty reseller = { LIAISON_JOINT_RESELLER, "reseller" };
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(LiaisonKeptList) list = NULL;
+  LiaisonLedger *ledger;
+  LiaisonInvitation *waiting, *draft;
+
+  liaison_test_ledger_make_file (fixture->path, "ledger-004.sql");
+  ledger = liaison_test_ledger_open_good (fixture->path);
+  waiting = liaison_ledger_lookup (ledger, WAITING);
+  assert_waiting (waiting);
+  g_assert_cmpstr (liaison_invitation_get_provider_name (waiting), ==, "Große Distribution AG");
+  g_assert_cmpint (liaison_invitation_get_joint_party (waiting).kind, ==, LIAISON_JOINT_PROVIDER);
+  liaison_ledger_load_list_async (ledger, "Fair in Köln", NULL, liaison_test_result_cb, &result);
+  liaison_test_wait (&result);
+  list = liaison_ledger_load_list_finish (ledger, result, NULL);
+  g_assert_cmpuint (list->rows->len, ==, 2);
+  g_assert_cmpstr (g_array_index (list->rows, LiaisonListRow, 0).cells[0], ==, "Kirchner, Söhne");
+  g_clear_object (&result);
+  draft = liaison_ledger_lookup (ledger, DRAFT);
+  g_assert_cmpint (liaison_invitation_get_joint_party (draft).kind, ==, LIAISON_JOINT_NONE);
+  liaison_invitation_set_joint_party (draft, reseller, "Quillmere");
+  liaison_test_ledger_save (ledger, draft);
+  liaison_test_ledger_close (ledger);
+  g_assert_cmpint (liaison_test_ledger_read_number (fixture->path, "PRAGMA user_version"), ==, 5);
+
+  ledger = liaison_test_ledger_open_good (fixture->path);
+  draft = liaison_ledger_lookup (ledger, DRAFT);
+  g_assert_cmpstr (liaison_invitation_get_joint_party (draft).id, ==, "reseller");
+  g_assert_cmpstr (liaison_invitation_get_joint_name (draft), ==, "Quillmere");
+  liaison_test_ledger_close (ledger);
 }
 
 int
@@ -135,5 +171,7 @@ main (int argc, char **argv)
               test_version_2, liaison_test_ledger_tear_down);
   g_test_add ("/ledger-migration/version-3", LiaisonTestLedger, NULL, liaison_test_ledger_set_up,
               test_version_3, liaison_test_ledger_tear_down);
+  g_test_add ("/ledger-migration/version-4", LiaisonTestLedger, NULL, liaison_test_ledger_set_up,
+              test_version_4, liaison_test_ledger_tear_down);
   return g_test_run ();
 }

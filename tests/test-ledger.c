@@ -137,6 +137,44 @@ test_keeps_every_member (LiaisonTestLedger *fixture, gconstpointer unused)
   g_assert_finalize_object (empty);
 }
 
+/* One way or the other, and the last one counts. */
+static void
+test_keeps_the_joint_party (LiaisonTestLedger *fixture, gconstpointer unused)
+{
+  static const struct
+  {
+    LiaisonJointParty party;
+    const char *name;
+  } parties[] = {
+    { { LIAISON_JOINT_PROVIDER, "p-1" }, "Große Distribution AG" },
+    { { LIAISON_JOINT_RESELLER, "r-1" }, "晴川云服务有限公司" },
+    { { LIAISON_JOINT_RESELLER, "r-2" }, NULL },
+    { { LIAISON_JOINT_PROVIDER, "p-2" }, NULL },
+    { { LIAISON_JOINT_RESELLER, "r-3" }, "O’Brien" },
+    { { LIAISON_JOINT_NONE, NULL }, NULL },
+  };
+  g_autoptr(LiaisonInvitation) invitation = liaison_invitation_new ("id", "konto", "global", 18);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parties); i++)
+    {
+      LiaisonLedger *ledger = liaison_test_ledger_open_good (fixture->path);
+      LiaisonJointParty kept;
+
+      liaison_invitation_set_joint_party (invitation, parties[i].party, parties[i].name);
+      liaison_test_ledger_save (ledger, invitation);
+      liaison_test_ledger_close (ledger);
+
+      ledger = liaison_test_ledger_open_good (fixture->path);
+      assert_same (liaison_ledger_lookup (ledger, "id"), invitation);
+      kept = liaison_invitation_get_joint_party (liaison_ledger_lookup (ledger, "id"));
+      g_assert_cmpint (kept.kind, ==, parties[i].party.kind);
+      g_assert_cmpstr (kept.id, ==, parties[i].party.id);
+      g_assert_cmpstr (liaison_invitation_get_joint_name (liaison_ledger_lookup (ledger, "id")), ==,
+                       parties[i].name);
+      liaison_test_ledger_close (ledger);
+    }
+}
+
 static void
 test_keeps_every_state (LiaisonTestLedger *fixture, gconstpointer unused)
 {
@@ -419,6 +457,7 @@ main (int argc, char **argv)
     void (*run) (LiaisonTestLedger *, gconstpointer);
   } tests[] = {
     { "/ledger/keeps-every-member", test_keeps_every_member },
+    { "/ledger/keeps-the-joint-party", test_keeps_the_joint_party },
     { "/ledger/keeps-every-state", test_keeps_every_state },
     { "/ledger/orders-by-update", test_orders_by_update },
     { "/ledger/last-save-wins", test_last_save_wins },

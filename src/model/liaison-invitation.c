@@ -24,6 +24,8 @@ enum
   PROP_CUSTOMER,
   PROP_PROVIDER,
   PROP_PROVIDER_NAME,
+  PROP_RESELLER,
+  PROP_RESELLER_NAME,
   PROP_BATCH,
   PROP_REMINDER_DAY,
   PROP_REFERENCE,
@@ -191,9 +193,10 @@ static void
 liaison_invitation_class_init (LiaisonInvitationClass *klass)
 {
   static const char *const string_names[N_STRINGS] = {
-    "contact-name", "contact-mail", "company",       "domain", "country",      "language",
-    "due-date",     "subject",      "body",          "link",   "purpose",      "template",
-    "customer",     "provider",     "provider-name", "batch",  "reminder-day", "reference",
+    "contact-name", "contact-mail",  "company",  "domain",       "country",
+    "language",     "due-date",      "subject",  "body",         "link",
+    "purpose",      "template",      "customer", "provider",     "provider-name",
+    "reseller",     "reseller-name", "batch",    "reminder-day", "reference",
   };
   static const char *const flag_names[N_FLAGS] = { "wants-rights", "region-overridden",
                                                    "existing-customer", "text-edited" };
@@ -294,6 +297,8 @@ DEFINE_STRING (template, PROP_TEMPLATE)
 DEFINE_STRING (customer, PROP_CUSTOMER)
 DEFINE_STRING (provider, PROP_PROVIDER)
 DEFINE_STRING (provider_name, PROP_PROVIDER_NAME)
+DEFINE_STRING (reseller, PROP_RESELLER)
+DEFINE_STRING (reseller_name, PROP_RESELLER_NAME)
 DEFINE_STRING (batch, PROP_BATCH)
 DEFINE_STRING (reminder_day, PROP_REMINDER_DAY)
 DEFINE_STRING (reference, PROP_REFERENCE)
@@ -304,6 +309,53 @@ DEFINE_FLAG (text_edited, PROP_TEXT_EDITED)
 
 #undef DEFINE_STRING
 #undef DEFINE_FLAG
+
+LiaisonJointParty
+liaison_invitation_get_joint_party (LiaisonInvitation *self)
+{
+  const char *provider = liaison_invitation_get_provider (self);
+  const char *reseller = liaison_invitation_get_reseller (self);
+
+  if (reseller != NULL)
+    return (LiaisonJointParty){ LIAISON_JOINT_RESELLER, reseller };
+  if (provider != NULL)
+    return (LiaisonJointParty){ LIAISON_JOINT_PROVIDER, provider };
+  return (LiaisonJointParty){ LIAISON_JOINT_NONE, NULL };
+}
+
+const char *
+liaison_invitation_get_joint_name (LiaisonInvitation *self)
+{
+  switch (liaison_invitation_get_joint_party (self).kind)
+    {
+    case LIAISON_JOINT_PROVIDER:
+      return liaison_invitation_get_provider_name (self);
+    case LIAISON_JOINT_RESELLER:
+      return liaison_invitation_get_reseller_name (self);
+    case LIAISON_JOINT_NONE:
+    default:
+      return NULL;
+    }
+}
+
+/* Whoever is told of one of the four finds all of them changed. */
+void
+liaison_invitation_set_joint_party (LiaisonInvitation *self,
+                                    LiaisonJointParty party,
+                                    const char *name)
+{
+  gboolean is_provider = party.kind == LIAISON_JOINT_PROVIDER;
+  gboolean is_reseller = party.kind == LIAISON_JOINT_RESELLER;
+
+  g_return_if_fail (LIAISON_IS_INVITATION (self));
+
+  g_object_freeze_notify (G_OBJECT (self));
+  liaison_invitation_set_provider (self, is_provider ? party.id : NULL);
+  liaison_invitation_set_provider_name (self, is_provider ? name : NULL);
+  liaison_invitation_set_reseller (self, is_reseller ? party.id : NULL);
+  liaison_invitation_set_reseller_name (self, is_reseller ? name : NULL);
+  g_object_thaw_notify (G_OBJECT (self));
+}
 
 LiaisonInvitationState
 liaison_invitation_get_state (LiaisonInvitation *self)

@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "model/liaison-invitation-step.h"
+#include "model/liaison-joint.h"
 
 G_BEGIN_DECLS
 
@@ -43,6 +44,7 @@ void liaison_handoff_free (LiaisonHandoff *handoff);
  *            "purpose" (a word of LiaisonLetterPurpose; NULL: a new customer) "template" (id of the
  *            user's own letter; NULL: one of ours) "customer" (Microsoft ID of whom it is about,
  *            or who accepted) "provider" (tenant of the indirect provider) "provider-name"
+ *            "reseller" (tenant of the indirect reseller) "reseller-name"
  *            "batch" (name of the list it came from) "reminder-day" (ISO date; not overdue before)
  *            "reference" (the partner's own)
  *   boolean: "wants-rights" "region-overridden" "existing-customer"
@@ -95,6 +97,18 @@ const char *liaison_invitation_get_provider (LiaisonInvitation *self);
 void liaison_invitation_set_provider (LiaisonInvitation *self, const char *value);
 const char *liaison_invitation_get_provider_name (LiaisonInvitation *self);
 void liaison_invitation_set_provider_name (LiaisonInvitation *self, const char *value);
+const char *liaison_invitation_get_reseller (LiaisonInvitation *self);
+void liaison_invitation_set_reseller (LiaisonInvitation *self, const char *value);
+const char *liaison_invitation_get_reseller_name (LiaisonInvitation *self);
+void liaison_invitation_set_reseller_name (LiaisonInvitation *self, const char *value);
+/* The provider, or the reseller: never both. What it holds is @self's. */
+LiaisonJointParty liaison_invitation_get_joint_party (LiaisonInvitation *self);
+/* Its company, as far as it is known. */
+const char *liaison_invitation_get_joint_name (LiaisonInvitation *self);
+/* Copies both; the other kind is no party any more. */
+void liaison_invitation_set_joint_party (LiaisonInvitation *self,
+                                         LiaisonJointParty party,
+                                         const char *name);
 const char *liaison_invitation_get_batch (LiaisonInvitation *self);
 void liaison_invitation_set_batch (LiaisonInvitation *self, const char *value);
 const char *liaison_invitation_get_reminder_day (LiaisonInvitation *self);

@@ -31,6 +31,8 @@ struct _LiaisonLedgerCourse
 {
   char *invitation;
   char *texts[G_N_ELEMENTS (texts)];
+  char *reseller; /* or NULL */
+  char *reseller_name;
   gint64 updated;
   GPtrArray *steps; /* of LiaisonInvitationStep */
 };
@@ -44,6 +46,8 @@ liaison_ledger_course_new (LiaisonInvitation *invitation)
   course->invitation = g_strdup (liaison_invitation_get_id (invitation));
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     course->texts[i] = g_strdup (texts[i].get (invitation));
+  course->reseller = g_strdup (liaison_invitation_get_reseller (invitation));
+  course->reseller_name = g_strdup (liaison_invitation_get_reseller_name (invitation));
   course->updated = liaison_invitation_get_updated (invitation);
   course->steps = g_ptr_array_new_full (n_steps, (GDestroyNotify) liaison_invitation_step_free);
   for (guint i = 0; i < n_steps; i++)
@@ -58,6 +62,8 @@ liaison_ledger_course_free (LiaisonLedgerCourse *course)
   g_free (course->invitation);
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (course->texts[i]);
+  g_free (course->reseller);
+  g_free (course->reseller_name);
   g_ptr_array_unref (course->steps);
   g_free (course);
 }
@@ -110,12 +116,34 @@ write_texts (const LiaisonLedgerCourse *course, sqlite3 *db, GError **error)
   return liaison_sqlite_finish (statement, error);
 }
 
+static gboolean
+write_reseller (const LiaisonLedgerCourse *course, sqlite3 *db, GError **error)
+{
+  gboolean told = course->reseller != NULL;
+  g_autoptr(sqlite3_stmt) statement = liaison_sqlite_prepare (
+    db,
+    told ? "INSERT OR REPLACE INTO for_reseller VALUES (?, ?, ?, ?)"
+         : "DELETE FROM for_reseller WHERE invitation = ?",
+    error);
+
+  if (statement == NULL)
+    return FALSE;
+  liaison_sqlite_bind_text (statement, 1, course->invitation);
+  if (told)
+    {
+      liaison_sqlite_bind_text (statement, 2, course->reseller);
+      liaison_sqlite_bind_text (statement, 3, course->reseller_name);
+      sqlite3_bind_int64 (statement, 4, course->updated);
+    }
+  return liaison_sqlite_finish (statement, error);
+}
+
 gboolean
 liaison_ledger_course_write (const LiaisonLedgerCourse *course, sqlite3 *db, GError **error)
 {
   g_autoptr(sqlite3_stmt) steps = NULL;
 
-  if (!write_texts (course, db, error))
+  if (!write_texts (course, db, error) || !write_reseller (course, db, error))
     return FALSE;
 
   steps = liaison_sqlite_prepare (
@@ -158,6 +186,33 @@ read_texts (sqlite3 *db, GHashTable *by_id, GError **error)
       if (invitation != NULL)
         for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
           texts[i].set (invitation, liaison_sqlite_get_text (statement, 1 + i));
+    }
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+static gboolean
+read_resellers (sqlite3 *db, GHashTable *by_id, GError **error)
+{
+  g_autoptr(GError) problem = NULL;
+  g_autoptr(sqlite3_stmt) statement = NULL;
+
+  statement = liaison_sqlite_prepare (
+    db, "SELECT invitation, reseller, reseller_name FROM for_reseller", error);
+  if (statement == NULL)
+    return FALSE;
+
+  while (liaison_sqlite_step (statement, &problem))
+    {
+      LiaisonInvitation *invitation = find_invitation (statement, by_id);
+      const LiaisonJointParty reseller = { LIAISON_JOINT_RESELLER,
+                                           liaison_sqlite_get_text (statement, 1) };
+
+      if (invitation != NULL)
+        liaison_invitation_set_joint_party (invitation, reseller,
+                                            liaison_sqlite_get_text (statement, 2));
     }
   if (problem == NULL)
     return TRUE;
@@ -226,7 +281,8 @@ read_steps (sqlite3 *db, GHashTable *by_id, GError **error)
 gboolean
 liaison_ledger_courses_read (sqlite3 *db, GHashTable *by_id, GError **error)
 {
-  return read_texts (db, by_id, error) && read_steps (db, by_id, error);
+  return read_texts (db, by_id, error) && read_resellers (db, by_id, error) &&
+         read_steps (db, by_id, error);
 }
 
 gboolean

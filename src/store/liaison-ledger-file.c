@@ -22,7 +22,7 @@
 
 const LiaisonDatabaseFormat liaison_ledger_format = {
   .schema = "ledger",
-  .n_steps = 4,
+  .n_steps = 5,
   .application_id = APPLICATION_ID,
   .made_whole = TRUE,
   /* Each save goes on from the log at once: whoever loses the log loses nothing. */

@@ -123,6 +123,17 @@ static const Table tables[] = {
     .keys = "SELECT batch FROM prospect_list",
     .backward = "batch DESC, position DESC",
   },
+  {
+    .name = "for_reseller",
+    .columns = "invitation, reseller, reseller_name, updated",
+    .n_columns = 4,
+    .since = 5,
+    .keyed = TRUE,
+    .key = "invitation",
+    .keys = "SELECT id FROM invitation",
+    .backward = "invitation DESC",
+    .dated = TRUE,
+  },
 };
 
 /* One table on its way. */
