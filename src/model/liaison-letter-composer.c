@@ -25,6 +25,7 @@ typedef enum
   RIGHTS = 1 << 11,       /* the link grants them */
   RIGHTS_LATER = 1 << 12, /* wanted, but the link grants none */
   NO_RIGHTS = 1 << 13,
+  HAS_RESELLER = 1 << 14,
 } Facts;
 
 /* Whoever has another partner or another shop: the letter tells first why we write. */
@@ -190,6 +191,7 @@ liaison_letter_composer_collect_values (LiaisonLetterLibrary *self,
     { "{customer_company}", request->customer_company },
     { "{partner_name}", request->partner_name },
     { "{provider_name}", request->provider_name },
+    { "{reseller_name}", request->reseller_name },
     { "{sender_name}", request->sender_name },
     { "{sender_title}", request->sender_title },
     { "{sender_mail}", request->sender_mail },
@@ -268,7 +270,7 @@ collect_facts (const LiaisonLetterRequest *request, GHashTable *values)
     { "{contact_name}", HAS_CONTACT },   { "{customer_company}", HAS_COMPANY },
     { "{due_date}", HAS_DUE_DATE },      { "{sender_mail}", HAS_MAIL },
     { "{sender_phone}", HAS_PHONE },     { "{sender_title}", HAS_TITLE },
-    { "{provider_name}", HAS_PROVIDER },
+    { "{provider_name}", HAS_PROVIDER }, { "{reseller_name}", HAS_RESELLER },
   };
   Facts facts = get_rights (request) | get_purpose (request);
 

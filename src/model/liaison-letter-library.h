@@ -24,6 +24,8 @@ typedef struct
   const char *customer_company;
   const char *partner_name;
   const char *provider_name; /* the link connects with this provider, too: IND-3, LTR-15 */
+  const char *reseller_name; /* we, the provider, invite for this reseller: IND-3, LTR-15; never
+                              * with a @provider_name */
   const char *sender_name;
   const char *sender_title;
   const char *sender_mail;

@@ -9,13 +9,9 @@
 #include "model/liaison-letter-library.h"
 
 static const char *const placeholder_names[] = {
-  "{contact_name}", "{customer_company}",
-  "{partner_name}", "{sender_name}",
-  "{sender_title}", "{sender_mail}",
-  "{sender_phone}", "{provider_name}",
-  "{portal_name}",  "{link}",
-  "{due_date}",     "{first_date}",
-  "{reference}",    NULL,
+  "{contact_name}", "{customer_company}", "{partner_name}",  "{sender_name}",   "{sender_title}",
+  "{sender_mail}",  "{sender_phone}",     "{provider_name}", "{reseller_name}", "{portal_name}",
+  "{link}",         "{due_date}",         "{first_date}",    "{reference}",     NULL,
 };
 
 /* The next "{lower_case}" at or after @text; its end goes to *@end. NULL if there is none. */
