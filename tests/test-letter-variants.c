@@ -5,7 +5,9 @@
 #include "liaison-test.h"
 #include "mail/liaison-link-guard.h"
 #include "mail/liaison-mailto.h"
+#include "model/liaison-joint.h"
 #include "model/liaison-letter-composer.h"
+#include "model/liaison-letter-placeholders.h"
 
 /* The longest link that was seen, with a provider. */
 #define LINK                                                                                       \
@@ -41,7 +43,7 @@ typedef struct
   gboolean reminder;
   gboolean rights;
   gboolean existing;
-  gboolean provider;
+  LiaisonJoint joint;
   Names names;
 } Variant;
 
@@ -87,28 +89,30 @@ tear_down (Fixture *fixture, gconstpointer unused)
 static void
 name_people (LiaisonLetterRequest *request, Names names)
 {
-  /* As in the longest real names of companies and people: 60 letters, or 40 characters. */
+  /* As in the longest real names of companies and people: 60 letters, or 40 characters. Of two
+   * companies that ask, one is the shorter: Japanese letters are long. */
   static const struct
   {
-    const char *company, *partner, *provider, *contact, *sender, *title;
+    const char *company, *partner, *provider, *reseller, *contact, *sender, *title;
   } sets[N_NAMES] = {
     [NAMES_LATIN] = { "Contoso & Söhne GmbH", "Fabrikam Services", "Wide World Distribution",
-                      "Anna Example", "Zhang San", "Account Manager" },
-    [NAMES_MISSING] = { NULL, "Fabrikam Services", "Wide World Distribution", NULL, "Zhang San",
-                        NULL },
+                      "Northwind Consulting", "Anna Example", "Zhang San", "Account Manager" },
+    [NAMES_MISSING] = { NULL, "Fabrikam Services", "Wide World Distribution",
+                        "Northwind Consulting", NULL, "Zhang San", NULL },
     [NAMES_LONG] = { "Gesellschaft für Datenverarbeitung und Öffentlichkeitsarbeit mbH",
                      "Fabrikam Informationstechnologie-Dienstleistungen Österreich AG",
                      "Wide World Importers Distribution and Cloud Services Europe B.V.",
+                     "Nordwind Beratungs- und Systemhaus für Mittelstand und Handel KG",
                      "Prof. Dr. Maximiliane Freifrau von Hohenstein-Unterwaldberg",
                      "Wolfeschlegelsteinhausenbergerdorff Hubert Blaine, the Elder",
                      "Senior Account Manager for the Public Sector and Education" },
-    [NAMES_CHINESE] = { "上海示例贸易有限公司", "云帆科技有限公司", "环宇分销有限公司", "李明",
-                        "张三", "客户经理" },
+    [NAMES_CHINESE] = { "上海示例贸易有限公司", "云帆科技有限公司", "环宇分销有限公司",
+                        "北风咨询有限公司", "李明", "张三", "客户经理" },
     [NAMES_LONG_CHINESE] = { "内蒙古自治区呼和浩特市示例国际贸易与信息技术服务集团股份有限公司",
                              "北京云帆创新信息技术与数字化转型咨询服务集团股份有限公司",
                              "深圳环宇全球云计算产品与软件分销供应链管理股份有限公司",
-                             "阿卜杜热合曼·阿不都克热木江", "买买提艾力·阿布都热依木",
-                             "大客户部经理" },
+                             "成都北风云计算有限公司", "阿卜杜热合曼·阿不都克热木江",
+                             "买买提艾力·阿布都热依木", "大客户部经理" },
   };
 
   request->customer_company = sets[names].company;
@@ -124,6 +128,8 @@ name_people (LiaisonLetterRequest *request, Names names)
     }
   if (request->provider_name != NULL)
     request->provider_name = sets[names].provider;
+  if (request->reseller_name != NULL)
+    request->reseller_name = sets[names].reseller;
 }
 
 static LiaisonLetterRequest
@@ -136,7 +142,8 @@ make_request (Fixture *fixture, const Variant *variant)
     .reminder = variant->reminder,
     .wants_rights = variant->rights,
     .existing_customer = variant->existing,
-    .provider_name = variant->provider ? "" : NULL,
+    .provider_name = variant->joint == LIAISON_JOINT_PROVIDER ? "" : NULL,
+    .reseller_name = variant->joint == LIAISON_JOINT_RESELLER ? "" : NULL,
     .link = LINK,
     .first_handed_off = variant->reminder ? "2026-11-22" : NULL,
   };
@@ -153,7 +160,7 @@ typedef void (*Judge) (Fixture *fixture,
 static void
 judge_each_purpose (Fixture *fixture, Variant *variant, Judge judge)
 {
-  for (guint bits = 0; bits < 16; bits++)
+  for (guint bits = 0; bits < 8 * (LIAISON_JOINT_RESELLER + 1); bits++)
     for (guint purpose = 0; purpose < LIAISON_LETTER_N_PURPOSES; purpose++)
       {
         g_autoptr(LiaisonLetterText) text = NULL;
@@ -163,7 +170,7 @@ judge_each_purpose (Fixture *fixture, Variant *variant, Judge judge)
         variant->reminder = (bits & 1) != 0;
         variant->rights = (bits & 2) != 0;
         variant->existing = (bits & 4) != 0;
-        variant->provider = (bits & 8) != 0;
+        variant->joint = bits / 8;
         request = make_request (fixture, variant);
         text = liaison_letter_library_compose (fixture->library, &request);
         judge (fixture, variant, &request, text);
@@ -189,11 +196,12 @@ judge_all (Fixture *fixture, Judge judge)
 static char *
 dup_name (const Variant *variant)
 {
+  static const char *const joints[] = { "", " provider", " reseller" };
+
   return g_strdup_printf (
     "%s cloud %d names %d %s%s%s%s%s", variant->language, (int) variant->cloud, variant->names,
     liaison_letter_purpose_to_word (variant->purpose), variant->reminder ? " reminder" : "",
-    variant->rights ? " rights" : "", variant->existing ? " existing" : "",
-    variant->provider ? " provider" : "");
+    variant->rights ? " rights" : "", variant->existing ? " existing" : "", joints[variant->joint]);
 }
 
 #define check(variant, text, what)                                                                 \
@@ -277,6 +285,12 @@ judge_parties (Fixture *fixture,
     check (variant, text, strstr (text->body, request->customer_company) != NULL);
   if (request->provider_name != NULL)
     check (variant, text, strstr (text->body, request->provider_name) != NULL);
+  if (request->reseller_name != NULL)
+    {
+      check (variant, text, strstr (text->body, request->reseller_name) != NULL);
+      check (variant, text,
+             variant->reminder || strstr (text->subject, request->reseller_name) != NULL);
+    }
   if (variant->reminder)
     check (variant, text, strstr (text->body, "22") != NULL && strstr (text->body, "2026") != NULL);
 }
@@ -295,9 +309,12 @@ typedef struct
   const char *multi_partner[2];
   const char *multichannel[2];
   const char *provider[2];
+  const char *reseller[2];
   const char *rights_again;
   const char *reminder;
   const char *asks_rights[2]; /* of a letter, of a reminder */
+  const char *asks_rights_for_reseller[2];
+  const char *only_ours[4]; /* who looks after the customer is another, if we are the provider */
 } Wording;
 
 static const Wording wordings[] = {
@@ -306,18 +323,30 @@ static const Wording wordings[] = {
     { "that you bought elsewhere", "Nothing is transferred" },
     { " as a reseller and Wide World Distribution as the provider through which we order",
       "the provider orders from Microsoft for us" },
+    { " accept Northwind Consulting as a reseller and Fabrikam Services as the provider through "
+      "which it orders",
+      "the reseller looks after you, and we order from Microsoft for it" },
     "We only ask you to give us the administration privileges again",
     "On 22 November 2026 we asked you",
     { "You also give us delegated administration privileges.",
-      "you also give us delegated administration privileges" } },
+      "you also give us delegated administration privileges" },
+    { "You also give Northwind Consulting delegated administration privileges. With them its staff",
+      "you also give Northwind Consulting delegated administration privileges" },
+    { "through which we order", "give us", "our staff", "We would like" } },
   { "zh_CN",
     { "与贵公司现有的合作伙伴一道", "记录合作伙伴均不会更改" },
     { "从其他渠道购买的 Microsoft 订阅", "不会进行任何转移" },
     { "接受 Wide World Distribution 作为我们订购所经由的间接提供商",
       "由间接提供商为我们向 Microsoft 订购" },
+    { "接受 Northwind Consulting 作为经销商，并接受 Fabrikam Services "
+      "作为其订购所经由的间接提供商",
+      "经销商为您服务，我们为其向 Microsoft 订购" },
     "此次仅请求重新授予委派管理权限",
     "我们曾于 2026年11月22日请您",
-    { "您同时授予我们委派管理权限", "同时授予我们委派管理权限" } },
+    { "您同时授予我们委派管理权限", "同时授予我们委派管理权限" },
+    { "您同时授予 Northwind Consulting 委派管理权限：其员工",
+      "同时授予 Northwind Consulting 委派管理权限" },
+    { "我们订购所经由", "授予我们", "我们可代表您", "我们希望" } },
 };
 
 static gboolean
@@ -336,7 +365,8 @@ judge_words (Fixture *fixture,
   gboolean first = !variant->reminder;
   gboolean partner = first && variant->purpose == LIAISON_LETTER_MULTI_PARTNER;
   gboolean channel = first && variant->purpose == LIAISON_LETTER_MULTICHANNEL;
-  gboolean provider = variant->provider;
+  gboolean provider = variant->joint == LIAISON_JOINT_PROVIDER;
+  gboolean reseller = variant->joint == LIAISON_JOINT_RESELLER;
   gboolean granted =
     (variant->rights || !liaison_cloud_has (request->cloud, LIAISON_CLOUD_RIGHTS_OPTIONAL)) &&
     liaison_cloud_has (request->cloud, LIAISON_CLOUD_LINK_GRANTS_RIGHTS);
@@ -353,43 +383,64 @@ judge_words (Fixture *fixture,
       check (variant, text, says (text, w->multi_partner[i]) == partner);
       check (variant, text, says (text, w->multichannel[i]) == channel);
       check (variant, text, says (text, w->provider[i]) == (provider && (first || i == 0)));
+      check (variant, text, says (text, w->reseller[i]) == (reseller && (first || i == 0)));
     }
-  check (variant, text, says (text, w->rights_again) == (ours && granted && first));
+  for (gsize i = 0; i < G_N_ELEMENTS (w->only_ours); i++)
+    check (variant, text, !reseller || !says (text, w->only_ours[i]));
+  check (variant, text, says (text, w->rights_again) == (ours && granted && first && !reseller));
   check (variant, text, says (text, w->reminder) == !first);
-  check (variant, text, says (text, w->asks_rights[first ? 0 : 1]) == granted);
+  check (variant, text, says (text, w->asks_rights[first ? 0 : 1]) == (granted && !reseller));
+  check (variant, text,
+         says (text, w->asks_rights_for_reseller[first ? 0 : 1]) == (granted && reseller));
 }
 
-/* Honest about rights in every language: what is asked for and given, and nothing else. */
+/* Honest about rights in every language: what is asked for, for whom, and given, and nothing else.
+ */
 static void
 judge_rights (Fixture *fixture,
               const Variant *variant,
               const LiaisonLetterRequest *request,
               const LiaisonLetterText *text)
 {
+  g_autoptr(GHashTable) values =
+               liaison_letter_composer_collect_values (fixture->library, request);
   gboolean wanted =
     variant->rights || !liaison_cloud_has (request->cloud, LIAISON_CLOUD_RIGHTS_OPTIONAL);
   gboolean grants = liaison_cloud_has (request->cloud, LIAISON_CLOUD_LINK_GRANTS_RIGHTS);
   gboolean first = !variant->reminder;
   gboolean ours = variant->existing || variant->purpose == LIAISON_LETTER_RIGHTS_AGAIN;
+  gboolean reseller = variant->joint == LIAISON_JOINT_RESELLER;
   const struct
   {
     const char *group;
     gboolean expected;
   } lines[] = {
-    { "privileges", first && wanted && grants },
+    { "privileges", first && wanted && grants && !reseller },
+    { "privileges-reseller", first && wanted && grants && reseller },
     { "privileges-limit", first && wanted && grants },
-    { "control-privileges", first && wanted && grants },
-    { "privileges-later", wanted && !grants },
-    { "no-privileges", first && !wanted && !ours },
-    { "no-privileges-again", first && !wanted && ours },
-    { "reminder-privileges", !first && wanted && grants },
-    { "reminder-no-privileges", !first && !wanted },
+    { "control-privileges", first && wanted && grants && !reseller },
+    { "control-privileges-reseller", first && wanted && grants && reseller },
+    { "privileges-later", wanted && !grants && !reseller },
+    { "privileges-later-reseller", wanted && !grants && reseller },
+    { "no-privileges", first && !wanted && !ours && !reseller },
+    { "no-privileges-again", first && !wanted && ours && !reseller },
+    { "no-privileges-reseller", first && !wanted && reseller },
+    { "reminder-privileges", !first && wanted && grants && !reseller },
+    { "reminder-privileges-reseller", !first && wanted && grants && reseller },
+    { "reminder-no-privileges", !first && !wanted && !reseller },
+    { "reminder-no-privileges-reseller", !first && !wanted && reseller },
+    /* Whose customer list it is, and who orders for whom. */
+    { "appears", first && !ours && !reseller },
+    { "stays", first && ours && !reseller },
+    { "provider", first && variant->joint == LIAISON_JOINT_PROVIDER },
+    { "reseller", first && reseller },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
     {
-      const char *line =
+      const char *pattern =
         liaison_letter_library_get_text (fixture->library, variant->language, lines[i].group);
+      g_autofree char *line = liaison_letter_fill (pattern, values);
 
       check (variant, text, says (text, line) == lines[i].expected);
     }

@@ -25,11 +25,13 @@ typedef enum
   RIGHTS = 1 << 11,       /* the link grants them */
   RIGHTS_LATER = 1 << 12, /* wanted, but the link grants none */
   NO_RIGHTS = 1 << 13,
-  HAS_RESELLER = 1 << 14,
+  HAS_RESELLER = 1 << 14, /* it looks after the customer, and "we" are its provider (IND-5) */
 } Facts;
 
 /* Whoever has another partner or another shop: the letter tells first why we write. */
 #define OTHERS (MULTI_PARTNER | MULTICHANNEL)
+/* Two companies ask. */
+#define JOINT (HAS_PROVIDER | HAS_RESELLER)
 
 typedef enum
 {
@@ -51,47 +53,59 @@ typedef struct
 /* domain.md 8.1 in the order of the letter. LTR-2, who asks, is the asking sentence and the
  * signature. The billing details (LTR-11) of whoever has subscriptions already, with us or
  * others, are complete; the agreement is no affair of a reseller with a provider (LTR-13, IND-9).
+ * A provider that invites for a reseller never asks for privileges back: they are the reseller's.
  */
 static const Block letter_blocks[] = {
   { PARAGRAPH, "greeting-named", HAS_CONTACT, 0 }, /* LTR-1 */
   { PARAGRAPH, "greeting", 0, HAS_CONTACT },
-  { PARAGRAPH, "ask-company", HAS_COMPANY, AGAIN | OTHERS | HAS_PROVIDER }, /* LTR-3 */
-  { PARAGRAPH, "ask", 0, HAS_COMPANY | AGAIN | OTHERS | HAS_PROVIDER },
+  { PARAGRAPH, "ask-company", HAS_COMPANY, AGAIN | OTHERS | JOINT }, /* LTR-3 */
+  { PARAGRAPH, "ask", 0, HAS_COMPANY | AGAIN | OTHERS | JOINT },
   { PARAGRAPH, "why", HAS_PROVIDER, AGAIN | OTHERS },
-  { PARAGRAPH, "why-multi-partner", MULTI_PARTNER, 0 },
-  { PARAGRAPH, "why-multichannel", MULTICHANNEL, 0 },
-  { PARAGRAPH, "again-rights", AGAIN | RIGHTS, 0 },
-  { PARAGRAPH, "again", AGAIN, RIGHTS },
-  { LINE, "ask-for-this-company", MULTI_PARTNER | HAS_COMPANY, HAS_PROVIDER },
-  { LINE, "ask-for-this", MULTI_PARTNER, HAS_COMPANY | HAS_PROVIDER },
-  { LINE, "ask-for-this-company", MULTICHANNEL | HAS_COMPANY, HAS_PROVIDER },
-  { LINE, "ask-for-this", MULTICHANNEL, HAS_COMPANY | HAS_PROVIDER },
+  { PARAGRAPH, "why-multi-partner", MULTI_PARTNER, HAS_RESELLER },
+  { PARAGRAPH, "why-multichannel", MULTICHANNEL, HAS_RESELLER },
+  { PARAGRAPH, "why-reseller", HAS_RESELLER, AGAIN | OTHERS },
+  { PARAGRAPH, "why-reseller-multi-partner", MULTI_PARTNER | HAS_RESELLER, 0 },
+  { PARAGRAPH, "why-reseller-multichannel", MULTICHANNEL | HAS_RESELLER, 0 },
+  { PARAGRAPH, "again-rights", AGAIN | RIGHTS, HAS_RESELLER },
+  { PARAGRAPH, "again", AGAIN, RIGHTS | HAS_RESELLER },
+  { PARAGRAPH, "again", AGAIN | HAS_RESELLER, 0 },
+  { LINE, "ask-for-this-company", MULTI_PARTNER | HAS_COMPANY, JOINT },
+  { LINE, "ask-for-this", MULTI_PARTNER, HAS_COMPANY | JOINT },
+  { LINE, "ask-for-this-company", MULTICHANNEL | HAS_COMPANY, JOINT },
+  { LINE, "ask-for-this", MULTICHANNEL, HAS_COMPANY | JOINT },
   { LINE, "ask-provider-company", HAS_PROVIDER | HAS_COMPANY, AGAIN }, /* LTR-15 */
   { LINE, "ask-provider", HAS_PROVIDER, HAS_COMPANY | AGAIN },
   { LINE, "ask-again-provider-company", AGAIN | HAS_PROVIDER | HAS_COMPANY, 0 },
   { LINE, "ask-again-provider", AGAIN | HAS_PROVIDER, HAS_COMPANY },
-  { LINE, "ask-again-company", AGAIN | HAS_COMPANY, HAS_PROVIDER },
-  { LINE, "ask-again", AGAIN, HAS_COMPANY | HAS_PROVIDER },
+  { LINE, "ask-again-company", AGAIN | HAS_COMPANY, JOINT },
+  { LINE, "ask-again", AGAIN, HAS_COMPANY | JOINT },
+  { LINE, "ask-reseller-company", HAS_RESELLER | HAS_COMPANY, 0 }, /* LTR-15 */
+  { LINE, "ask-reseller", HAS_RESELLER, HAS_COMPANY },
   { PARAGRAPH, "how", 0, 0 },
   { LINK, NULL, 0, 0 },             /* LTR-7 */
   { PARAGRAPH, "keep-link", 0, 0 }, /* LTR-7, LTR-9 */
   { LINE, "pass-on", 0, 0 },        /* LTR-8 */
   { PARAGRAPH, "meaning", 0, 0 },
-  { ENTRY, "appears", 0, EXISTING }, /* LTR-4 */
-  { ENTRY, "stays", EXISTING, 0 },
+  { ENTRY, "appears", 0, EXISTING | HAS_RESELLER }, /* LTR-4 */
+  { ENTRY, "stays", EXISTING, HAS_RESELLER },
   { ENTRY, "provider", HAS_PROVIDER, 0 },           /* LTR-15 */
+  { ENTRY, "reseller", HAS_RESELLER, 0 },           /* LTR-4, LTR-15 */
   { ENTRY, "unchanged-partner", MULTI_PARTNER, 0 }, /* LTR-16 */
   { ENTRY, "unchanged-channel", MULTICHANNEL, 0 },  /* LTR-16 */
-  { ENTRY, "privileges", RIGHTS, 0 },               /* LTR-5a */
-  { ENTRY, "privileges-limit", RIGHTS, 0 },         /* LTR-5b */
-  { ENTRY, "no-privileges", NO_RIGHTS, EXISTING },  /* LTR-6a, LTR-6b */
-  { ENTRY, "no-privileges-again", NO_RIGHTS | EXISTING, 0 },
-  { ENTRY, "privileges-later", RIGHTS_LATER, 0 }, /* */
-  { ENTRY, "agreement", 0, 0 },                   /* LTR-10 */
+  { ENTRY, "privileges", RIGHTS, HAS_RESELLER },    /* LTR-5a */
+  { ENTRY, "privileges-reseller", RIGHTS | HAS_RESELLER, 0 },
+  { ENTRY, "privileges-limit", RIGHTS, 0 },                       /* LTR-5b */
+  { ENTRY, "no-privileges", NO_RIGHTS, EXISTING | HAS_RESELLER }, /* LTR-6a, LTR-6b */
+  { ENTRY, "no-privileges-again", NO_RIGHTS | EXISTING, HAS_RESELLER },
+  { ENTRY, "no-privileges-reseller", NO_RIGHTS | HAS_RESELLER, 0 },
+  { ENTRY, "privileges-later", RIGHTS_LATER, HAS_RESELLER }, /* */
+  { ENTRY, "privileges-later-reseller", RIGHTS_LATER | HAS_RESELLER, 0 },
+  { ENTRY, "agreement", 0, 0 }, /* LTR-10 */
   { GAP, NULL, 0, 0 },
-  { LINE, "prepare", 0, EXISTING | OTHERS },      /* LTR-11 */
-  { LINE, "tell-us", 0, HAS_PROVIDER },           /* LTR-13 */
-  { PARAGRAPH, "control-privileges", RIGHTS, 0 }, /* LTR-12 */
+  { LINE, "prepare", 0, EXISTING | OTHERS },                 /* LTR-11 */
+  { LINE, "tell-us", 0, HAS_PROVIDER },                      /* LTR-13 */
+  { PARAGRAPH, "control-privileges", RIGHTS, HAS_RESELLER }, /* LTR-12 */
+  { PARAGRAPH, "control-privileges-reseller", RIGHTS | HAS_RESELLER, 0 },
   { PARAGRAPH, "control", 0, RIGHTS },
   { GAP, NULL, 0, 0 },
   { LINE, "due", HAS_DUE_DATE, 0 }, /* LTR-14 */
@@ -109,10 +123,11 @@ static const Block letter_blocks[] = {
 static const Block reminder_blocks[] = {
   { PARAGRAPH, "greeting-named", HAS_CONTACT, 0 },
   { PARAGRAPH, "greeting", 0, HAS_CONTACT },
-  { PARAGRAPH, "reminder-again-rights", AGAIN | RIGHTS, HAS_PROVIDER },
-  { PARAGRAPH, "reminder", 0, HAS_PROVIDER | AGAIN },
-  { PARAGRAPH, "reminder", AGAIN, HAS_PROVIDER | RIGHTS },
+  { PARAGRAPH, "reminder-again-rights", AGAIN | RIGHTS, JOINT },
+  { PARAGRAPH, "reminder", 0, JOINT | AGAIN },
+  { PARAGRAPH, "reminder", AGAIN, JOINT | RIGHTS },
   { PARAGRAPH, "reminder-provider", HAS_PROVIDER, 0 },
+  { PARAGRAPH, "reminder-reseller", HAS_RESELLER, 0 },
   { LINE, "reminder-answered", 0, 0 },
   { PARAGRAPH, "how", 0, 0 },
   { LINK, NULL, 0, 0 },
@@ -121,9 +136,12 @@ static const Block reminder_blocks[] = {
   { GAP, NULL, 0, 0 },
   { LINE, "reminder-unchanged", MULTI_PARTNER, 0 },
   { LINE, "reminder-unchanged", MULTICHANNEL, 0 },
-  { LINE, "reminder-privileges", RIGHTS, 0 },
-  { LINE, "reminder-no-privileges", NO_RIGHTS, 0 },
-  { LINE, "privileges-later", RIGHTS_LATER, 0 },
+  { LINE, "reminder-privileges", RIGHTS, HAS_RESELLER },
+  { LINE, "reminder-privileges-reseller", RIGHTS | HAS_RESELLER, 0 },
+  { LINE, "reminder-no-privileges", NO_RIGHTS, HAS_RESELLER },
+  { LINE, "reminder-no-privileges-reseller", NO_RIGHTS | HAS_RESELLER, 0 },
+  { LINE, "privileges-later", RIGHTS_LATER, HAS_RESELLER },
+  { LINE, "privileges-later-reseller", RIGHTS_LATER | HAS_RESELLER, 0 },
   { LINE, "agreement", 0, 0 },
   { GAP, NULL, 0, 0 },
   { LINE, "due", HAS_DUE_DATE, 0 },
@@ -145,6 +163,7 @@ static const char *const other_groups[] = {
   "subject",
   "subject-again",
   "subject-again-rights",
+  "subject-reseller",
   "short",
   "subject-reminder",
 };
@@ -338,12 +357,12 @@ compose_body (LiaisonLetterLibrary *self,
 }
 
 static const char *
-get_subject_group (const LiaisonLetterRequest *request)
+get_subject_group (const LiaisonLetterRequest *request, Facts facts)
 {
-  Facts facts = get_rights (request) | get_purpose (request);
-
   if (request->reminder)
     return "subject-reminder";
+  if ((facts & HAS_RESELLER) != 0)
+    return "subject-reseller";
   if ((facts & AGAIN) == 0)
     return "subject";
   return (facts & RIGHTS) != 0 ? "subject-again-rights" : "subject-again";
@@ -352,10 +371,11 @@ get_subject_group (const LiaisonLetterRequest *request)
 static char *
 compose_subject (LiaisonLetterLibrary *self,
                  const LiaisonLetterRequest *request,
+                 Facts facts,
                  GHashTable *values)
 {
   const char *text =
-    liaison_letter_library_get_text (self, request->language, get_subject_group (request));
+    liaison_letter_library_get_text (self, request->language, get_subject_group (request, facts));
 
   return liaison_letter_fill (text, values);
 }
@@ -387,14 +407,16 @@ liaison_letter_library_compose (LiaisonLetterLibrary *self, const LiaisonLetterR
 {
   g_autoptr(GHashTable) values = NULL;
   LiaisonLetterText *text = NULL;
+  Facts facts;
 
   g_return_val_if_fail (LIAISON_IS_LETTER_LIBRARY (self), NULL);
   g_return_val_if_fail (LIAISON_IS_CLOUD (request->cloud), NULL);
 
   values = liaison_letter_composer_collect_values (self, request);
+  facts = collect_facts (request, values);
   text = g_new0 (LiaisonLetterText, 1);
-  text->subject = compose_subject (self, request, values);
-  text->body = compose_body (self, request, collect_facts (request, values), values);
+  text->subject = compose_subject (self, request, facts, values);
+  text->body = compose_body (self, request, facts, values);
   return text;
 }
 
@@ -406,6 +428,7 @@ liaison_letter_library_compose_pattern (LiaisonLetterLibrary *self,
   g_autoptr(GHashTable) nothing = NULL;
   LiaisonLetterRequest without_link = *request;
   LiaisonLetterText *text = NULL;
+  Facts facts;
 
   g_return_val_if_fail (LIAISON_IS_LETTER_LIBRARY (self), NULL);
   g_return_val_if_fail (LIAISON_IS_CLOUD (request->cloud), NULL);
@@ -413,9 +436,10 @@ liaison_letter_library_compose_pattern (LiaisonLetterLibrary *self,
   known = liaison_letter_composer_collect_values (self, request);
   nothing = g_hash_table_new (g_str_hash, g_str_equal);
   without_link.link = NULL;
+  facts = collect_facts (request, known);
   text = g_new0 (LiaisonLetterText, 1);
-  text->subject = compose_subject (self, request, nothing);
-  text->body = compose_body (self, &without_link, collect_facts (request, known), nothing);
+  text->subject = compose_subject (self, request, facts, nothing);
+  text->body = compose_body (self, &without_link, facts, nothing);
   return text;
 }
 
@@ -431,7 +455,7 @@ liaison_letter_library_compose_short (LiaisonLetterLibrary *self,
 
   values = liaison_letter_composer_collect_values (self, request);
   text = g_new0 (LiaisonLetterText, 1);
-  text->subject = compose_subject (self, request, values);
+  text->subject = compose_subject (self, request, collect_facts (request, values), values);
   text->body = liaison_letter_fill (
     liaison_letter_library_get_text (self, request->language, "short"), values);
   return text;
