@@ -185,6 +185,7 @@ test_rights (void)
   g_autoptr(GListStore) all = g_list_store_new (LIAISON_TYPE_INVITATION);
   LiaisonAcceptanceFacts facts = accept ("id-1", "Adatum", "adatum.example", NOW);
   LiaisonInvitation *a = add (all, "a", "Adatum", "adatum.example", NULL, NOW - DAY);
+  const LiaisonJointParty reseller = { LIAISON_JOINT_RESELLER, "reseller" };
 
   facts.kind = LIAISON_ACCEPTANCE_RIGHTS;
   assert_match (all, &facts, "-");
@@ -192,6 +193,13 @@ test_rights (void)
   assert_match (all, &facts, "S a");
   liaison_invitation_set_wants_rights (a, FALSE);
   assert_match (all, &facts, "-");
+
+  /* Those that were asked for belong to the reseller: IND-5. */
+  liaison_invitation_set_wants_rights (a, TRUE);
+  liaison_invitation_set_joint_party (a, reseller, "Quillmere");
+  assert_match (all, &facts, "-");
+  facts.kind = LIAISON_ACCEPTANCE_RELATIONSHIP;
+  assert_match (all, &facts, "S a");
 }
 
 static void

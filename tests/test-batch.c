@@ -111,9 +111,15 @@ get_marks (Fixture *fixture, guint i)
 
 /* As the product would: the name of the batch, which drafts have it. */
 static char *
-make (Fixture *fixture, const char *name)
+make_with (Fixture *fixture, const char *name, LiaisonJoint kind, LiaisonReseller *party)
 {
-  LiaisonBatchDefaults defaults = { "en", "2027-06-30", TRUE };
+  LiaisonBatchDefaults defaults = {
+    .language = "en",
+    .due_date = "2027-06-30",
+    .wants_rights = TRUE,
+    .other = { kind, party != NULL ? liaison_reseller_get_id (party) : NULL },
+    .other_name = party != NULL ? liaison_reseller_get_name (party) : NULL,
+  };
   g_autoptr(LiaisonBatchMaker) maker = liaison_batch_maker_new (
     fixture->bed->session, fixture->list, name, &defaults, begin_cb, NULL);
   g_autoptr(GAsyncResult) result = NULL;
@@ -126,6 +132,12 @@ make (Fixture *fixture, const char *name)
   g_assert_cmpuint (liaison_batch_maker_get_n_done (maker), ==,
                     liaison_batch_maker_get_n_total (maker));
   return g_strdup (liaison_batch_maker_get_name (maker));
+}
+
+static char *
+make (Fixture *fixture, const char *name)
+{
+  return make_with (fixture, name, LIAISON_JOINT_NONE, NULL);
 }
 
 static LiaisonInvitation *
@@ -304,6 +316,49 @@ test_drafts (Fixture *fixture, gconstpointer unused)
   read_text (fixture, "company\nOnly One\n");
   again = make (fixture, "Prospects");
   g_assert_cmpstr (again, ==, "Prospects (2)");
+}
+
+static gboolean
+are_read (gpointer parties)
+{
+  return !liaison_joint_parties_is_reading (parties);
+}
+
+/* All of them together with a provider, or for a reseller. */
+static void
+test_joint (Fixture *fixture, gconstpointer unused)
+{
+  static const LiaisonJoint kinds[] = { LIAISON_JOINT_PROVIDER, LIAISON_JOINT_RESELLER };
+
+  liaison_sandbox_server_set_providers (fixture->bed->server, 1, FALSE);
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      LiaisonJointParties *parties =
+        liaison_session_get_joint_parties (fixture->bed->session, kinds[i]);
+      g_autofree char *text = g_strdup_printf (
+        "company,rights\nFirst %" G_GSIZE_FORMAT ",yes\nSecond %" G_GSIZE_FORMAT ",no\n", i, i);
+      g_autoptr(LiaisonReseller) party = NULL;
+      g_autoptr(LiaisonBatch) batch = NULL;
+      g_autofree char *name = NULL;
+
+      liaison_joint_parties_read (parties);
+      liaison_test_wait_until (are_read, parties);
+      party = g_list_model_get_item (liaison_joint_parties_get_list (parties), 0);
+      read_text (fixture, text);
+      name = make_with (fixture, "Joint", kinds[i], party);
+      batch = liaison_batch_new (fixture->bed->session, name);
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (batch)), ==, 2);
+      for (guint j = 0; j < 2; j++)
+        {
+          LiaisonInvitation *invitation = get_invitation (batch, j);
+          const char *body = liaison_invitation_get_body (invitation);
+
+          g_assert_cmpint (liaison_invitation_get_joint_party (invitation).kind, ==, kinds[i]);
+          g_assert_nonnull (strstr (body, liaison_reseller_get_name (party)));
+          g_assert_nonnull (strstr (body, liaison_reseller_get_id (party)));
+          g_assert_nonnull (strstr (body, j == 0 ? "DAP=true#" : "DAP=false#"));
+        }
+    }
 }
 
 /* Without a network and without any link the drafts are there all the same. */
@@ -583,6 +638,7 @@ main (int argc, char *argv[])
   ADD ("/batch/customers-and-open", test_customers_and_open);
   ADD ("/batch/files", test_files);
   ADD ("/batch/drafts", test_drafts);
+  ADD ("/batch/joint", test_joint);
   ADD ("/batch/offline", test_offline);
   ADD ("/batch/queue", test_queue);
   ADD ("/batch/letters-and-result", test_letters_and_result);

@@ -125,6 +125,7 @@ test_clouds_differ_as_documented (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (lookup (catalog, "demo")->rights_parameter, ==, "DAP");
   g_assert_cmpstr (lookup (catalog, "demo")->provider_parameter, ==,
                    "indirectCloudSolutionProviderId");
+  g_assert_cmpstr (lookup (catalog, "demo")->reseller_parameter, ==, "indirectResellerId");
   g_assert_null (lookup (catalog, "usgov")->provider_parameter);
   g_assert_cmpstr (lookup (catalog, "demo")->graph_base, ==,
                    lookup (catalog, "global")->graph_base);

@@ -23,10 +23,10 @@ test_search (void)
     const char *search;
     gboolean found;
   } cases[] = {
-    { "", TRUE },         { "  ", TRUE },    { "cafe", TRUE },    { "CAFÉ müller", TRUE },
-    { "ｃａｆｅ", TRUE }, { "辰", TRUE },    { "li.lei@", TRUE }, { "cafe nobody", FALSE },
-    { "r-17", TRUE },     { "messe", TRUE }, { "zzz", FALSE },    { "beichen.example", TRUE },
-    { "nordlys", TRUE },
+    { "", TRUE },         { "  ", TRUE },        { "cafe", TRUE },    { "CAFÉ müller", TRUE },
+    { "ｃａｆｅ", TRUE }, { "辰", TRUE },        { "li.lei@", TRUE }, { "cafe nobody", FALSE },
+    { "r-17", TRUE },     { "messe", TRUE },     { "zzz", FALSE },    { "beichen.example", TRUE },
+    { "nordlys", TRUE },  { "quillmere", TRUE },
   };
   g_autoptr(LiaisonInvitation) invitation =
                make ("a", "Café Müller", LIAISON_INVITATION_WAITING, 1);
@@ -36,6 +36,7 @@ test_search (void)
   liaison_invitation_set_reference (invitation, "R-17");
   liaison_invitation_set_batch (invitation, "Messe.csv");
   liaison_invitation_set_provider_name (invitation, "Nordlys AS");
+  liaison_invitation_set_reseller_name (invitation, "Quillmere & Daughters");
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr(LiaisonInvitationQuery) query = liaison_invitation_query_new (

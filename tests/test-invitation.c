@@ -5,9 +5,10 @@
 #define N_STATES (LIAISON_INVITATION_SUPERSEDED + 1)
 
 static const char *const string_names[] = {
-  "contact-name", "contact-mail", "company",       "domain", "country",      "language",
-  "due-date",     "subject",      "body",          "link",   "purpose",      "template",
-  "customer",     "provider",     "provider-name", "batch",  "reminder-day", "reference"
+  "contact-name", "contact-mail",  "company",  "domain",       "country",
+  "language",     "due-date",      "subject",  "body",         "link",
+  "purpose",      "template",      "customer", "provider",     "provider-name",
+  "reseller",     "reseller-name", "batch",    "reminder-day", "reference"
 };
 static const char *const flag_names[] = { "wants-rights", "region-overridden", "existing-customer",
                                           "text-edited" };

@@ -20,6 +20,7 @@
 #define ALONE HOME "?invType=ResellerRelationship&partnerId=" RESELLER "&msppId=0&DAP=true" PAGE
 
 static const char *const partners[] = { OTHER, RESELLER, NULL };
+static const LiaisonJointParty with_provider = { LIAISON_JOINT_PROVIDER, PROVIDER };
 
 static LiaisonCloud *
 build_cloud (void)
@@ -55,7 +56,7 @@ test_parties (void)
 
     { LINK_OF (RESELLER, OTHER), LIAISON_JOINT_LINK_OTHER_PROVIDER },
     { LINK_OF (RESELLER, ""), LIAISON_JOINT_LINK_OTHER_PROVIDER },
-    { LINK_OF (PROVIDER, PROVIDER), LIAISON_JOINT_LINK_OTHER_PARTNER },
+    { LINK_OF (PROVIDER, PROVIDER), LIAISON_JOINT_LINK_OTHER_RESELLER },
     { ALONE, LIAISON_JOINT_LINK_NO_PROVIDER },
     { OLDER "?type=ResellerRelationship&id=" RESELLER "&csp=1&msppid=0",
       LIAISON_JOINT_LINK_NO_PROVIDER },
@@ -85,13 +86,55 @@ test_parties (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_test_message ("%s", cases[i].link);
-      g_assert_cmpint (liaison_joint_link_check (cloud, partners, PROVIDER, cases[i].link), ==,
+      g_assert_cmpint (liaison_joint_link_check (cloud, partners, with_provider, cases[i].link), ==,
                        cases[i].verdict);
     }
-  g_assert_cmpint (liaison_joint_link_check (cloud, NULL, PROVIDER, LINK_OF (OTHER, PROVIDER)), ==,
-                   LIAISON_JOINT_LINK_RIGHT);
+  g_assert_cmpint (liaison_joint_link_check (cloud, NULL, with_provider, LINK_OF (OTHER, PROVIDER)),
+                   ==, LIAISON_JOINT_LINK_RIGHT);
   g_assert_true (liaison_joint_link_names_provider (cloud, LINK));
   g_assert_false (liaison_joint_link_names_provider (cloud, ALONE));
+  g_assert_finalize_object (cloud);
+}
+
+/* The same seen by the provider: the reseller is the other one, and the partner goes by two
+ * tenants.
+ */
+static void
+test_for_reseller (void)
+{
+  static const char *const providers[] = { "0f2c7a11-3b52-4f0e-9c1d-6a7b8c9d0e1f", PROVIDER_LARGE,
+                                           NULL };
+  static const LiaisonJointParty reseller = { LIAISON_JOINT_RESELLER, RESELLER };
+  static const struct
+  {
+    const char *link;
+    LiaisonJointLinkVerdict verdict;
+  } cases[] = {
+    { LINK, LIAISON_JOINT_LINK_RIGHT },
+    { LINK_OF (RESELLER_LARGE, "0f2c7a11-3b52-4f0e-9c1d-6a7b8c9d0e1f"), LIAISON_JOINT_LINK_RIGHT },
+    { OLDER "?type=IndirectResellerRelationship&id=" RESELLER
+            "&csp=1&msppid=4711&indirectCSP=" PROVIDER,
+      LIAISON_JOINT_LINK_RIGHT },
+    { LINK_OF (OTHER, PROVIDER), LIAISON_JOINT_LINK_OTHER_RESELLER },
+    /* The provider's own relationship, without the reseller. */
+    { HOME "?invType=ResellerRelationship&partnerId=" PROVIDER "&msppId=0&DAP=true" PAGE,
+      LIAISON_JOINT_LINK_OTHER_RESELLER },
+    { LINK_OF (RESELLER, OTHER), LIAISON_JOINT_LINK_OTHER_PROVIDER },
+    /* The two have changed places. */
+    { LINK_OF (PROVIDER, RESELLER), LIAISON_JOINT_LINK_OTHER_RESELLER },
+    { ALONE, LIAISON_JOINT_LINK_NO_PROVIDER },
+    { "https://admin.microsoft.com/", LIAISON_JOINT_LINK_DAMAGED },
+  };
+  LiaisonCloud *cloud = build_cloud ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].link);
+      g_assert_cmpint (liaison_joint_link_check (cloud, providers, reseller, cases[i].link), ==,
+                       cases[i].verdict);
+    }
+  g_assert_cmpint (liaison_joint_link_check (cloud, NULL, reseller, LINK_OF (RESELLER, OTHER)), ==,
+                   LIAISON_JOINT_LINK_RIGHT);
   g_assert_finalize_object (cloud);
 }
 
@@ -118,7 +161,7 @@ test_finds (void)
     { LINK "\n" LINK_OF (RESELLER, OTHER), LIAISON_JOINT_LINK_SEVERAL },
     { HOME INDIRECT "&partnerId=" RESELLER "&msppId=4711", LIAISON_JOINT_LINK_DAMAGED },
     { LINK_OF (RESELLER, OTHER), LIAISON_JOINT_LINK_OTHER_PROVIDER },
-    { LINK_OF (PROVIDER, PROVIDER), LIAISON_JOINT_LINK_OTHER_PARTNER },
+    { LINK_OF (PROVIDER, PROVIDER), LIAISON_JOINT_LINK_OTHER_RESELLER },
     { ALONE, LIAISON_JOINT_LINK_NO_PROVIDER },
     { "https://evil.example/Adminportal/Home" INDIRECT "&partnerId=" RESELLER
       "&msppId=4711&indirectCSPId=" PROVIDER PAGE,
@@ -130,7 +173,7 @@ test_finds (void)
     {
       g_autofree char *link = NULL;
       LiaisonJointLinkVerdict verdict =
-        liaison_joint_link_find (cloud, partners, PROVIDER, cases[i].text, &link);
+        liaison_joint_link_find (cloud, partners, with_provider, cases[i].text, &link);
 
       g_test_message ("%s", cases[i].text);
       g_assert_cmpint (verdict, ==, cases[i].verdict);
@@ -160,7 +203,7 @@ test_rights_and_guard (void)
         g_autoptr(LiaisonGuardReport) bad = liaison_link_guard_check (cloud, link, foreign);
 
         g_assert_true (g_str_has_suffix (link, end));
-        g_assert_cmpint (liaison_joint_link_check (cloud, partners, PROVIDER, link), ==,
+        g_assert_cmpint (liaison_joint_link_check (cloud, partners, with_provider, link), ==,
                          LIAISON_JOINT_LINK_RIGHT);
         g_assert_cmpint (whole->verdict, ==, LIAISON_GUARD_INTACT);
         g_assert_cmpint (bad->verdict, !=, LIAISON_GUARD_INTACT);
@@ -174,6 +217,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/joint-link/parties", test_parties);
+  g_test_add_func ("/joint-link/for-reseller", test_for_reseller);
   g_test_add_func ("/joint-link/finds", test_finds);
   g_test_add_func ("/joint-link/rights-and-guard", test_rights_and_guard);
 

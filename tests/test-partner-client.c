@@ -53,6 +53,7 @@ make_cloud (LiaisonSandboxServer *server)
                                     "https://api.partnercenter.microsoft.com/user_impersonation",
                                   .graph_base = "https://graph.microsoft.com",
                                   .provider_parameter = "indirectCloudSolutionProviderId",
+                                  .reseller_parameter = "indirectResellerId",
                                   .link_hosts = link_hosts };
   g_autoptr(LiaisonCloud) real = liaison_cloud_new (&spec);
 
@@ -364,9 +365,19 @@ test_services (Fixture *fixture, gconstpointer unused)
     }
 }
 
+static char *
+get_link (Fixture *fixture, LiaisonJointParty other, GError **error)
+{
+  liaison_partner_client_get_invite_link_async (fixture->client, other, NULL,
+                                                liaison_test_result_cb, next_result (fixture));
+  liaison_test_wait (&fixture->result);
+  return liaison_partner_client_get_invite_link_finish (fixture->client, fixture->result, error);
+}
+
 static void
 test_invite_link (Fixture *fixture, gconstpointer unused)
 {
+  static const LiaisonJointParty nobody = { LIAISON_JOINT_NONE, NULL };
   static const char *const strange =
     "https://admin.microsoft.com/A?x=%C3%A5&y=a+b&&z#/Billing?q=1&r";
   g_autofree char *body = g_strdup_printf ("{ \"url\": \"%s\" }", strange);
@@ -374,78 +385,66 @@ test_invite_link (Fixture *fixture, gconstpointer unused)
   g_autofree char *untouched = NULL;
   g_autoptr(GError) error = NULL;
 
-  liaison_partner_client_get_invite_link_async (fixture->client, NULL, NULL, liaison_test_result_cb,
-                                                next_result (fixture));
-  liaison_test_wait (&fixture->result);
-  link = liaison_partner_client_get_invite_link_finish (fixture->client, fixture->result, &error);
+  link = get_link (fixture, nobody, &error);
   g_assert_no_error (error);
   g_assert_nonnull (strstr (link, "invType=ResellerRelationship"));
   g_assert_nonnull (strstr (link, "#/"));
 
   liaison_sandbox_server_answer_next (fixture->server, "relationshiprequests", body,
                                       "application/json", 1);
-  liaison_partner_client_get_invite_link_async (fixture->client, NULL, NULL, liaison_test_result_cb,
-                                                next_result (fixture));
-  liaison_test_wait (&fixture->result);
-  untouched =
-    liaison_partner_client_get_invite_link_finish (fixture->client, fixture->result, &error);
+  untouched = get_link (fixture, nobody, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (untouched, ==, strange);
 }
 
 static GListModel *
-list_providers (Fixture *fixture, GError **error)
+list_parties (Fixture *fixture, LiaisonJoint kind, GError **error)
 {
-  liaison_partner_client_list_providers_async (fixture->client, NULL, liaison_test_result_cb,
-                                               next_result (fixture));
+  liaison_partner_client_list_joint_parties_async (fixture->client, kind, NULL,
+                                                   liaison_test_result_cb, next_result (fixture));
   liaison_test_wait (&fixture->result);
-  return liaison_partner_client_list_providers_finish (fixture->client, fixture->result, error);
+  return liaison_partner_client_list_joint_parties_finish (fixture->client, fixture->result, error);
 }
 
-/* The parameter that goes with a provider is the cloud's. */
+/* The parameter that goes with another party is the cloud's. */
 static void
-test_providers (Fixture *fixture, gconstpointer unused)
+check_joint_link (Fixture *fixture, LiaisonJoint kind, const char *parameter, const char *naming)
 {
-  g_autoptr(GListModel) none = NULL;
-  g_autoptr(GListModel) providers = NULL;
-  g_autoptr(LiaisonReseller) provider = NULL;
-  g_autofree char *link = NULL;
-  g_autofree char *asked = NULL;
-  g_autofree char *named = NULL;
   g_autoptr(GError) error = NULL;
   g_autoptr(GError) refusal = NULL;
+  g_autoptr(GListModel) parties = list_parties (fixture, kind, &error);
+  g_autoptr(LiaisonReseller) party = g_list_model_get_item (parties, 1);
+  const LiaisonJointParty other = { kind, liaison_reseller_get_id (party) };
+  g_autofree char *asked = g_strdup_printf ("relationshiprequests?%s=%s", parameter, other.id);
+  g_autofree char *named = g_strdup_printf ("&%s=%s&", naming, other.id);
+  g_autofree char *link = NULL;
 
-  none = list_providers (fixture, &error);
+  g_assert_no_error (error);
+  /* Nothing else is asked, or the error would not meet it. */
+  liaison_sandbox_server_fail_next (fixture->server, asked, 403, NULL, 1);
+  g_assert_null (get_link (fixture, other, &refusal));
+  g_assert_error (refusal, LIAISON_ERROR, LIAISON_ERROR_FORBIDDEN);
+
+  link = get_link (fixture, other, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (link, named));
+  g_assert_nonnull (strstr (link, "invType=IndirectResellerRelationship&"));
+}
+
+static void
+test_joint_links (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(GListModel) none = NULL;
+  g_autoptr(GError) error = NULL;
+
+  none = list_parties (fixture, LIAISON_JOINT_PROVIDER, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (g_list_model_get_n_items (none), ==, 0);
 
   liaison_sandbox_server_set_providers (fixture->server, 2, FALSE);
-  providers = list_providers (fixture, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (g_list_model_get_n_items (providers), ==, 2);
-  provider = g_list_model_get_item (providers, 1);
-  asked = g_strdup_printf ("relationshiprequests?indirectCloudSolutionProviderId=%s",
-                           liaison_reseller_get_id (provider));
-  named = g_strdup_printf ("&indirectCSPId=%s&", liaison_reseller_get_id (provider));
-
-  /* Nothing else is asked, or the error would not meet it. */
-  liaison_sandbox_server_fail_next (fixture->server, asked, 403, NULL, 1);
-  liaison_partner_client_get_invite_link_async (fixture->client, liaison_reseller_get_id (provider),
-                                                NULL, liaison_test_result_cb,
-                                                next_result (fixture));
-  liaison_test_wait (&fixture->result);
-  g_assert_null (
-    liaison_partner_client_get_invite_link_finish (fixture->client, fixture->result, &refusal));
-  g_assert_error (refusal, LIAISON_ERROR, LIAISON_ERROR_FORBIDDEN);
-
-  liaison_partner_client_get_invite_link_async (fixture->client, liaison_reseller_get_id (provider),
-                                                NULL, liaison_test_result_cb,
-                                                next_result (fixture));
-  liaison_test_wait (&fixture->result);
-  link = liaison_partner_client_get_invite_link_finish (fixture->client, fixture->result, &error);
-  g_assert_no_error (error);
-  g_assert_nonnull (strstr (link, named));
-  g_assert_nonnull (strstr (link, "invType=IndirectResellerRelationship&"));
+  check_joint_link (fixture, LIAISON_JOINT_PROVIDER, "indirectCloudSolutionProviderId",
+                    "indirectCSPId");
+  check_joint_link (fixture, LIAISON_JOINT_RESELLER, "indirectResellerId", "partnerId");
 }
 
 static LiaisonPartner *
@@ -524,11 +523,11 @@ test_resellers (Fixture *fixture, gconstpointer unused)
   g_autoptr(GListModel) resellers = NULL;
   g_autoptr(GError) error = NULL;
 
-  liaison_partner_client_list_resellers_async (fixture->client, NULL, liaison_test_result_cb,
-                                               next_result (fixture));
+  liaison_partner_client_list_joint_parties_async (fixture->client, LIAISON_JOINT_RESELLER, NULL,
+                                                   liaison_test_result_cb, next_result (fixture));
   liaison_test_wait (&fixture->result);
   resellers =
-    liaison_partner_client_list_resellers_finish (fixture->client, fixture->result, &error);
+    liaison_partner_client_list_joint_parties_finish (fixture->client, fixture->result, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (g_list_model_get_n_items (resellers), ==, 4);
 
@@ -651,7 +650,7 @@ main (int argc, char *argv[])
   ADD ("no-rights", test_no_rights);
   ADD ("services", test_services);
   ADD ("invite-link", test_invite_link);
-  ADD ("providers", test_providers);
+  ADD ("joint-links", test_joint_links);
   ADD ("partner", test_partner);
   ADD ("resellers", test_resellers);
   ADD ("cancel", test_cancel);

@@ -291,34 +291,47 @@ dup_link (Fixture *fixture, const char *query)
   return g_strdup (get_text (fixture, "url"));
 }
 
-/* Shape 3 of a link, as long as the service takes notice of the provider. */
+/* Shape 3 of a link, as long as the service takes notice of the other party. @type: what the
+ * partner is to it. */
 static void
-test_joint_link (Fixture *fixture, gconstpointer unused)
+check_joint_link (Fixture *fixture, const char *type, const char *parameter, gboolean for_reseller)
 {
   g_autofree char *alone = dup_link (fixture, "");
-  g_autofree char *query = NULL, *joint = NULL, *ignored = NULL, *end = NULL;
+  g_autofree char *list = g_strconcat ("/v1/relationships?relationship_type=", type, NULL);
+  g_autofree char *query = NULL, *joint = NULL, *ignored = NULL, *parties = NULL, *wrong = NULL;
+  const char *own = strstr (alone, "partnerId=") + strlen ("partnerId=");
+  g_autofree char *tenant = g_strndup (own, strcspn (own, "&"));
   g_autofree char *id = NULL;
 
   post (fixture, "/sandbox/providers", "{\"count\":1}");
-  id = g_strdup (liaison_json_string (
-    json_array_get_element (
-      get_items (fixture, "/v1/relationships?relationship_type=IsIndirectResellerOf"), 0),
-    "id"));
-  query = g_strconcat ("?indirectCloudSolutionProviderId=", id, NULL);
-  end = g_strdup_printf ("&msppId=6104772&indirectCSPId=%s&DAP=true"
-                         "#/BillingAccounts/partner-invitation",
-                         id);
+  id = g_strdup (liaison_json_string (json_array_get_element (get_items (fixture, list), 0), "id"));
+  query = g_strconcat ("?", parameter, "=", id, NULL);
+  parties = g_strdup_printf ("?invType=IndirectResellerRelationship&partnerId=%s&msppId=%s"
+                             "&indirectCSPId=%s&DAP=true#/BillingAccounts/partner-invitation",
+                             for_reseller ? id : tenant, for_reseller ? "7204418" : "6104772",
+                             for_reseller ? tenant : id);
   joint = dup_link (fixture, query);
-  g_assert_nonnull (strstr (joint, "?invType=IndirectResellerRelationship&partnerId="));
-  g_assert_true (g_str_has_suffix (joint, end));
-  g_assert_cmpuint (
-    get (fixture, "/v1/customers/relationshiprequests?indirectCloudSolutionProviderId=x"), ==, 400);
+  g_assert_true (g_str_has_suffix (joint, parties));
+  wrong = g_strconcat ("/v1/customers/relationshiprequests?", parameter, "=x", NULL);
+  g_assert_cmpuint (get (fixture, wrong), ==, 400);
 
   g_assert_cmpuint (post (fixture, "/sandbox/providers", "{\"count\":1,\"ignored\":2}"), ==, 400);
   g_assert_cmpuint (post (fixture, "/sandbox/providers", "{\"count\":1,\"ignored\":true}"), ==,
                     204);
   ignored = dup_link (fixture, query);
   g_assert_cmpstr (ignored, ==, alone);
+}
+
+static void
+test_with_provider (Fixture *fixture, gconstpointer unused)
+{
+  check_joint_link (fixture, "IsIndirectResellerOf", "indirectCloudSolutionProviderId", FALSE);
+}
+
+static void
+test_for_reseller (Fixture *fixture, gconstpointer unused)
+{
+  check_joint_link (fixture, "IsIndirectCloudSolutionProviderOf", "indirectResellerId", TRUE);
 }
 
 #define ADD(path, test_func)                                                                       \
@@ -339,7 +352,8 @@ main (int argc, char **argv)
   ADD ("double", test_double);
   ADD ("through-reseller", test_through_reseller);
   ADD ("providers", test_providers);
-  ADD ("joint-link", test_joint_link);
+  ADD ("with-provider", test_with_provider);
+  ADD ("for-reseller", test_for_reseller);
 
   return g_test_run ();
 }

@@ -210,7 +210,7 @@ choose_first (Fixture *fixture, LiaisonResellers *resellers)
   g_autoptr(LiaisonCustomerQuery) query = liaison_customer_query_new ();
   g_autoptr(LiaisonReseller) first = NULL;
 
-  liaison_resellers_read (resellers);
+  liaison_joint_parties_read (liaison_resellers_get_parties (resellers));
   liaison_test_wait_until (has_resellers, resellers);
   first = g_list_model_get_item (G_LIST_MODEL (resellers), 0);
   query->reseller = g_strdup (liaison_reseller_get_id (first));

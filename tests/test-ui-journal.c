@@ -84,6 +84,32 @@ test_text (void)
   assert_holds (text, parts);
 }
 
+/* A provider's invitation for a reseller. */
+static void
+test_for_reseller (void)
+{
+  static const char *const parts[] = { "li@adatum.example", "Indirect reseller: Quillmere",
+                                       "2025-11-25T00:00:01Z", NULL };
+  static const char *const cells[] = {
+    "Indirect Provider,Indirect Reseller,",
+    "\r\n2025-11-25T00:00:01Z,\"'=Adatum, “AG”\",li@adatum.example,,Quillmere,",
+    NULL,
+  };
+  const LiaisonJointParty reseller = { LIAISON_JOINT_RESELLER, "reseller" };
+  g_autoptr(LiaisonInvitation) invitation = make ();
+  g_autoptr(GListStore) all = g_list_store_new (LIAISON_TYPE_INVITATION);
+  g_autofree char *text = NULL;
+  g_autofree char *csv = NULL;
+
+  liaison_invitation_set_joint_party (invitation, reseller, "Quillmere");
+  text = liaison_journal_to_text (invitation);
+  assert_holds (text, parts);
+  g_assert_null (strstr (text, "Nordlys AS"));
+  g_list_store_append (all, invitation);
+  csv = liaison_journal_to_csv (G_LIST_MODEL (all));
+  assert_holds (csv, cells);
+}
+
 /* One line for each change; nothing a spreadsheet would run. */
 static void
 test_csv (void)
@@ -115,5 +141,6 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/ui-journal/text", test_text);
   g_test_add_func ("/ui-journal/csv", test_csv);
+  g_test_add_func ("/ui-journal/for-reseller", test_for_reseller);
   return g_test_run ();
 }

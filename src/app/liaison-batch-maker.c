@@ -19,6 +19,8 @@ struct _LiaisonBatchMaker
   char *language;
   char *due_date;
   gboolean wants_rights;
+  LiaisonJointParty other; /* its tenant is owned */
+  char *other_name;
   LiaisonBatchBeginFunc begin;
   gpointer begin_data;
 
@@ -176,15 +178,15 @@ fetch_link (GTask *task, gboolean rights)
   MakeOp *op = g_task_get_task_data (task);
   LiaisonInviteLinks *links = liaison_session_get_links (self->session);
 
-  op->links[rights] = liaison_invite_links_dup_fresh (links, NULL, rights);
+  op->links[rights] = liaison_invite_links_dup_fresh (links, self->other, rights);
   if (op->links[rights] == NULL)
     liaison_invite_links_fetch_async (
-      links, NULL, rights, liaison_session_get_ledger (self->session),
+      links, self->other, rights, liaison_session_get_ledger (self->session),
       g_task_get_cancellable (task), link_fetched_cb, g_object_ref (task));
   else
     {
       if (op->links[!rights] == NULL)
-        op->links[!rights] = liaison_invite_links_dup_fresh (links, NULL, !rights);
+        op->links[!rights] = liaison_invite_links_dup_fresh (links, self->other, !rights);
       make_next (task);
     }
 }
@@ -228,6 +230,7 @@ make_invitation (LiaisonBatchMaker *self, MakeOp *op, const LiaisonProspectValue
                                    values->due_date != NULL ? values->due_date : self->due_date);
   liaison_invitation_set_wants_rights (invitation, values->tells_rights ? values->wants_rights
                                                                         : self->wants_rights);
+  liaison_invitation_set_joint_party (invitation, self->other, self->other_name);
   if (values->country != NULL)
     liaison_invitation_set_country (invitation, values->country);
   else if (partner != NULL)
@@ -292,6 +295,8 @@ liaison_batch_maker_finalize (GObject *object)
 {
   LiaisonBatchMaker *self = LIAISON_BATCH_MAKER (object);
 
+  g_free ((char *) self->other.id);
+  g_free (self->other_name);
   g_free (self->due_date);
   g_free (self->language);
   g_free (self->name);
@@ -342,6 +347,8 @@ liaison_batch_maker_new (LiaisonSession *session,
   self->language = g_strdup (defaults->language);
   self->due_date = g_strdup (defaults->due_date);
   self->wants_rights = defaults->wants_rights != FALSE;
+  self->other = (LiaisonJointParty){ defaults->other.kind, g_strdup (defaults->other.id) };
+  self->other_name = g_strdup (defaults->other_name);
   self->begin = begin;
   self->begin_data = begin_data;
   return self;

@@ -13,6 +13,8 @@ typedef struct
   const char *language;
   const char *due_date; /* ISO date */
   gboolean wants_rights;
+  LiaisonJointParty other; /* of every row */
+  const char *other_name;
 } LiaisonBatchDefaults;
 
 /* Makes drafts of the prospects that are included, with letters and one link for all of them, and

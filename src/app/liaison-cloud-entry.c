@@ -350,6 +350,7 @@ static const struct
   { MEMBER (acceptance_portal_name), read_text, TRUE },
   { MEMBER (rights_parameter), read_parameter, TRUE },
   { MEMBER (provider_parameter), read_parameter, TRUE },
+  { MEMBER (reseller_parameter), read_parameter, TRUE },
   { MEMBER (link_hosts), read_hosts },
   { MEMBER (allowed_addresses), read_addresses },
   { MEMBER (portals), read_portals },

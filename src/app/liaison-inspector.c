@@ -274,32 +274,14 @@ is_other_account (LiaisonInspector *self, const char *tenant, char **name)
 }
 
 static gboolean
-is_provider (LiaisonSession *session, const char *tenant, char **name)
+is_party (LiaisonSession *session, LiaisonJoint kind, const char *tenant, char **name)
 {
-  g_autoptr(LiaisonReseller) provider =
-               liaison_providers_find (liaison_session_get_providers (session), tenant);
+  g_autoptr(LiaisonReseller) party =
+               liaison_joint_parties_find (liaison_session_get_joint_parties (session, kind), tenant);
 
-  if (provider != NULL)
-    *name = g_strdup (liaison_reseller_get_name (provider));
-  return provider != NULL;
-}
-
-static gboolean
-is_reseller (LiaisonSession *session, const char *tenant, char **name)
-{
-  GListModel *resellers = G_LIST_MODEL (liaison_session_get_resellers (session));
-
-  for (guint i = 0; i < g_list_model_get_n_items (resellers); i++)
-    {
-      g_autoptr(LiaisonReseller) reseller = g_list_model_get_item (resellers, i);
-
-      if (is_tenant (liaison_reseller_get_id (reseller), tenant))
-        {
-          *name = g_strdup (liaison_reseller_get_name (reseller));
-          return TRUE;
-        }
-    }
-  return FALSE;
+  if (party != NULL)
+    *name = g_strdup (liaison_reseller_get_name (party));
+  return party != NULL;
 }
 
 LiaisonTenantKind
@@ -316,9 +298,9 @@ liaison_inspector_identify (LiaisonInspector *self, const char *tenant, char **n
     return LIAISON_TENANT_OWN;
   if (is_other_account (self, tenant, name))
     return LIAISON_TENANT_OTHER_ACCOUNT;
-  if (session != NULL && is_reseller (session, tenant, name))
+  if (session != NULL && is_party (session, LIAISON_JOINT_RESELLER, tenant, name))
     return LIAISON_TENANT_RESELLER;
-  if (session != NULL && is_provider (session, tenant, name))
+  if (session != NULL && is_party (session, LIAISON_JOINT_PROVIDER, tenant, name))
     return LIAISON_TENANT_PROVIDER;
   return LIAISON_TENANT_FOREIGN;
 }

@@ -18,8 +18,8 @@ copy_choices (LiaisonInvitation *from, LiaisonInvitation *to)
   liaison_invitation_set_language (to, liaison_invitation_get_language (from));
   liaison_invitation_set_purpose (to, liaison_invitation_get_purpose (from));
   liaison_invitation_set_customer (to, liaison_invitation_get_customer (from));
-  liaison_invitation_set_provider (to, liaison_invitation_get_provider (from));
-  liaison_invitation_set_provider_name (to, liaison_invitation_get_provider_name (from));
+  liaison_invitation_set_joint_party (to, liaison_invitation_get_joint_party (from),
+                                      liaison_invitation_get_joint_name (from));
   liaison_invitation_set_reference (to, liaison_invitation_get_reference (from));
   liaison_invitation_set_wants_rights (to, liaison_invitation_get_wants_rights (from));
   liaison_invitation_set_existing_customer (to, liaison_invitation_get_existing_customer (from));

@@ -16,7 +16,7 @@ struct _LiaisonInviteLinks
   LiaisonCloud *cloud;
   char *account;
 
-  GHashTable *issued; /* of Issued, by the provider's tenant in small letters; "": without */
+  GHashTable *issued; /* of Issued, by whom they name besides the partner */
 };
 
 /* The last link as the service gave it. */
@@ -30,7 +30,7 @@ G_DEFINE_FINAL_TYPE (LiaisonInviteLinks, liaison_invite_links, G_TYPE_OBJECT)
 
 typedef struct
 {
-  char *provider; /* or NULL */
+  LiaisonJointParty other; /* its tenant is owned */
   gboolean rights;
   LiaisonLedger *ledger;
   gboolean cached;
@@ -39,7 +39,7 @@ typedef struct
 static void
 fetch_op_free (FetchOp *op)
 {
-  g_free (op->provider);
+  g_free ((char *) op->other.id);
   g_object_unref (op->ledger);
   g_free (op);
 }
@@ -52,28 +52,30 @@ issued_free (Issued *issued)
 }
 
 static char *
-dup_key (const char *provider)
+dup_key (LiaisonJointParty other)
 {
-  return g_ascii_strdown (provider != NULL ? provider : "", -1);
+  g_autofree char *small = other.id != NULL ? g_ascii_strdown (other.id, -1) : NULL;
+
+  return g_strdup_printf ("%d %s", other.kind, small != NULL ? small : "");
 }
 
 static Issued *
-find_issued (LiaisonInviteLinks *self, const char *provider)
+find_issued (LiaisonInviteLinks *self, LiaisonJointParty other)
 {
-  g_autofree char *key = dup_key (provider);
+  g_autofree char *key = dup_key (other);
 
   return g_hash_table_lookup (self->issued, key);
 }
 
 /* @at as in Issued. */
 static void
-remember (LiaisonInviteLinks *self, const char *provider, const char *link, gint64 at)
+remember (LiaisonInviteLinks *self, LiaisonJointParty other, const char *link, gint64 at)
 {
   Issued *issued = g_new0 (Issued, 1);
 
   issued->link = g_strdup (link);
   issued->at = at;
-  g_hash_table_replace (self->issued, dup_key (provider), issued);
+  g_hash_table_replace (self->issued, dup_key (other), issued);
 }
 
 static char *
@@ -113,22 +115,27 @@ set_other_parties (GError **error, const char *what)
 }
 
 static gboolean
-is_link_with (LiaisonCloud *cloud, const char *provider, const char *link)
+is_link_with (LiaisonCloud *cloud, LiaisonJointParty other, const char *link)
 {
-  return provider == NULL
+  return other.kind == LIAISON_JOINT_NONE
            ? !liaison_joint_link_names_provider (cloud, link)
-           : liaison_joint_link_check (cloud, NULL, provider, link) == LIAISON_JOINT_LINK_RIGHT;
+           : liaison_joint_link_check (cloud, NULL, other, link) == LIAISON_JOINT_LINK_RIGHT;
 }
 
 /* INV-22: the link connects with whom the letter names. The service's documents do not know the
- * question for a provider, so its answer may be to another. */
+ * question for another party, so its answer may be to another. */
 static gboolean
-check_parties (LiaisonCloud *cloud, const char *provider, const char *link, GError **error)
+check_parties (LiaisonCloud *cloud, LiaisonJointParty other, const char *link, GError **error)
 {
-  if (is_link_with (cloud, provider, link))
+  static const char *const faults[] = {
+    [LIAISON_JOINT_NONE] = "the answer names a provider that nobody chose",
+    [LIAISON_JOINT_PROVIDER] = "the answer does not name the provider",
+    [LIAISON_JOINT_RESELLER] = "the answer does not name the reseller",
+  };
+
+  if (is_link_with (cloud, other, link))
     return TRUE;
-  set_other_parties (error, provider != NULL ? "the answer does not name the provider"
-                                             : "the answer names a provider that nobody chose");
+  set_other_parties (error, faults[other.kind]);
   return FALSE;
 }
 
@@ -140,11 +147,11 @@ could_not_be_asked (const GError *error)
   return !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
-/* An account's links with one provider, or with none, differ in nothing but the choice on rights,
- * which is expressed anew. Only the link itself tells which it is: a draft may have its next
- * provider and still the link with the former. */
+/* An account's links with one party, or with none, differ in nothing but the choice on rights,
+ * which is expressed anew. Only the link itself tells which it is: a draft may have its next party
+ * and still the link with the former. */
 static const char *
-find_ledgers_link (LiaisonInviteLinks *self, LiaisonLedger *ledger, const char *provider)
+find_ledgers_link (LiaisonInviteLinks *self, LiaisonLedger *ledger, LiaisonJointParty other)
 {
   GListModel *invitations = liaison_ledger_get_invitations (ledger);
   const char *cloud = liaison_cloud_get_id (self->cloud);
@@ -157,7 +164,7 @@ find_ledgers_link (LiaisonInviteLinks *self, LiaisonLedger *ledger, const char *
       if (g_strcmp0 (liaison_invitation_get_account (invitation), self->account) == 0 &&
           g_strcmp0 (liaison_invitation_get_cloud (invitation), cloud) == 0 && link != NULL &&
           liaison_invite_link_check (self->cloud, link) == LIAISON_LINK_OK &&
-          is_link_with (self->cloud, provider, link))
+          is_link_with (self->cloud, other, link))
         return link;
     }
   return NULL;
@@ -166,15 +173,15 @@ find_ledgers_link (LiaisonInviteLinks *self, LiaisonLedger *ledger, const char *
 static char *
 dup_last_known (LiaisonInviteLinks *self, FetchOp *op)
 {
-  Issued *issued = find_issued (self, op->provider);
+  Issued *issued = find_issued (self, op->other);
   const char *link =
-    issued != NULL ? issued->link : find_ledgers_link (self, op->ledger, op->provider);
+    issued != NULL ? issued->link : find_ledgers_link (self, op->ledger, op->other);
 
   return link != NULL ? liaison_invite_link_express_rights (self->cloud, link, op->rights) : NULL;
 }
 
 /* Ends with the last known link or, transfer full, @error. Of a service that takes no notice of the
- * provider there is nothing newer to be had: it was reached, and the known link is the right one.
+ * other party there is nothing newer to be had: it was reached, and the known link is the right one.
  */
 static void
 fall_back (GTask *task, GError *error)
@@ -206,12 +213,12 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   issued = liaison_partner_client_get_invite_link_finish (self->client, result, &error);
   if (issued == NULL || !check_link (self->cloud, issued, &error) ||
-      !check_parties (self->cloud, op->provider, issued, &error))
+      !check_parties (self->cloud, op->other, issued, &error))
     {
       fall_back (task, error);
       return;
     }
-  remember (self, op->provider, issued, g_get_real_time ());
+  remember (self, op->other, issued, g_get_real_time ());
   g_task_return_pointer (task, liaison_invite_link_express_rights (self->cloud, issued, op->rights),
                          g_free);
 }
@@ -267,14 +274,14 @@ liaison_invite_links_forget (LiaisonInviteLinks *self)
 }
 
 char *
-liaison_invite_links_dup_fresh (LiaisonInviteLinks *self, const char *provider, gboolean rights)
+liaison_invite_links_dup_fresh (LiaisonInviteLinks *self, LiaisonJointParty other, gboolean rights)
 {
   Issued *issued;
   gint64 age;
 
   g_return_val_if_fail (LIAISON_IS_INVITE_LINKS (self), NULL);
 
-  issued = find_issued (self, provider);
+  issued = find_issued (self, other);
   age = issued != NULL ? g_get_real_time () - issued->at : -1;
   if (age < 0 || age > G_TIME_SPAN_DAY)
     return NULL;
@@ -282,17 +289,17 @@ liaison_invite_links_dup_fresh (LiaisonInviteLinks *self, const char *provider, 
 }
 
 void
-liaison_invite_links_put (LiaisonInviteLinks *self, const char *provider, const char *link)
+liaison_invite_links_put (LiaisonInviteLinks *self, LiaisonJointParty other, const char *link)
 {
   g_return_if_fail (LIAISON_IS_INVITE_LINKS (self));
-  g_return_if_fail (provider != NULL && link != NULL);
+  g_return_if_fail (other.kind != LIAISON_JOINT_NONE && link != NULL);
 
-  remember (self, provider, link, g_get_real_time ());
+  remember (self, other, link, g_get_real_time ());
 }
 
 void
 liaison_invite_links_fetch_async (LiaisonInviteLinks *self,
-                                  const char *provider,
+                                  LiaisonJointParty other,
                                   gboolean rights,
                                   LiaisonLedger *ledger,
                                   GCancellable *cancellable,
@@ -307,19 +314,20 @@ liaison_invite_links_fetch_async (LiaisonInviteLinks *self,
   g_return_if_fail (LIAISON_IS_LEDGER (ledger));
 
   op = g_new0 (FetchOp, 1);
-  op->provider = g_strdup (provider);
+  op->other = (LiaisonJointParty){ other.kind, g_strdup (other.id) };
   op->rights = rights;
   op->ledger = g_object_ref (ledger);
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, liaison_invite_links_fetch_async);
   g_task_set_task_data (task, op, (GDestroyNotify) fetch_op_free);
-  if (provider != NULL && liaison_cloud_get_spec (self->cloud)->provider_parameter == NULL)
+  if (other.kind != LIAISON_JOINT_NONE &&
+      liaison_cloud_get_joint_parameter (self->cloud, other.kind) == NULL)
     {
-      set_other_parties (&error, "this cloud's service cannot be asked for a provider");
+      set_other_parties (&error, "this cloud's service cannot be asked for another party");
       fall_back (task, error);
       return;
     }
-  liaison_partner_client_get_invite_link_async (self->client, provider, cancellable, fetched_cb,
+  liaison_partner_client_get_invite_link_async (self->client, other, cancellable, fetched_cb,
                                                 g_object_ref (task));
 }
 

@@ -8,10 +8,10 @@
 
 G_BEGIN_DECLS
 
-/* The relationship links of one account, one for itself and one with each indirect provider: asked
- * for at the service, kept for a day (INV-17), given out with the choice on rights in it (LNK-2)
- * and only if it may stand in a letter (LNK-3) and connects with whom it is meant to (INV-22).
- * @provider is always the provider's tenant, or NULL: the partner alone. */
+/* The relationship links of one account, one for itself and one with each other party: asked for at
+ * the service, kept for a day (INV-17), given out with the choice on rights in it (LNK-2) and only
+ * if it may stand in a letter (LNK-3) and connects with whom it is meant to (INV-22). @other is
+ * always whom the link is to name besides the account's partner. */
 #define LIAISON_TYPE_INVITE_LINKS (liaison_invite_links_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonInviteLinks, liaison_invite_links, LIAISON, INVITE_LINKS, GObject)
 
@@ -24,19 +24,21 @@ LiaisonInviteLinks *liaison_invite_links_new (LiaisonPartnerClient *client,
 void liaison_invite_links_forget (LiaisonInviteLinks *self);
 /* The link if it is less than a day old, else NULL. Transfer full. */
 char *liaison_invite_links_dup_fresh (LiaisonInviteLinks *self,
-                                      const char *provider,
+                                      LiaisonJointParty other,
                                       gboolean rights);
-/* A link that the service would not give but somebody else did: it is the account's with @provider
+/* A link that the service would not give but somebody else did: it is the account's with @other
  * from now on, for a day. @link: liaison_joint_link_check () found it right. */
-void liaison_invite_links_put (LiaisonInviteLinks *self, const char *provider, const char *link);
+void liaison_invite_links_put (LiaisonInviteLinks *self,
+                               LiaisonJointParty other,
+                               const char *link);
 
 /* Asks the service. When it cannot be reached, the last known link serves (INV-18): ours, or that
  * of the newest such invitation in @ledger. LIAISON_ERROR_REFUSED: the service's link may not stand
- * in a letter. LIAISON_ERROR_OTHER_PARTIES: it does not name @provider, or names one without
- * being asked to, or this cloud's service cannot be asked for one; unless a link that connects the
+ * in a letter. LIAISON_ERROR_OTHER_PARTIES: it does not name @other, or names a provider
+ * without being asked to, or this cloud's service cannot be asked for one; unless a link that connects the
  * right ones is known from before, which then serves. */
 void liaison_invite_links_fetch_async (LiaisonInviteLinks *self,
-                                       const char *provider,
+                                       LiaisonJointParty other,
                                        gboolean rights,
                                        LiaisonLedger *ledger,
                                        GCancellable *cancellable,

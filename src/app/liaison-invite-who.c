@@ -145,7 +145,7 @@ liaison_invite_ask_customer (LiaisonInvite *self, LiaisonCustomer *customer)
   if (country != NULL)
     liaison_invitation_set_country (invitation, country);
   liaison_invitation_set_existing_customer (invitation, TRUE);
-  liaison_invite_choose_provider (self, NULL);
+  liaison_invite_choose_party (self, LIAISON_JOINT_NONE, NULL);
   if (liaison_customer_get_delegated_admin (customer) == LIAISON_ANSWER_NO)
     liaison_invitation_set_purpose (invitation,
                                     liaison_letter_purpose_to_word (LIAISON_LETTER_RIGHTS_AGAIN));

@@ -129,15 +129,16 @@ static void
 invitation_changed_cb (LiaisonInvite *self, GParamSpec *pspec, LiaisonInvitation *invitation)
 {
   static const char *const choices[] = {
-    "contact-name", "company",  "language",      "due-date",  "existing-customer",
-    "purpose",      "template", "provider-name", "reference", NULL
+    "contact-name", "company",       "language",      "due-date",  "existing-customer", "purpose",
+    "template",     "provider-name", "reseller-name", "reference", NULL
   };
+  static const char *const links[] = { "wants-rights", "provider", "reseller", NULL };
 
   if (g_str_equal (pspec->name, "domain") || g_str_equal (pspec->name, "contact-mail"))
     {
       update_existing_customer (self);
     }
-  else if (g_str_equal (pspec->name, "wants-rights") || g_str_equal (pspec->name, "provider"))
+  else if (g_strv_contains (links, pspec->name))
     {
       if (self->link_state != LIAISON_INVITE_LINK_NONE)
         liaison_invite_fetch_link (self);
@@ -312,7 +313,7 @@ make_invitation (LiaisonSession *session, const char *language)
   liaison_invitation_set_wants_rights (invitation, TRUE);
   if (partner != NULL)
     liaison_invitation_set_country (invitation, liaison_partner_get_spec (partner)->country);
-  liaison_invite_take_last_provider (session, invitation);
+  liaison_invite_take_last_party (session, invitation);
   return invitation;
 }
 
@@ -416,7 +417,7 @@ liaison_invite_fetch_link (LiaisonInvite *self)
     self->reminded != NULL ? liaison_invite_find_letter (self->reminded)->link : NULL;
   LiaisonInviteLinks *links;
   g_autofree char *fresh = NULL;
-  const char *provider;
+  LiaisonJointParty other;
   gboolean rights;
 
   g_return_if_fail (LIAISON_IS_INVITE (self));
@@ -430,9 +431,9 @@ liaison_invite_fetch_link (LiaisonInvite *self)
     }
   stop_fetching (self);
   links = liaison_session_get_links (self->session);
-  provider = liaison_invitation_get_provider (self->invitation);
+  other = liaison_invitation_get_joint_party (self->invitation);
   rights = liaison_invitation_get_wants_rights (self->invitation);
-  fresh = liaison_invite_links_dup_fresh (links, provider, rights);
+  fresh = liaison_invite_links_dup_fresh (links, other, rights);
   if (fresh != NULL)
     {
       take_link (self, fresh);
@@ -442,7 +443,7 @@ liaison_invite_fetch_link (LiaisonInvite *self)
 
   self->fetching = g_cancellable_new ();
   set_link_state (self, LIAISON_INVITE_LINK_LOADING, NULL);
-  liaison_invite_links_fetch_async (links, provider, rights,
+  liaison_invite_links_fetch_async (links, other, rights,
                                     liaison_session_get_ledger (self->session), self->fetching,
                                     link_fetched_cb, self);
 }

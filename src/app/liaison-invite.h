@@ -79,8 +79,8 @@ LiaisonInvitation *liaison_invite_find_former (LiaisonSession *session,
 LiaisonSession *liaison_invite_get_session (LiaisonInvite *self);
 LiaisonInvitation *liaison_invite_get_invitation (LiaisonInvite *self);
 
-/* Asks the service for the link (LNK-1, INV-17: kept for a day), with the provider if one is chosen
- * (INV-22), expresses the choice on rights (LNK-2), checks it (LNK-3) and composes the letter.
+/* Asks the service for the link (LNK-1, INV-17: kept for a day), with the other party if one is
+ * chosen (INV-22), expresses the choice on rights (LNK-2), checks it (LNK-3) and composes the letter.
  * Progress shows in "link-state". */
 void liaison_invite_fetch_link (LiaisonInvite *self);
 LiaisonInviteLinkState liaison_invite_get_link_state (LiaisonInvite *self);
@@ -93,12 +93,12 @@ const char *liaison_invite_get_link (LiaisonInvite *self);
  * there are no privileges, that these are asked for again (INV-19, DAP-8); by the partner alone, as
  * long as nobody chooses a provider. */
 void liaison_invite_ask_customer (LiaisonInvite *self, LiaisonCustomer *customer);
-/* INV-22: whom the customer shall be connected with besides the partner; NULL: with nobody. The
- * link and the letter follow. */
-void liaison_invite_choose_provider (LiaisonInvite *self, LiaisonReseller *provider);
-/* For a service that does not give the link with the chosen provider: takes the one in @text, the
- * provider's or the portal's, if it connects with exactly the account's partner and that provider.
- * Else nothing changes. */
+/* INV-22, IND-3: whom the customer shall be connected with besides the partner. The link and the
+ * letter follow. @party: NULL with LIAISON_JOINT_NONE: nobody. */
+void liaison_invite_choose_party (LiaisonInvite *self, LiaisonJoint kind, LiaisonReseller *party);
+/* For a service that does not give the link with the chosen party: takes the one in @text, that
+ * party's or the portal's, if it connects with exactly the account's partner and that party, each
+ * as what it is. Else nothing changes. */
 LiaisonJointLinkVerdict liaison_invite_give_link (LiaisonInvite *self, const char *text);
 /* INV-13, D-3: may the switch not be moved? The choice follows the rule, also when the roles are
  * told later on. */

@@ -5,12 +5,10 @@
 #include "app/liaison-resellers.h"
 
 #include "app/liaison-customer-conditions.h"
-#include "app/liaison-kept-resellers.h"
 #include "model/liaison-action.h"
 #include "model/liaison-reseller.h"
 
 #define PAGE_SIZE 500
-#define KEPT_NAME "resellers"
 
 struct _LiaisonResellers
 {
@@ -18,9 +16,8 @@ struct _LiaisonResellers
 
   LiaisonPartnerClient *client;
   LiaisonCustomerList *list; /* not owned: it may go before */
-  GListStore *resellers;
-  GCancellable *reading;
-  gboolean was_read;
+  LiaisonJointParties *parties;
+  GListModel *resellers; /* of @parties */
 
   char *asked;          /* reseller whose customers are read or were read last, or NULL */
   GCancellable *asking; /* or NULL */
@@ -36,13 +33,13 @@ get_item_type (GListModel *model)
 static guint
 get_n_items (GListModel *model)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (LIAISON_RESELLERS (model)->resellers));
+  return g_list_model_get_n_items (LIAISON_RESELLERS (model)->resellers);
 }
 
 static gpointer
 get_item (GListModel *model, guint position)
 {
-  return g_list_model_get_item (G_LIST_MODEL (LIAISON_RESELLERS (model)->resellers), position);
+  return g_list_model_get_item (LIAISON_RESELLERS (model)->resellers, position);
 }
 
 static void
@@ -67,58 +64,10 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* Who they are */
-
 static LiaisonCache *
 get_cache (LiaisonResellers *self)
 {
   return self->list != NULL ? liaison_customer_list_get_cache (self->list) : NULL;
-}
-
-static void
-show (LiaisonResellers *self, GPtrArray *resellers)
-{
-  guint n_before = get_n_items (G_LIST_MODEL (self));
-
-  g_list_store_splice (self->resellers, 0, n_before, resellers->pdata, resellers->len);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, resellers->len);
-}
-
-static void
-show_kept (LiaisonResellers *self)
-{
-  g_autoptr(GPtrArray) resellers = NULL;
-
-  if (get_n_items (G_LIST_MODEL (self)) > 0)
-    return;
-  resellers = liaison_kept_resellers_load (get_cache (self), KEPT_NAME);
-  if (resellers != NULL)
-    show (self, resellers);
-}
-
-static void
-read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr(LiaisonResellers) self = LIAISON_RESELLERS (user_data);
-  g_autoptr(GPtrArray) resellers = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GListModel) model = NULL;
-
-  model =
-    liaison_partner_client_list_resellers_finish (LIAISON_PARTNER_CLIENT (source), result, &error);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  g_clear_object (&self->reading);
-  if (model == NULL)
-    {
-      g_debug ("no resellers: %s", error->message);
-      return;
-    }
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    g_ptr_array_add (resellers, g_list_model_get_item (model, i));
-  self->was_read = TRUE;
-  show (self, resellers);
-  liaison_kept_resellers_save (get_cache (self), KEPT_NAME, G_LIST_MODEL (self));
 }
 
 /* Whose customers
@@ -278,8 +227,7 @@ liaison_resellers_finalize (GObject *object)
 
   g_clear_weak_pointer (&self->list);
   g_clear_object (&self->client);
-  g_clear_object (&self->resellers);
-  g_clear_object (&self->reading);
+  g_clear_object (&self->parties);
   g_clear_object (&self->asking);
   g_clear_error (&self->error);
   g_free (self->asked);
@@ -305,7 +253,6 @@ liaison_resellers_class_init (LiaisonResellersClass *klass)
 static void
 liaison_resellers_init (LiaisonResellers *self)
 {
-  self->resellers = g_list_store_new (LIAISON_TYPE_RESELLER);
 }
 
 LiaisonResellers *
@@ -319,6 +266,10 @@ liaison_resellers_new (LiaisonPartnerClient *client, LiaisonCustomerList *list)
   self = g_object_new (LIAISON_TYPE_RESELLERS, NULL);
   self->client = g_object_ref (client);
   g_set_weak_pointer (&self->list, list);
+  self->parties = liaison_joint_parties_new (LIAISON_JOINT_RESELLER, client, list);
+  self->resellers = liaison_joint_parties_get_list (self->parties);
+  g_signal_connect_object (self->resellers, "items-changed",
+                           G_CALLBACK (g_list_model_items_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "notify::query", G_CALLBACK (query_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "notify::state", G_CALLBACK (state_changed_cb), self,
@@ -327,26 +278,20 @@ liaison_resellers_new (LiaisonPartnerClient *client, LiaisonCustomerList *list)
 }
 
 void
-liaison_resellers_read (LiaisonResellers *self)
-{
-  g_return_if_fail (LIAISON_IS_RESELLERS (self));
-
-  show_kept (self);
-  if (self->reading != NULL || self->was_read)
-    return;
-  self->reading = liaison_action_new ();
-  liaison_partner_client_list_resellers_async (self->client, self->reading, read_cb,
-                                               g_object_ref (self));
-}
-
-void
 liaison_resellers_cancel (LiaisonResellers *self)
 {
   g_return_if_fail (LIAISON_IS_RESELLERS (self));
 
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
+  liaison_joint_parties_cancel (self->parties);
   stop_asking (self);
+}
+
+LiaisonJointParties *
+liaison_resellers_get_parties (LiaisonResellers *self)
+{
+  g_return_val_if_fail (LIAISON_IS_RESELLERS (self), NULL);
+
+  return self->parties;
 }
 
 gboolean

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "app/liaison-customer-list.h"
+#include "app/liaison-joint-parties.h"
 
 G_BEGIN_DECLS
 
@@ -17,9 +17,8 @@ G_DECLARE_FINAL_TYPE (LiaisonResellers, liaison_resellers, LIAISON, RESELLERS, G
 
 LiaisonResellers *liaison_resellers_new (LiaisonPartnerClient *client, LiaisonCustomerList *list);
 
-/* Those that were kept are there at once; reads them from the service, unless they were read.
- * Whoever is no provider gets none, which is no error. */
-void liaison_resellers_read (LiaisonResellers *self);
+/* Who they are: to be read, and found. Owned by @self. */
+LiaisonJointParties *liaison_resellers_get_parties (LiaisonResellers *self);
 void liaison_resellers_cancel (LiaisonResellers *self);
 
 gboolean liaison_resellers_is_asking (LiaisonResellers *self);

@@ -34,7 +34,7 @@ struct _LiaisonSession
   guint check_source;     /* then the cache is read through */
   gboolean readable;
   LiaisonResellers *resellers;
-  LiaisonProviders *providers;
+  LiaisonJointParties *providers;
   LiaisonDetails *details;
   LiaisonOwnRoles *roles;
   LiaisonLedger *ledger;

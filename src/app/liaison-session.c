@@ -68,7 +68,7 @@ liaison_session_dispose (GObject *object)
   if (self->resellers != NULL)
     liaison_resellers_cancel (self->resellers);
   if (self->providers != NULL)
-    liaison_providers_cancel (self->providers);
+    liaison_joint_parties_cancel (self->providers);
   if (self->details != NULL)
     liaison_details_cancel_all (self->details);
   if (self->roles != NULL)
@@ -199,7 +199,8 @@ liaison_session_new (const LiaisonSessionSpec *spec)
   self->changes = liaison_changes_new ();
   self->customers = liaison_customer_list_new (self->client);
   self->resellers = liaison_resellers_new (self->client, self->customers);
-  self->providers = liaison_providers_new (self->client, self->customers);
+  self->providers =
+    liaison_joint_parties_new (LIAISON_JOINT_PROVIDER, self->client, self->customers);
   self->acceptances = liaison_acceptances_new (spec->catalog);
   self->watch =
     liaison_acceptance_watch_new (self->client, self->customers, self->changes, self->acceptances);
@@ -314,7 +315,7 @@ liaison_session_close_async (LiaisonSession *self, GAsyncReadyCallback callback,
   g_cancellable_cancel (self->reading);
   liaison_acceptance_watch_stop (self->watch);
   liaison_resellers_cancel (self->resellers);
-  liaison_providers_cancel (self->providers);
+  liaison_joint_parties_cancel (self->providers);
   liaison_details_cancel_all (self->details);
   liaison_own_roles_cancel (self->roles);
   g_clear_handle_id (&self->changes_source, g_source_remove);
@@ -501,12 +502,21 @@ liaison_session_get_resellers (LiaisonSession *self)
   return self->resellers;
 }
 
-LiaisonProviders *
-liaison_session_get_providers (LiaisonSession *self)
+LiaisonJointParties *
+liaison_session_get_joint_parties (LiaisonSession *self, LiaisonJoint kind)
 {
   g_return_val_if_fail (LIAISON_IS_SESSION (self), NULL);
 
-  return self->providers;
+  switch (kind)
+    {
+    case LIAISON_JOINT_PROVIDER:
+      return self->providers;
+    case LIAISON_JOINT_RESELLER:
+      return liaison_resellers_get_parties (self->resellers);
+    case LIAISON_JOINT_NONE:
+    default:
+      return NULL;
+    }
 }
 
 LiaisonChanges *

@@ -8,7 +8,6 @@
 #include "app/liaison-customer-list.h"
 #include "app/liaison-details.h"
 #include "app/liaison-invite-links.h"
-#include "app/liaison-providers.h"
 #include "app/liaison-resellers.h"
 #include "auth/liaison-oauth.h"
 #include "model/liaison-partner.h"
@@ -114,7 +113,8 @@ gint64 liaison_session_get_ahead (LiaisonSession *self);
 void liaison_session_travel (LiaisonSession *self, gint64 seconds);
 LiaisonCustomerList *liaison_session_get_customers (LiaisonSession *self);
 LiaisonResellers *liaison_session_get_resellers (LiaisonSession *self);
-LiaisonProviders *liaison_session_get_providers (LiaisonSession *self);
+/* NULL with LIAISON_JOINT_NONE. */
+LiaisonJointParties *liaison_session_get_joint_parties (LiaisonSession *self, LiaisonJoint kind);
 LiaisonChanges *liaison_session_get_changes (LiaisonSession *self);
 LiaisonAcceptances *liaison_session_get_acceptances (LiaisonSession *self);
 /* Begins with a start that succeeded. */

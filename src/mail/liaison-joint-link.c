@@ -43,9 +43,11 @@ is_indirect (const char *link)
 static LiaisonJointLinkVerdict
 judge (const LiaisonLinkReading *reading,
        const char *const *partners,
-       const char *provider,
+       LiaisonJointParty other,
        const char *link)
 {
+  const char *const others[] = { other.id, NULL };
+  gboolean for_reseller = other.kind == LIAISON_JOINT_RESELLER;
   const LiaisonLinkLack traps =
     LIAISON_LACK_AGREEMENT | LIAISON_LACK_HOST | LIAISON_LACK_HTTPS | LIAISON_LACK_USER_INFO;
   gboolean invites =
@@ -53,11 +55,11 @@ judge (const LiaisonLinkReading *reading,
 
   if (!invites || (reading->lacks & traps) != 0 || reading->partner_id == NULL)
     return LIAISON_JOINT_LINK_DAMAGED;
-  if (!is_one_of (partners, reading->partner_id))
-    return LIAISON_JOINT_LINK_OTHER_PARTNER;
+  if (!is_one_of (for_reseller ? others : partners, reading->partner_id))
+    return LIAISON_JOINT_LINK_OTHER_RESELLER;
   if (reading->provider_id == NULL || !is_indirect (link))
     return LIAISON_JOINT_LINK_NO_PROVIDER;
-  return g_ascii_strcasecmp (reading->provider_id, provider) == 0
+  return is_one_of (for_reseller ? partners : others, reading->provider_id)
            ? LIAISON_JOINT_LINK_RIGHT
            : LIAISON_JOINT_LINK_OTHER_PROVIDER;
 }
@@ -65,20 +67,20 @@ judge (const LiaisonLinkReading *reading,
 LiaisonJointLinkVerdict
 liaison_joint_link_check (LiaisonCloud *cloud,
                           const char *const *partners,
-                          const char *provider,
+                          LiaisonJointParty other,
                           const char *link)
 {
   g_autoptr(GListModel) clouds = NULL;
   g_autoptr(LiaisonLinkReading) reading = NULL;
 
   g_return_val_if_fail (LIAISON_IS_CLOUD (cloud), LIAISON_JOINT_LINK_NONE);
-  g_return_val_if_fail (provider != NULL, LIAISON_JOINT_LINK_NONE);
+  g_return_val_if_fail (other.id != NULL, LIAISON_JOINT_LINK_NONE);
 
   if (liaison_invite_link_check (cloud, link) != LIAISON_LINK_OK)
     return LIAISON_JOINT_LINK_DAMAGED;
   clouds = list_cloud (cloud);
   reading = liaison_link_reading_new (clouds, link);
-  return reading != NULL ? judge (reading, partners, provider, link) : LIAISON_JOINT_LINK_DAMAGED;
+  return reading != NULL ? judge (reading, partners, other, link) : LIAISON_JOINT_LINK_DAMAGED;
 }
 
 gboolean
@@ -98,7 +100,7 @@ liaison_joint_link_names_provider (LiaisonCloud *cloud, const char *link)
 LiaisonJointLinkVerdict
 liaison_joint_link_find (LiaisonCloud *cloud,
                          const char *const *partners,
-                         const char *provider,
+                         LiaisonJointParty other,
                          const char *text,
                          char **link)
 {
@@ -127,7 +129,7 @@ liaison_joint_link_find (LiaisonCloud *cloud,
   if (only == NULL)
     return LIAISON_JOINT_LINK_NONE;
 
-  verdict = liaison_joint_link_check (cloud, partners, provider, only);
+  verdict = liaison_joint_link_check (cloud, partners, other, only);
   if (verdict == LIAISON_JOINT_LINK_RIGHT)
     *link = g_strdup (only);
   return verdict;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/liaison-cloud.h"
+#include "model/liaison-joint.h"
 
 G_BEGIN_DECLS
 
@@ -14,16 +15,17 @@ typedef enum
   LIAISON_JOINT_LINK_NONE,           /* there is no partner's link at all */
   LIAISON_JOINT_LINK_SEVERAL,        /* different ones: nobody can know which is meant */
   LIAISON_JOINT_LINK_DAMAGED,        /* not whole, or not an invitation of this cloud's */
-  LIAISON_JOINT_LINK_NO_PROVIDER,    /* it connects with the partner alone */
+  LIAISON_JOINT_LINK_NO_PROVIDER,    /* it connects with the reseller alone */
   LIAISON_JOINT_LINK_OTHER_PROVIDER, /* with another provider than that */
-  LIAISON_JOINT_LINK_OTHER_PARTNER,  /* with another reseller than that */
+  LIAISON_JOINT_LINK_OTHER_RESELLER, /* with another reseller than that, or with none */
 } LiaisonJointLinkVerdict;
 
-/* @link as it is. @partners: the tenants that the reseller goes by, or NULL: whoever it is.
- * @provider: tenant of the provider. Tenants are compared without case. Pure. */
+/* @link as it is. @partners: the tenants that the account's partner goes by, or NULL: whoever it
+ * is. @other: its provider, or the reseller whose provider it is. Tenants are compared without
+ * case. Pure. */
 LiaisonJointLinkVerdict liaison_joint_link_check (LiaisonCloud *cloud,
                                                   const char *const *partners,
-                                                  const char *provider,
+                                                  LiaisonJointParty other,
                                                   const char *link);
 
 /* Whether @link names any provider. */
@@ -34,7 +36,7 @@ gboolean liaison_joint_link_names_provider (LiaisonCloud *cloud, const char *lin
  * right, else NULL; transfer full. */
 LiaisonJointLinkVerdict liaison_joint_link_find (LiaisonCloud *cloud,
                                                  const char *const *partners,
-                                                 const char *provider,
+                                                 LiaisonJointParty other,
                                                  const char *text,
                                                  char **link);
 

@@ -124,9 +124,11 @@ can_be_answered (LiaisonInvitation *invitation, const LiaisonAcceptanceFacts *fa
 
   if (handed_off == 0 || handed_off > facts->time)
     return FALSE;
-  /* Who is not our customer yet gives the privileges along with the relationship. */
+  /* Who is not our customer yet gives the privileges along with the relationship; those of a
+   * reseller whom we invite for are none of ours (IND-5). */
   if (facts->kind == LIAISON_ACCEPTANCE_RIGHTS)
     return liaison_invitation_get_wants_rights (invitation) &&
+           liaison_invitation_get_reseller (invitation) == NULL &&
            (liaison_invitation_get_existing_customer (invitation) ||
             has_text (liaison_invitation_get_customer (invitation))) &&
            liaison_invitation_can_move (invitation, LIAISON_INVITATION_RIGHTS_ONLY_ACCEPTED);

@@ -95,6 +95,7 @@ liaison_cloud_new (const LiaisonCloudSpec *spec)
   self->spec.acceptance_portal_name = keep (self, spec->acceptance_portal_name);
   self->spec.rights_parameter = keep (self, spec->rights_parameter);
   self->spec.provider_parameter = keep (self, spec->provider_parameter);
+  self->spec.reseller_parameter = keep (self, spec->reseller_parameter);
   self->spec.link_hosts = keep_list (self, spec->link_hosts);
   self->spec.allowed_addresses = keep_list (self, spec->allowed_addresses);
   self->spec.portals = keep_portals (self, spec->portals, spec->n_portals);
@@ -142,6 +143,23 @@ liaison_cloud_has (LiaisonCloud *self, LiaisonCloudFlags flag)
 {
   g_return_val_if_fail (LIAISON_IS_CLOUD (self), FALSE);
   return (self->spec.flags & flag) == flag;
+}
+
+const char *
+liaison_cloud_get_joint_parameter (LiaisonCloud *self, LiaisonJoint kind)
+{
+  g_return_val_if_fail (LIAISON_IS_CLOUD (self), NULL);
+
+  switch (kind)
+    {
+    case LIAISON_JOINT_PROVIDER:
+      return self->spec.provider_parameter;
+    case LIAISON_JOINT_RESELLER:
+      return self->spec.reseller_parameter;
+    case LIAISON_JOINT_NONE:
+    default:
+      return NULL;
+    }
 }
 
 gboolean

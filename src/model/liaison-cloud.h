@@ -4,6 +4,8 @@
 
 #include <gio/gio.h>
 
+#include "model/liaison-joint.h"
+
 G_BEGIN_DECLS
 
 /* What a cloud can do ("domain.md" CLD-4). Code asks flags, never cloud names. */
@@ -49,6 +51,7 @@ typedef struct
   const char *rights_parameter;       /* LNK-2: query parameter for the choice on rights, or NULL */
   const char *provider_parameter; /* query parameter by which the link is asked for with an indirect
                                      provider, its tenant as the value; NULL: it cannot be asked */
+  const char *reseller_parameter; /* the same of a provider that invites for a reseller */
   const char *const *link_hosts;  /* LNK-3: hosts a relationship link may have */
   const char *const *allowed_addresses; /* 7.3: addresses a letter may hold beside the link */
   const LiaisonCloudPortal *portals;
@@ -71,6 +74,9 @@ const LiaisonCloudSpec *liaison_cloud_get_spec (LiaisonCloud *self);
 
 const char *liaison_cloud_get_id (LiaisonCloud *self);
 gboolean liaison_cloud_has (LiaisonCloud *self, LiaisonCloudFlags flag);
+
+/* The query parameter by which a link is asked for with such a party; NULL: it cannot be asked. */
+const char *liaison_cloud_get_joint_parameter (LiaisonCloud *self, LiaisonJoint kind);
 
 /* Whether @host (any case) may serve a relationship link of this cloud (LNK-3). */
 gboolean liaison_cloud_is_link_host (LiaisonCloud *self, const char *host);

@@ -73,6 +73,7 @@ has_words (LiaisonInvitation *invitation, GStrv words)
     liaison_invitation_get_customer (invitation),
     liaison_invitation_get_reference (invitation),
     liaison_invitation_get_provider_name (invitation),
+    liaison_invitation_get_reseller_name (invitation),
     liaison_invitation_get_batch (invitation),
   };
   g_autoptr(GString) all = g_string_new (NULL);

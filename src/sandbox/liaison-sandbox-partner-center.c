@@ -101,15 +101,24 @@ answer_customer_billing (Call *call)
   succeed (call, body);
 }
 
-/* Shapes 3 and 6 of "clouds.md": the same address for an indirect reseller and its provider. */
 static char *
-dup_joint_link (Call *call, const char *link, const LiaisonSandboxReseller *provider)
+dup_link (Call *call, const char *tenant)
 {
   const LiaisonSandboxPartner *partner = liaison_sandbox_world_get_partner (call->world);
+  g_auto(GStrv) parts = g_strsplit (partner->link_format, "%s", 2);
+
+  return g_strjoinv (tenant, parts);
+}
+
+/* Shapes 3 and 6 of "clouds.md": the same address for an indirect reseller and its provider. */
+static char *
+dup_joint_link (Call *call, const char *reseller, const char *mpn_id, const char *provider)
+{
+  g_autofree char *link = dup_link (call, reseller);
   gboolean is_older = strstr (link, "invType=") == NULL;
   g_autofree char *parties =
-    g_strdup_printf ("%s=%s&%s=%s", is_older ? "msppid" : "msppId", partner->mpn_id,
-                     is_older ? "indirectCSP" : "indirectCSPId", provider->id);
+    g_strdup_printf ("%s=%s&%s=%s", is_older ? "msppid" : "msppId", mpn_id,
+                     is_older ? "indirectCSP" : "indirectCSPId", provider);
   GString *joint = g_string_new (link);
 
   g_string_replace (joint, "=ResellerRelationship", "=IndirectResellerRelationship", 1);
@@ -117,28 +126,40 @@ dup_joint_link (Call *call, const char *link, const LiaisonSandboxReseller *prov
   return g_string_free (joint, FALSE);
 }
 
+/* The link with whom it is asked for; NULL: the partner knows no such one. */
+static char *
+dup_asked_link (Call *call)
+{
+  const LiaisonSandboxPartner *partner = liaison_sandbox_world_get_partner (call->world);
+  const char *own = liaison_sandbox_world_get_tenant (call->world);
+  gboolean ignored = liaison_sandbox_world_ignores_providers (call->world);
+  const char *provider = ignored ? NULL : look_up (call, "indirectCloudSolutionProviderId");
+  const char *reseller = ignored ? NULL : look_up (call, "indirectResellerId");
+  LiaisonSandboxReseller other;
+
+  if (provider == NULL && reseller == NULL)
+    return dup_link (call, own);
+  if (reseller == NULL && liaison_sandbox_provider_find (call->world, provider, &other))
+    return dup_joint_link (call, own, partner->mpn_id, other.id);
+  if (provider == NULL && liaison_sandbox_reseller_find_id (call->world, reseller, &other))
+    return dup_joint_link (call, other.id, other.mpn_id, own);
+  return NULL;
+}
+
 static void
 answer_relationship_request (Call *call)
 {
-  const LiaisonSandboxPartner *partner = liaison_sandbox_world_get_partner (call->world);
-  const char *asked = liaison_sandbox_world_ignores_providers (call->world)
-                        ? NULL
-                        : look_up (call, "indirectCloudSolutionProviderId");
-  g_auto(GStrv) parts = g_strsplit (partner->link_format, "%s", 2);
-  g_autofree char *link = g_strjoinv (liaison_sandbox_world_get_tenant (call->world), parts);
-  g_autofree char *joint = NULL;
-  LiaisonSandboxReseller provider;
+  g_autofree char *link = dup_asked_link (call);
   LiaisonSandboxBody *body;
 
-  if (asked != NULL && !liaison_sandbox_provider_find (call->world, asked, &provider))
+  if (link == NULL)
     {
-      liaison_sandbox_answer_error (call->message, 400, "2000", "The provider is invalid.");
+      liaison_sandbox_answer_error (call->message, 400, "2000",
+                                    "The indirect provider or reseller is invalid.");
       return;
     }
-  if (asked != NULL)
-    joint = dup_joint_link (call, link, &provider);
   body = liaison_sandbox_body_new ();
-  liaison_sandbox_body_add_text (body, "url", joint != NULL ? joint : link);
+  liaison_sandbox_body_add_text (body, "url", link);
   liaison_sandbox_body_add_attributes (body, "RelationshipRequest", NULL);
   succeed (call, body);
 }

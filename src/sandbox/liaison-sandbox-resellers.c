@@ -187,6 +187,19 @@ read_provider (LiaisonSandboxWorld *world, guint n, LiaisonSandboxReseller *prov
 }
 
 gboolean
+liaison_sandbox_reseller_find_id (LiaisonSandboxWorld *world,
+                                  const char *id,
+                                  LiaisonSandboxReseller *reseller)
+{
+  guint n = 0;
+
+  if (!find_reseller (world, id, &n))
+    return FALSE;
+  liaison_sandbox_reseller_read (world, n, reseller);
+  return TRUE;
+}
+
+gboolean
 liaison_sandbox_provider_find (LiaisonSandboxWorld *world,
                                const char *id,
                                LiaisonSandboxReseller *provider)

@@ -68,7 +68,7 @@ LiaisonSandboxHappening *liaison_sandbox_server_happen (LiaisonSandboxServer *se
 /* See liaison_sandbox_world_travel (). */
 void liaison_sandbox_server_travel (LiaisonSandboxServer *self, gint64 seconds);
 /* How many indirect providers the partner has from now on, 2 at the most, and whether a link that
- * is asked for with one of them comes without it. */
+ * is asked for with one of them, or with an indirect reseller, comes without it. */
 void liaison_sandbox_server_set_providers (LiaisonSandboxServer *self,
                                            guint n_providers,
                                            gboolean ignored);

@@ -104,8 +104,8 @@ guint liaison_sandbox_world_get_place (LiaisonSandboxWorld *world, guint row);
 /* How many indirect providers the partner has; 0 at first. */
 void liaison_sandbox_world_set_n_providers (LiaisonSandboxWorld *world, guint n_providers);
 guint liaison_sandbox_world_get_n_providers (LiaisonSandboxWorld *world);
-/* Whether the service takes no notice of the provider that a link is asked for with; its documents
- * know of no such parameter. FALSE at first. */
+/* Whether the service takes no notice of the provider or the reseller that a link is asked for
+ * with; its documents know of no such parameter. FALSE at first. */
 void liaison_sandbox_world_set_ignores_providers (LiaisonSandboxWorld *world, gboolean ignores);
 gboolean liaison_sandbox_world_ignores_providers (LiaisonSandboxWorld *world);
 

@@ -89,8 +89,8 @@ static const char *const paragraphs[] = {
      "already. {\"days\": 3} posted to /sandbox/time lets three days pass, also hours and minutes; "
      "{\"lateMinutes\": 20}, {\"silent\": true} or {\"nameless\": true} posted to /sandbox/audit says "
      "how audit records are kept from then on; {\"count\": 2} posted to /sandbox/providers gives the "
-     "partner indirect providers; with \"ignored\": true a link that is asked for with one of them "
-     "comes without it."),
+     "partner indirect providers; with \"ignored\": true a link that is asked for with one of them, or "
+     "with an indirect reseller, comes without it."),
         N_("SPEC is a kind of fault and, behind commas, its members: throttle,path=/users,count=2,"
      "seconds=10. Every fault has path (a part of path and query; default: any request to Partner "
      "Center) and count (requests it meets; default: 1). Paths of the identity service are "

@@ -375,13 +375,12 @@ liaison_partner_client_list_services_finish (LiaisonPartnerClient *self,
 
 void
 liaison_partner_client_get_invite_link_async (LiaisonPartnerClient *self,
-                                              const char *provider,
+                                              LiaisonJointParty other,
                                               GCancellable *cancellable,
                                               GAsyncReadyCallback callback,
                                               gpointer user_data)
 {
   static const char path[] = "/v1/customers/relationshiprequests";
-  g_autofree char *escaped = provider != NULL ? g_uri_escape_string (provider, NULL, FALSE) : NULL;
   g_autofree char *asking = NULL;
   LiaisonRestCall call = { .path = path,
                            .read = liaison_partner_json_read_invite_link,
@@ -389,9 +388,10 @@ liaison_partner_client_get_invite_link_async (LiaisonPartnerClient *self,
 
   g_return_if_fail (LIAISON_IS_PARTNER_CLIENT (self));
 
-  if (provider != NULL)
+  if (other.kind != LIAISON_JOINT_NONE)
     {
-      const char *parameter = liaison_cloud_get_spec (self->cloud)->provider_parameter;
+      const char *parameter = liaison_cloud_get_joint_parameter (self->cloud, other.kind);
+      g_autofree char *escaped = g_uri_escape_string (other.id, NULL, FALSE);
 
       g_return_if_fail (parameter != NULL);
       asking = g_strdup_printf ("%s?%s=%s", path, parameter, escaped);

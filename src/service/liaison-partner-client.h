@@ -6,6 +6,7 @@
 #include "model/liaison-audit-record.h"
 #include "model/liaison-cloud.h"
 #include "model/liaison-customer.h"
+#include "model/liaison-joint.h"
 #include "model/liaison-partner.h"
 #include "service/liaison-patience.h"
 
@@ -89,16 +90,17 @@ LiaisonCustomerPage *liaison_partner_client_list_customers_finish (LiaisonPartne
                                                                    GAsyncResult *result,
                                                                    GError **error);
 
-/* Only for who is an indirect provider; others get an empty list or an error. GListModel of
- * LiaisonReseller, transfer full. */
-void liaison_partner_client_list_resellers_async (LiaisonPartnerClient *self,
-                                                  GCancellable *cancellable,
-                                                  GAsyncReadyCallback callback,
-                                                  gpointer user_data);
-GListModel *liaison_partner_client_list_resellers_finish (LiaisonPartnerClient *self,
-                                                          GAsyncResult *result,
-                                                          GError **error);
-/* The customers that come through one of them; pages as of list_customers. */
+/* The indirect resellers of an indirect provider, or the providers of an indirect reseller, by
+ * @kind; others get an empty list or an error. GListModel of LiaisonReseller, transfer full. */
+void liaison_partner_client_list_joint_parties_async (LiaisonPartnerClient *self,
+                                                      LiaisonJoint kind,
+                                                      GCancellable *cancellable,
+                                                      GAsyncReadyCallback callback,
+                                                      gpointer user_data);
+GListModel *liaison_partner_client_list_joint_parties_finish (LiaisonPartnerClient *self,
+                                                              GAsyncResult *result,
+                                                              GError **error);
+/* The customers that come through one of the resellers; pages as of list_customers. */
 void liaison_partner_client_list_reseller_customers_async (LiaisonPartnerClient *self,
                                                            const char *reseller_id,
                                                            const char *continuation,
@@ -184,22 +186,11 @@ LiaisonAuditPage *liaison_partner_client_list_audit_records_finish (LiaisonPartn
                                                                     GAsyncResult *result,
                                                                     GError **error);
 
-/* The indirect providers of an indirect reseller; others get an empty list or an error. As of
- * list_resellers. */
-void liaison_partner_client_list_providers_async (LiaisonPartnerClient *self,
-                                                  GCancellable *cancellable,
-                                                  GAsyncReadyCallback callback,
-                                                  gpointer user_data);
-GListModel *liaison_partner_client_list_providers_finish (LiaisonPartnerClient *self,
-                                                          GAsyncResult *result,
-                                                          GError **error);
-
-/* LNK-1: the relationship link exactly as the service gives it. @provider: tenant of the indirect
- * provider that it is to name, too, or NULL; the cloud's "provider_parameter" asks for it, which is
- * documented nowhere: the answer has to be looked at (liaison_joint_link_check ()). Transfer full.
- */
+/* LNK-1: the relationship link exactly as the service gives it. @other: whom it is to name, too;
+ * asked for by liaison_cloud_get_joint_parameter (), which must not be NULL and is documented
+ * nowhere: the answer has to be looked at (liaison_joint_link_check ()). Transfer full. */
 void liaison_partner_client_get_invite_link_async (LiaisonPartnerClient *self,
-                                                   const char *provider,
+                                                   LiaisonJointParty other,
                                                    GCancellable *cancellable,
                                                    GAsyncReadyCallback callback,
                                                    gpointer user_data);

@@ -10,57 +10,38 @@
  * 2). */
 
 void
-liaison_partner_client_list_resellers_async (LiaisonPartnerClient *self,
-                                             GCancellable *cancellable,
-                                             GAsyncReadyCallback callback,
-                                             gpointer user_data)
+liaison_partner_client_list_joint_parties_async (LiaisonPartnerClient *self,
+                                                 LiaisonJoint kind,
+                                                 GCancellable *cancellable,
+                                                 GAsyncReadyCallback callback,
+                                                 gpointer user_data)
 {
+  /* By what the partner is to them. */
+  static const char *const paths[] = {
+    [LIAISON_JOINT_PROVIDER] = "/v1/relationships?relationship_type=IsIndirectResellerOf",
+    [LIAISON_JOINT_RESELLER] =
+      "/v1/relationships?relationship_type=IsIndirectCloudSolutionProviderOf",
+  };
   const LiaisonRestCall call = {
-    .path = "/v1/relationships?relationship_type=IsIndirectCloudSolutionProviderOf",
+    .path = paths[kind],
     .read = liaison_partner_json_read_resellers,
     .free_result = g_object_unref,
   };
 
   g_return_if_fail (LIAISON_IS_PARTNER_CLIENT (self));
+  g_return_if_fail (kind != LIAISON_JOINT_NONE);
 
-  liaison_partner_client_start_call (self, &call, liaison_partner_client_list_resellers_async,
+  liaison_partner_client_start_call (self, &call, liaison_partner_client_list_joint_parties_async,
                                      cancellable, callback, user_data);
 }
 
 GListModel *
-liaison_partner_client_list_resellers_finish (LiaisonPartnerClient *self,
-                                              GAsyncResult *result,
-                                              GError **error)
+liaison_partner_client_list_joint_parties_finish (LiaisonPartnerClient *self,
+                                                  GAsyncResult *result,
+                                                  GError **error)
 {
-  return liaison_partner_client_finish_call (self, result,
-                                             liaison_partner_client_list_resellers_async, error);
-}
-
-void
-liaison_partner_client_list_providers_async (LiaisonPartnerClient *self,
-                                             GCancellable *cancellable,
-                                             GAsyncReadyCallback callback,
-                                             gpointer user_data)
-{
-  const LiaisonRestCall call = {
-    .path = "/v1/relationships?relationship_type=IsIndirectResellerOf",
-    .read = liaison_partner_json_read_resellers,
-    .free_result = g_object_unref,
-  };
-
-  g_return_if_fail (LIAISON_IS_PARTNER_CLIENT (self));
-
-  liaison_partner_client_start_call (self, &call, liaison_partner_client_list_providers_async,
-                                     cancellable, callback, user_data);
-}
-
-GListModel *
-liaison_partner_client_list_providers_finish (LiaisonPartnerClient *self,
-                                              GAsyncResult *result,
-                                              GError **error)
-{
-  return liaison_partner_client_finish_call (self, result,
-                                             liaison_partner_client_list_providers_async, error);
+  return liaison_partner_client_finish_call (
+    self, result, liaison_partner_client_list_joint_parties_async, error);
 }
 
 /* Transfer full. */

@@ -331,7 +331,8 @@ static void
 search_mode_changed_cb (LiaisonCustomersPage *self)
 {
   if (self->session != NULL && gtk_search_bar_get_search_mode (self->search_bar))
-    liaison_resellers_read (liaison_session_get_resellers (self->session));
+    liaison_joint_parties_read (
+      liaison_session_get_joint_parties (self->session, LIAISON_JOINT_RESELLER));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCHING]);
 }
 

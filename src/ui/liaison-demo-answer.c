@@ -51,8 +51,10 @@ liaison_demo_answer_make (LiaisonInvitation *invitation, LiaisonDemoAnswer how)
   acceptance->domain = dup_domain (invitation);
   acceptance->company = dup_company (invitation, acceptance->domain);
   acceptance->country = g_strdup (liaison_invitation_get_country (invitation));
-  acceptance->rights =
-    how != LIAISON_DEMO_WITHOUT_RIGHTS && liaison_invitation_get_wants_rights (invitation);
+  acceptance->reseller = g_strdup (liaison_invitation_get_reseller (invitation));
+  /* IND-5: a reseller keeps them to itself. */
+  acceptance->rights = how != LIAISON_DEMO_WITHOUT_RIGHTS && acceptance->reseller == NULL &&
+                       liaison_invitation_get_wants_rights (invitation);
   if (how == LIAISON_DEMO_OTHER_DOMAIN)
     come_from_elsewhere (acceptance);
   return acceptance;

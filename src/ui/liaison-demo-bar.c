@@ -316,7 +316,8 @@ append_other_answers (GMenu *menu, LiaisonInvitation *invitation)
 {
   if (liaison_invitation_get_customer (invitation) != NULL)
     return;
-  if (liaison_invitation_get_wants_rights (invitation))
+  if (liaison_invitation_get_wants_rights (invitation) &&
+      liaison_invitation_get_reseller (invitation) == NULL)
     /* Translators: %s is a company that was invited. */
     append_answer (menu, _ ("%s Accepts Without Admin Rights"), LIAISON_DEMO_WITHOUT_RIGHTS,
                             invitation);

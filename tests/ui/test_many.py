@@ -20,6 +20,8 @@ LIST = '\r\n'.join((
     'Third <Ltd>\tTom\ttom@third-many.example\tDE\ten\t=1+1',
 )) + '\r\n'
 
+PROVIDER = 'Brightwater Cloud Distribution AB'
+
 
 def put_on_clipboard(text):
     subprocess.run(['xclip', '-selection', 'clipboard', '-i'], input=text.encode(), check=True)
@@ -66,11 +68,23 @@ def correct(program):
     program.focus_window()
 
 
+def choose_provider(program):
+    """For all rows at once, on the list's other page."""
+    program.act(program.find(None, 'Columns and Reading'))
+    program.find('label', 'Where the List Does Not Say')
+    program.tab_to('combo box', 'Provider', most=40)
+    program.key('space')
+    program.settle()
+    program.key('Down', 'Return', delay=80)
+    label(program, PROVIDER)
+
+
 def hand_over(program, company):
     """Opened at its letter; copied, and done."""
     program.find('status bar', 'Link intact')
     program.focus_window()
     liaison_ui.wait_for(lambda: company in invitation.letter(program)[2], f'the letter to {company}')
+    assert PROVIDER in invitation.letter(program)[2], invitation.letter(program)[2]
     program.key('ctrl+shift+c')
     liaison_ui.wait_for(lambda: program.is_sensitive(program.find('button', 'Done')), 'Done')
     program.tab_to('button', 'Done')
@@ -94,6 +108,7 @@ def journey(program):
     program.key('ctrl+v')
     says(program, 'The same as a row above.')
     correct(program)
+    choose_provider(program)
     liaison_ui.wait_for(lambda: program.seen('button', containing='4'), '4 drafts to make')
     program.key('ctrl+Return')
     ready(program, 'Review Next')

@@ -72,6 +72,7 @@ add_head (GString *text, LiaisonInvitation *invitation)
   add_field (text, _ ("Domain"), liaison_invitation_get_domain (invitation));
   add_field (text, _ ("Microsoft ID"), liaison_invitation_get_customer (invitation));
   add_field (text, _ ("Indirect provider"), liaison_invitation_get_provider_name (invitation));
+  add_field (text, _ ("Indirect reseller"), liaison_invitation_get_reseller_name (invitation));
   add_field (text, _ ("Answer wanted by"), liaison_invitation_get_due_date (invitation));
   add_field (text, _ ("State"),
                       liaison_invitation_state_to_text (liaison_invitation_get_state (invitation)));
@@ -136,6 +137,7 @@ add_row (GString *csv, LiaisonInvitation *invitation, const LiaisonJournalLine *
     name,
     liaison_invitation_get_contact_mail (invitation),
     liaison_invitation_get_provider_name (invitation),
+    liaison_invitation_get_reseller_name (invitation),
     told,
     step != NULL ? step->who : NULL,
     why,
@@ -158,7 +160,7 @@ liaison_journal_to_csv (GListModel *invitations)
   const char *const titles[] = {
     _ ("Time (UTC)"),
        _ ("Company"),
-          _ ("E-mail"), _ ("Indirect Provider"),
+          _ ("E-mail"), _ ("Indirect Provider"), _ ("Indirect Reseller"),
                            _ ("What Happened"),
                               _ ("By"), _ ("Reason"), _ ("Known From"),
                                                          _ ("Customer"),

@@ -114,15 +114,19 @@ dup_due (LiaisonInvitation *invitation, const char *today)
 }
 
 static void
-add_provider (GString *details, LiaisonInvitation *invitation)
+add_joint_party (GString *details, LiaisonInvitation *invitation)
 {
-  const char *name = liaison_invitation_get_provider_name (invitation);
+  const char *name = liaison_invitation_get_joint_name (invitation);
   g_autofree char *text = NULL;
 
   if (!has_text (name))
     return;
-  /* Translators: %s is an indirect provider, whom the customer accepts at the same time. */
-  text = g_strdup_printf (_ ("together with the provider %s"), name);
+  if (liaison_invitation_get_reseller (invitation) != NULL)
+    /* Translators: %s is an indirect reseller, whose customer is to order through our company. */
+    text = g_strdup_printf (_ ("for the reseller %s"), name);
+  else
+    /* Translators: %s is an indirect provider, whom the customer accepts at the same time. */
+    text = g_strdup_printf (_ ("together with the provider %s"), name);
   g_string_append_printf (details, "\n%s", text);
 }
 
@@ -164,7 +168,7 @@ dup_details (LiaisonInvitationRow *self, const char *today, gint64 now)
   if (language != NULL)
     g_string_append_printf (details, " · %s",
                             liaison_letter_library_get_language_name (letters, language));
-  add_provider (details, invitation);
+  add_joint_party (details, invitation);
   add_evidence (details, invitation);
   if (liaison_invitation_get_state (invitation) == LIAISON_INVITATION_WITHDRAWN)
     g_string_append_printf (details, "\n%s",

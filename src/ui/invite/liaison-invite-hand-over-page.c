@@ -26,7 +26,7 @@ struct _LiaisonInviteHandOverPage
   GtkWidget *restore_button;
   LiaisonInviteAttempts *attempts;
   AdwActionRow *portal_row;
-  AdwActionRow *provider_row;
+  AdwActionRow *party_row;
   AdwActionRow *due_row;
   AdwActionRow *rights_row;
 
@@ -293,13 +293,28 @@ static void
 show_choices (LiaisonInviteHandOverPage *self)
 {
   LiaisonInvitation *invitation = liaison_invite_get_invitation (self->invite);
-  const char *provider = liaison_invitation_get_provider_name (invitation);
+  const char *party = liaison_invitation_get_joint_name (invitation);
+  gboolean for_reseller = liaison_invitation_get_reseller (invitation) != NULL;
   g_autofree char *text = liaison_day_to_text (liaison_invitation_get_due_date (invitation));
 
-  adw_action_row_set_subtitle (self->provider_row, provider != NULL ? provider : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->provider_row), provider != NULL);
+  adw_preferences_row_set_title (
+    ADW_PREFERENCES_ROW (self->party_row),
+    /* Translators: a heading; the indirect reseller's name stands below it. */
+    for_reseller ? _ ("The Customer Also Accepts the Reseller")
+                      /* Translators: a heading; the indirect provider's name stands below it. */
+                      : _ ("The Customer Also Accepts the Provider"));
+  adw_action_row_set_subtitle (self->party_row, party != NULL ? party : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->party_row), party != NULL);
   adw_action_row_set_subtitle (self->due_row, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->due_row), text != NULL);
+  adw_preferences_row_set_title (
+    ADW_PREFERENCES_ROW (self->rights_row),
+    for_reseller
+      ? _ ("The customer can reassign or remove the reseller’s privileges at any time in the "
+                            "service's admin portal.")
+      : _ ("The customer can reassign or remove your privileges at any time in the service's admin "
+              "portal. Even then you remain responsible for support and for the terms of the "
+              "Microsoft Partner Agreement until you renegotiate."));
   gtk_widget_set_visible (GTK_WIDGET (self->rights_row),
                           liaison_invitation_get_wants_rights (invitation));
 }
@@ -368,7 +383,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteHandOverPage, restore_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteHandOverPage, attempts);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteHandOverPage, portal_row);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteHandOverPage, provider_row);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteHandOverPage, party_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteHandOverPage, due_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteHandOverPage, rights_row);
   gtk_widget_class_bind_template_callback (widget_class, restore_cb);
@@ -419,6 +434,8 @@ liaison_invite_hand_over_page_set_invite (LiaisonInviteHandOverPage *self, Liais
   g_signal_connect_object (invitation, "notify::due-date", G_CALLBACK (show_choices), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (invitation, "notify::provider-name", G_CALLBACK (show_choices), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (invitation, "notify::reseller-name", G_CALLBACK (show_choices), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (invitation, "notify::wants-rights", G_CALLBACK (show_choices), self,
                            G_CONNECT_SWAPPED);

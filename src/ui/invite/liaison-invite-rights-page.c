@@ -7,8 +7,8 @@
 #include <glib/gi18n.h>
 
 #include "app/liaison-invite-rules.h"
+#include "ui/invite/liaison-joint-link-group.h"
 #include "ui/invite/liaison-link-trouble.h"
-#include "ui/invite/liaison-provider-link.h"
 #include "ui/liaison-role-words.h"
 #include "ui/liaison-sentences.h"
 
@@ -27,7 +27,7 @@ struct _LiaisonInviteRightsPage
   GtkLabel *link_label;
   GtkSpinner *link_spinner;
   GtkButton *retry_button;
-  LiaisonProviderLink *provider_link;
+  LiaisonJointLinkGroup *joint_link_group;
 
   LiaisonInvite *invite;
 };
@@ -58,6 +58,7 @@ compose (LiaisonInviteRightsPage *self, gboolean wants_rights)
     .customer_company = liaison_invitation_get_company (invitation),
     .partner_name = partner != NULL ? liaison_partner_get_spec (partner)->company_name : NULL,
     .provider_name = liaison_invitation_get_provider_name (invitation),
+    .reseller_name = liaison_invitation_get_reseller_name (invitation),
   };
 
   return liaison_letter_library_compose (
@@ -145,6 +146,40 @@ dup_lock (LiaisonSession *session)
 }
 
 static void
+set_title (AdwActionRow *row, const char *title)
+{
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+}
+
+/* IND-5: whoever is invited for gets the privileges, and not its provider. */
+static void
+show_meaning (LiaisonInviteRightsPage *self)
+{
+  gboolean theirs =
+    liaison_invitation_get_reseller (liaison_invite_get_invitation (self->invite)) != NULL;
+
+  set_title (self->no_grant_row,
+             theirs ? _ ("In this cloud the link no longer grants privileges. The reseller asks "
+                         "for granular privileges (GDAP) after the customer has accepted.")
+                    : _ ("In this cloud the link no longer grants privileges. Ask for granular "
+                         "privileges (GDAP) after the customer has accepted."));
+  set_title (self->with_row,
+             theirs
+               ? _ ("With it the reseller’s staff can manage users and licences, reset passwords, "
+                    "check the state of services and open service requests on the customer’s "
+                    "behalf. You get no privileges.")
+               : _ ("With it your staff can manage users and licences, reset passwords, check the "
+                    "state of services and open service requests on the customer’s behalf."));
+  set_title (self->without_row,
+             theirs ? _ ("Without it the reseller only manages the subscriptions that it provides "
+                         "through you, including Azure subscriptions. It cannot sign in to the "
+                         "customer’s organisation.")
+                    : _ ("Without it you only manage the subscriptions that you provide, "
+                         "including Azure subscriptions. You cannot sign in to the customer’s "
+                         "organisation."));
+}
+
+static void
 show_rules (LiaisonInviteRightsPage *self)
 {
   LiaisonSession *session = liaison_invite_get_session (self->invite);
@@ -153,6 +188,7 @@ show_rules (LiaisonInviteRightsPage *self)
   gboolean grants = liaison_invite_link_grants_rights (self->invite);
   g_autofree char *lock = dup_lock (session);
 
+  show_meaning (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->rights_switch), is_free);
   gtk_widget_set_visible (GTK_WIDGET (self->locked_row), lock != NULL);
   /* What it would bring is not promised where the link does not bring it. */
@@ -221,7 +257,7 @@ liaison_invite_rights_page_class_init (LiaisonInviteRightsPageClass *klass)
     g_param_spec_string ("reason", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (LIAISON_TYPE_PROVIDER_LINK);
+  g_type_ensure (LIAISON_TYPE_JOINT_LINK_GROUP);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/liaison_app/Liaison/ui/invite/liaison-invite-rights-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteRightsPage, rights_switch);
@@ -235,7 +271,7 @@ liaison_invite_rights_page_class_init (LiaisonInviteRightsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteRightsPage, link_label);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteRightsPage, link_spinner);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteRightsPage, retry_button);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteRightsPage, provider_link);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteRightsPage, joint_link_group);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
 }
 
@@ -267,11 +303,15 @@ liaison_invite_rights_page_set_invite (LiaisonInviteRightsPage *self, LiaisonInv
                            G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (liaison_invite_get_invitation (invite), "notify::provider",
                            G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (liaison_invite_get_invitation (invite), "notify::reseller",
+                           G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (liaison_invite_get_invitation (invite), "notify::reseller",
+                           G_CALLBACK (show_meaning), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (liaison_invite_get_invitation (invite), "notify::wants-rights",
                            G_CALLBACK (show_link), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (liaison_invite_get_session (invite), "notify::roles",
                            G_CALLBACK (show_rules), self, G_CONNECT_SWAPPED);
-  liaison_provider_link_set_invite (self->provider_link, invite);
+  liaison_joint_link_group_set_invite (self->joint_link_group, invite);
   show_rules (self);
   update (self);
 }

@@ -8,7 +8,7 @@
 
 #include "ui/invite/liaison-country-row.h"
 #include "ui/invite/liaison-entry-binding.h"
-#include "ui/invite/liaison-provider-group.h"
+#include "ui/invite/liaison-joint-group.h"
 #include "ui/invite/liaison-reason-row.h"
 #include "ui/liaison-letter-languages.h"
 #include "ui/liaison-letter-purposes.h"
@@ -35,7 +35,7 @@ struct _LiaisonInviteWhoPage
   GtkMenuButton *due_button;
   GtkPopover *due_popover;
   GtkCalendar *calendar;
-  LiaisonProviderGroup *provider_group;
+  LiaisonJointGroup *joint_group;
   AdwPreferencesGroup *notices;
   AdwActionRow *region_row;
   AdwActionRow *existing_row;
@@ -326,6 +326,41 @@ liaison_invite_who_page_grab_focus (GtkWidget *widget)
 }
 
 static void
+party_chosen_cb (LiaisonInviteWhoPage *self)
+{
+  LiaisonReseller *party;
+  LiaisonJoint kind = liaison_joint_group_get_chosen (self->joint_group, &party);
+
+  liaison_invite_choose_party (self->invite, kind, party);
+}
+
+static void
+show_party (LiaisonInviteWhoPage *self)
+{
+  LiaisonInvitation *invitation = liaison_invite_get_invitation (self->invite);
+
+  liaison_joint_group_set_party (self->joint_group,
+                                 liaison_invitation_get_joint_party (invitation),
+                                 liaison_invitation_get_joint_name (invitation));
+}
+
+/* A reminder changes nothing of the kind. */
+static void
+offer_parties (LiaisonInviteWhoPage *self)
+{
+  LiaisonInvitation *invitation = liaison_invite_get_invitation (self->invite);
+
+  if (liaison_invite_get_reminded (self->invite) != NULL)
+    return;
+  liaison_joint_group_set_session (self->joint_group, liaison_invite_get_session (self->invite));
+  show_party (self);
+  g_signal_connect_object (invitation, "notify::provider", G_CALLBACK (show_party), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (invitation, "notify::reseller", G_CALLBACK (show_party), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 liaison_invite_who_page_dispose (GObject *object)
 {
   LiaisonInviteWhoPage *self = LIAISON_INVITE_WHO_PAGE (object);
@@ -340,7 +375,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (LIAISON_TYPE_COUNTRY_ROW);
-  g_type_ensure (LIAISON_TYPE_PROVIDER_GROUP);
+  g_type_ensure (LIAISON_TYPE_JOINT_GROUP);
   g_type_ensure (LIAISON_TYPE_REASON_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/liaison_app/Liaison/ui/invite/liaison-invite-who-page.ui");
@@ -358,7 +393,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, due_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, due_popover);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, calendar);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, provider_group);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, joint_group);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, notices);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, region_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, existing_row);
@@ -368,6 +403,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, language_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_due_cb);
+  gtk_widget_class_bind_template_callback (widget_class, party_chosen_cb);
 }
 
 static void
@@ -415,7 +451,7 @@ liaison_invite_who_page_set_invite (LiaisonInviteWhoPage *self,
 
   invitation = liaison_invite_get_invitation (invite);
   liaison_reason_row_set_invite (self->reason_row, invite);
-  liaison_provider_group_set_invite (self->provider_group, invite);
+  offer_parties (self);
   liaison_entry_row_bind (self->mail_row, invitation, "contact-mail");
   liaison_entry_row_bind (self->name_row, invitation, "contact-name");
   liaison_entry_row_bind (self->company_row, invitation, "company");

@@ -45,20 +45,27 @@ static char *
 dup_other_parties (LiaisonInvite *invite, const GError *error)
 {
   LiaisonInvitation *invitation = liaison_invite_get_invitation (invite);
-  const char *provider = liaison_invitation_get_provider_name (invitation);
+  const char *name = liaison_invitation_get_joint_name (invitation);
 
   if (!g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_OTHER_PARTIES))
     return NULL;
-  if (provider == NULL)
+  if (name == NULL)
     return g_strdup (_ ("The service’s link connects the customer with an indirect provider, too, "
                         "and you chose none, so the link was not taken. Your draft is kept. Choose "
                         "that provider on the page “Who”."));
+  if (liaison_invitation_get_reseller (invitation) != NULL)
+    /* Translators: %s is an indirect reseller. “Rights” and “Who” are pages of the wizard. */
+    return g_strdup_printf (
+      _ ("The service gave no link that names %s and your company, so none was taken. Your draft "
+                               "is kept. Paste the link that Partner Center gives you on the page "
+                               "“Rights”, or choose no reseller on the page “Who”."),
+         name);
   /* Translators: %s is an indirect provider. “Rights” and “Who” are pages of the wizard. */
   return g_strdup_printf (
     _ ("The service gave no link that names %s, so none was taken. Your draft "
                              "is kept. Paste the link that the provider or Partner Center gives you "
                              "on the page “Rights”, or choose no provider on the page “Who”."),
-       provider);
+       name);
 }
 
 char *

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "ui/invite/liaison-joint-group.h"
 #include "ui/liaison-letter-languages.h"
 #include "ui/many/liaison-many-words.h"
 
@@ -22,6 +23,7 @@ struct _LiaisonManyMapping
   GtkSwitch *titles_switch;
   AdwComboRow *language_row;
   GtkSwitch *rights_switch;
+  LiaisonJointGroup *joint_group;
   AdwComboRow *columns[LIAISON_PROSPECT_N_FIELDS]; /* not owned */
 
   LiaisonProspectList *list;
@@ -119,6 +121,7 @@ liaison_many_mapping_class_init (LiaisonManyMappingClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = liaison_many_mapping_dispose;
 
+  g_type_ensure (LIAISON_TYPE_JOINT_GROUP);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/liaison_app/Liaison/ui/many/liaison-many-mapping.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonManyMapping, name_row);
@@ -127,6 +130,7 @@ liaison_many_mapping_class_init (LiaisonManyMappingClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaisonManyMapping, titles_switch);
   gtk_widget_class_bind_template_child (widget_class, LiaisonManyMapping, language_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonManyMapping, rights_switch);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonManyMapping, joint_group);
   for (guint i = 0; i < LIAISON_PROSPECT_N_FIELDS; i++)
     {
       g_autofree char *name = g_strdup_printf ("column_%u", i);
@@ -166,17 +170,19 @@ liaison_many_mapping_init (LiaisonManyMapping *self)
 
 void
 liaison_many_mapping_set_list (LiaisonManyMapping *self,
+                               LiaisonSession *session,
                                LiaisonProspectList *list,
-                               LiaisonLetterLibrary *letters,
                                const char *language)
 {
   g_return_if_fail (LIAISON_IS_MANY_MAPPING (self));
   g_return_if_fail (LIAISON_IS_PROSPECT_LIST (list));
-  g_return_if_fail (LIAISON_IS_LETTER_LIBRARY (letters));
+  g_return_if_fail (LIAISON_IS_SESSION (session));
 
   g_set_object (&self->list, list);
-  g_set_object (&self->letters, letters);
-  liaison_letter_languages_fill_row (letters, self->language_row, language);
+  g_set_object (&self->letters,
+                liaison_catalog_get_letters (liaison_session_get_catalog (session)));
+  liaison_letter_languages_fill_row (self->letters, self->language_row, language);
+  liaison_joint_group_set_session (self->joint_group, session);
 }
 
 void
@@ -222,4 +228,12 @@ liaison_many_mapping_get_wants_rights (LiaisonManyMapping *self)
   g_return_val_if_fail (LIAISON_IS_MANY_MAPPING (self), FALSE);
 
   return gtk_switch_get_active (self->rights_switch);
+}
+
+LiaisonJoint
+liaison_many_mapping_get_party (LiaisonManyMapping *self, LiaisonReseller **party)
+{
+  g_return_val_if_fail (LIAISON_IS_MANY_MAPPING (self), LIAISON_JOINT_NONE);
+
+  return liaison_joint_group_get_chosen (self->joint_group, party);
 }

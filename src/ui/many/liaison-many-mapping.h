@@ -15,8 +15,8 @@ G_DECLARE_FINAL_TYPE (LiaisonManyMapping, liaison_many_mapping, LIAISON, MANY_MA
 
 /* Once. @language: of the letters, to begin with. */
 void liaison_many_mapping_set_list (LiaisonManyMapping *self,
+                                    LiaisonSession *session,
                                     LiaisonProspectList *list,
-                                    LiaisonLetterLibrary *letters,
                                     const char *language);
 /* It was read anew. @name: NULL: stays. */
 void liaison_many_mapping_show (LiaisonManyMapping *self, const char *name);
@@ -26,5 +26,8 @@ char *liaison_many_mapping_dup_name (LiaisonManyMapping *self);
 /* Owned by the library. */
 const char *liaison_many_mapping_get_language (LiaisonManyMapping *self);
 gboolean liaison_many_mapping_get_wants_rights (LiaisonManyMapping *self);
+/* Whom all customers are connected with besides the account's partner: as of
+ * liaison_joint_group_get_chosen (). */
+LiaisonJoint liaison_many_mapping_get_party (LiaisonManyMapping *self, LiaisonReseller **party);
 
 G_END_DECLS

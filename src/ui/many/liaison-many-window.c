@@ -216,10 +216,14 @@ create_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   LiaisonManyMapping *mapping = liaison_many_list_page_get_mapping (self->list_page);
   g_autofree char *name = liaison_many_mapping_dup_name (mapping);
   g_autofree char *due_date = liaison_inviting_dup_due_date (self->session, self->settings);
+  LiaisonReseller *party;
+  LiaisonJoint kind = liaison_many_mapping_get_party (mapping, &party);
   LiaisonBatchDefaults defaults = {
     .language = liaison_many_mapping_get_language (mapping),
     .due_date = due_date,
     .wants_rights = liaison_many_mapping_get_wants_rights (mapping),
+    .other = { kind, party != NULL ? liaison_reseller_get_id (party) : NULL },
+    .other_name = party != NULL ? liaison_reseller_get_name (party) : NULL,
   };
 
   if (self->maker != NULL || liaison_prospect_list_is_checking (self->list))
@@ -511,7 +515,6 @@ GtkWidget *
 liaison_many_window_new (LiaisonSession *session, GSettings *settings)
 {
   LiaisonManyWindow *self;
-  LiaisonLetterLibrary *letters;
   g_autofree char *language = NULL;
 
   g_return_val_if_fail (LIAISON_IS_SESSION (session), NULL);
@@ -522,11 +525,10 @@ liaison_many_window_new (LiaisonSession *session, GSettings *settings)
   self->session = g_object_ref (session);
   self->settings = g_object_ref (settings);
   self->list = liaison_prospect_list_new (session);
-  letters = liaison_catalog_get_letters (liaison_session_get_catalog (session));
   language = liaison_inviting_dup_language (session, settings);
   liaison_many_list_page_set_list (self->list_page, self->list);
-  liaison_many_mapping_set_list (liaison_many_list_page_get_mapping (self->list_page), self->list,
-                                 letters, language);
+  liaison_many_mapping_set_list (liaison_many_list_page_get_mapping (self->list_page), session,
+                                 self->list, language);
   show_unfinished (self);
   update_cb (self);
   gtk_window_set_focus (GTK_WINDOW (self), self->choose_row);

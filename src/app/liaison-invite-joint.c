@@ -4,21 +4,26 @@
 
 #include "app/liaison-invite-private.h"
 
-/* Inviting for oneself and an indirect provider at once (INV-22, IND-3). */
+/* Inviting for oneself and an indirect provider at once, or, as a provider, for an indirect reseller
+ * (INV-22, IND-3). */
+
+static void
+set_party (LiaisonInvitation *invitation, LiaisonJoint kind, LiaisonReseller *party)
+{
+  gboolean chosen = kind != LIAISON_JOINT_NONE;
+  const LiaisonJointParty other = { kind, chosen ? liaison_reseller_get_id (party) : NULL };
+
+  liaison_invitation_set_joint_party (invitation, other,
+                                      chosen ? liaison_reseller_get_name (party) : NULL);
+}
 
 void
-liaison_invite_choose_provider (LiaisonInvite *self, LiaisonReseller *provider)
+liaison_invite_choose_party (LiaisonInvite *self, LiaisonJoint kind, LiaisonReseller *party)
 {
-  LiaisonInvitation *invitation;
-
   g_return_if_fail (LIAISON_IS_INVITE (self));
-  g_return_if_fail (provider == NULL || LIAISON_IS_RESELLER (provider));
+  g_return_if_fail (kind == LIAISON_JOINT_NONE || LIAISON_IS_RESELLER (party));
 
-  invitation = liaison_invite_get_invitation (self);
-  liaison_invitation_set_provider_name (
-    invitation, provider != NULL ? liaison_reseller_get_name (provider) : NULL);
-  liaison_invitation_set_provider (invitation,
-                                   provider != NULL ? liaison_reseller_get_id (provider) : NULL);
+  set_party (liaison_invite_get_invitation (self), kind, party);
 }
 
 /* The account's newest that has left and was an ordinary one: not of a list, not to a customer. */
@@ -42,18 +47,20 @@ dup_last (LiaisonSession *session)
 }
 
 void
-liaison_invite_take_last_provider (LiaisonSession *session, LiaisonInvitation *invitation)
+liaison_invite_take_last_party (LiaisonSession *session, LiaisonInvitation *invitation)
 {
   g_autoptr(LiaisonInvitation) last = dup_last (session);
-  g_autoptr(LiaisonReseller) provider = NULL;
+  LiaisonJointParty other = { LIAISON_JOINT_NONE, NULL };
+  g_autoptr(LiaisonReseller) party = NULL;
 
   if (last != NULL)
-    provider = liaison_providers_find (liaison_session_get_providers (session),
-                                       liaison_invitation_get_provider (last));
-  if (provider == NULL)
+    other = liaison_invitation_get_joint_party (last);
+  if (other.kind == LIAISON_JOINT_NONE)
     return;
-  liaison_invitation_set_provider_name (invitation, liaison_reseller_get_name (provider));
-  liaison_invitation_set_provider (invitation, liaison_reseller_get_id (provider));
+  party =
+    liaison_joint_parties_find (liaison_session_get_joint_parties (session, other.kind), other.id);
+  if (party != NULL)
+    set_party (invitation, other.kind, party);
 }
 
 /* The tenants that the account's partner goes by: what the service calls it, and where its people
@@ -77,7 +84,7 @@ LiaisonJointLinkVerdict
 liaison_invite_give_link (LiaisonInvite *self, const char *text)
 {
   LiaisonSession *session;
-  const char *provider;
+  LiaisonJointParty other;
   const char *tenants[3];
   g_autofree char *link = NULL;
   LiaisonJointLinkVerdict verdict;
@@ -86,14 +93,14 @@ liaison_invite_give_link (LiaisonInvite *self, const char *text)
   g_return_val_if_fail (liaison_invite_get_reminded (self) == NULL, LIAISON_JOINT_LINK_NONE);
 
   session = liaison_invite_get_session (self);
-  provider = liaison_invitation_get_provider (liaison_invite_get_invitation (self));
-  g_return_val_if_fail (provider != NULL, LIAISON_JOINT_LINK_NONE);
+  other = liaison_invitation_get_joint_party (liaison_invite_get_invitation (self));
+  g_return_val_if_fail (other.kind != LIAISON_JOINT_NONE, LIAISON_JOINT_LINK_NONE);
 
   verdict = liaison_joint_link_find (liaison_session_get_cloud (session),
-                                     get_tenants (session, tenants), provider, text, &link);
+                                     get_tenants (session, tenants), other, text, &link);
   if (verdict != LIAISON_JOINT_LINK_RIGHT)
     return verdict;
-  liaison_invite_links_put (liaison_session_get_links (session), provider, link);
+  liaison_invite_links_put (liaison_session_get_links (session), other, link);
   liaison_invite_fetch_link (self);
   return verdict;
 }
