@@ -276,8 +276,8 @@ is_other_account (LiaisonInspector *self, const char *tenant, char **name)
 static gboolean
 is_party (LiaisonSession *session, LiaisonJoint kind, const char *tenant, char **name)
 {
-  g_autoptr(LiaisonReseller) party =
-               liaison_joint_parties_find (liaison_session_get_joint_parties (session, kind), tenant);
+  g_autoptr(LiaisonReseller) party = liaison_joint_parties_find (
+    liaison_session_get_joint_parties (session, kind), tenant);
 
   if (party != NULL)
     *name = g_strdup (liaison_reseller_get_name (party));

@@ -4,8 +4,8 @@
 
 #include "app/liaison-invite-private.h"
 
-/* Inviting for oneself and an indirect provider at once, or, as a provider, for an indirect reseller
- * (INV-22, IND-3). */
+/* Inviting for oneself and an indirect provider at once, or, as a provider, for an indirect
+ * reseller (INV-22, IND-3). */
 
 static void
 set_party (LiaisonInvitation *invitation, LiaisonJoint kind, LiaisonReseller *party)

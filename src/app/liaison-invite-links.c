@@ -181,7 +181,8 @@ dup_last_known (LiaisonInviteLinks *self, FetchOp *op)
 }
 
 /* Ends with the last known link or, transfer full, @error. Of a service that takes no notice of the
- * other party there is nothing newer to be had: it was reached, and the known link is the right one.
+ * other party there is nothing newer to be had: it was reached, and the known link is the right
+ * one.
  */
 static void
 fall_back (GTask *task, GError *error)

@@ -28,15 +28,13 @@ char *liaison_invite_links_dup_fresh (LiaisonInviteLinks *self,
                                       gboolean rights);
 /* A link that the service would not give but somebody else did: it is the account's with @other
  * from now on, for a day. @link: liaison_joint_link_check () found it right. */
-void liaison_invite_links_put (LiaisonInviteLinks *self,
-                               LiaisonJointParty other,
-                               const char *link);
+void liaison_invite_links_put (LiaisonInviteLinks *self, LiaisonJointParty other, const char *link);
 
 /* Asks the service. When it cannot be reached, the last known link serves (INV-18): ours, or that
  * of the newest such invitation in @ledger. LIAISON_ERROR_REFUSED: the service's link may not stand
  * in a letter. LIAISON_ERROR_OTHER_PARTIES: it does not name @other, or names a provider
- * without being asked to, or this cloud's service cannot be asked for one; unless a link that connects the
- * right ones is known from before, which then serves. */
+ * without being asked to, or this cloud's service cannot be asked for one; unless a link that
+ * connects the right ones is known from before, which then serves. */
 void liaison_invite_links_fetch_async (LiaisonInviteLinks *self,
                                        LiaisonJointParty other,
                                        gboolean rights,

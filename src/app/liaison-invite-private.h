@@ -29,8 +29,8 @@ gboolean liaison_invite_check_letter (LiaisonInvite *self, gboolean accept_doubl
 /* Notes which customer the invitation's domain belongs to. @whole: who is not in the list is none.
  */
 void liaison_invite_note_customer (LiaisonInvite *self, gboolean whole);
-/* Gives @invitation, which is new, the provider or the reseller that the account's last one to a new
- * customer left with, if the account still has it. */
+/* Gives @invitation, which is new, the provider or the reseller that the account's last one to a
+ * new customer left with, if the account still has it. */
 void liaison_invite_take_last_party (LiaisonSession *session, LiaisonInvitation *invitation);
 /* Of what another person is asked instead of: it is over, when the new one waits. */
 void liaison_invite_end_replaced (LiaisonInvite *self);

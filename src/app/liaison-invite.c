@@ -129,8 +129,9 @@ static void
 invitation_changed_cb (LiaisonInvite *self, GParamSpec *pspec, LiaisonInvitation *invitation)
 {
   static const char *const choices[] = {
-    "contact-name", "company",       "language",      "due-date",  "existing-customer", "purpose",
-    "template",     "provider-name", "reseller-name", "reference", NULL
+    "contact-name",      "company",   "language", "due-date",
+    "existing-customer", "purpose",   "template", "provider-name",
+    "reseller-name",     "reference", NULL
   };
   static const char *const links[] = { "wants-rights", "provider", "reseller", NULL };
 

@@ -80,8 +80,8 @@ LiaisonSession *liaison_invite_get_session (LiaisonInvite *self);
 LiaisonInvitation *liaison_invite_get_invitation (LiaisonInvite *self);
 
 /* Asks the service for the link (LNK-1, INV-17: kept for a day), with the other party if one is
- * chosen (INV-22), expresses the choice on rights (LNK-2), checks it (LNK-3) and composes the letter.
- * Progress shows in "link-state". */
+ * chosen (INV-22), expresses the choice on rights (LNK-2), checks it (LNK-3) and composes the
+ * letter. Progress shows in "link-state". */
 void liaison_invite_fetch_link (LiaisonInvite *self);
 LiaisonInviteLinkState liaison_invite_get_link_state (LiaisonInvite *self);
 /* Why the link could not be had, or NULL. */

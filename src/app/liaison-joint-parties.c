@@ -46,9 +46,8 @@ get_cache (LiaisonJointParties *self)
 static void
 show (LiaisonJointParties *self, GPtrArray *parties)
 {
-  g_list_store_splice (self->parties, 0,
-                       g_list_model_get_n_items (G_LIST_MODEL (self->parties)), parties->pdata,
-                       parties->len);
+  g_list_store_splice (self->parties, 0, g_list_model_get_n_items (G_LIST_MODEL (self->parties)),
+                       parties->pdata, parties->len);
 }
 
 static void
@@ -78,8 +77,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr(GError) error = NULL;
   g_autoptr(GListModel) model = NULL;
 
-  model =
-    liaison_partner_client_list_joint_parties_finish (LIAISON_PARTNER_CLIENT (source), result, &error);
+  model = liaison_partner_client_list_joint_parties_finish (LIAISON_PARTNER_CLIENT (source), result,
+                                                            &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->reading);
@@ -94,7 +93,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_ptr_array_add (parties, g_list_model_get_item (model, i));
   self->was_read = TRUE;
   show (self, parties);
-  liaison_kept_resellers_save (get_cache (self), kept_names[self->kind], G_LIST_MODEL (self->parties));
+  liaison_kept_resellers_save (get_cache (self), kept_names[self->kind],
+                               G_LIST_MODEL (self->parties));
   notify (self);
 }
 
@@ -177,7 +177,7 @@ liaison_joint_parties_read (LiaisonJointParties *self)
   self->reading = liaison_action_new ();
   notify (self);
   liaison_partner_client_list_joint_parties_async (self->client, self->kind, self->reading, read_cb,
-                                               g_object_ref (self));
+                                                   g_object_ref (self));
 }
 
 void

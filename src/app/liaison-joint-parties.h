@@ -16,11 +16,7 @@ G_BEGIN_DECLS
  * did not tell, or NULL. Indirect resellers may be refused: the service's documents do not count on
  * them. */
 #define LIAISON_TYPE_JOINT_PARTIES (liaison_joint_parties_get_type ())
-G_DECLARE_FINAL_TYPE (LiaisonJointParties,
-                      liaison_joint_parties,
-                      LIAISON,
-                      JOINT_PARTIES,
-                      GObject)
+G_DECLARE_FINAL_TYPE (LiaisonJointParties, liaison_joint_parties, LIAISON, JOINT_PARTIES, GObject)
 
 /* @kind: what they are to the partner. */
 LiaisonJointParties *liaison_joint_parties_new (LiaisonJoint kind,

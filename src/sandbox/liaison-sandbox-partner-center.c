@@ -116,9 +116,8 @@ dup_joint_link (Call *call, const char *reseller, const char *mpn_id, const char
 {
   g_autofree char *link = dup_link (call, reseller);
   gboolean is_older = strstr (link, "invType=") == NULL;
-  g_autofree char *parties =
-    g_strdup_printf ("%s=%s&%s=%s", is_older ? "msppid" : "msppId", mpn_id,
-                     is_older ? "indirectCSP" : "indirectCSPId", provider);
+  g_autofree char *parties = g_strdup_printf ("%s=%s&%s=%s", is_older ? "msppid" : "msppId", mpn_id,
+                                              is_older ? "indirectCSP" : "indirectCSPId", provider);
   GString *joint = g_string_new (link);
 
   g_string_replace (joint, "=ResellerRelationship", "=IndirectResellerRelationship", 1);

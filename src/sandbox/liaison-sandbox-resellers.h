@@ -33,7 +33,8 @@ guint liaison_sandbox_write_relationships (LiaisonSandboxBody *body,
                                            LiaisonSandboxWorld *world,
                                            const LiaisonSandboxCustomer *customer,
                                            const char *name);
-/* The indirect reseller of the partner whose tenant is @id (any case); FALSE: it has no such one. */
+/* The indirect reseller of the partner whose tenant is @id (any case); FALSE: it has no such one.
+ */
 gboolean liaison_sandbox_reseller_find_id (LiaisonSandboxWorld *world,
                                            const char *id,
                                            LiaisonSandboxReseller *reseller);

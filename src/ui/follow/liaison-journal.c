@@ -158,11 +158,13 @@ char *
 liaison_journal_to_csv (GListModel *invitations)
 {
   const char *const titles[] = {
-    _ ("Time (UTC)"),
-       _ ("Company"),
-          _ ("E-mail"), _ ("Indirect Provider"), _ ("Indirect Reseller"),
-                           _ ("What Happened"),
-                              _ ("By"), _ ("Reason"), _ ("Known From"),
+    _ ("Time (UTC)"), _ ("Company"),
+                         _ ("E-mail"), _ ("Indirect Provider"),
+                                          _ ("Indirect Reseller"),
+                                             _ ("What Happened"),
+                                                _ ("By"),
+                                                   _ ("Reason"),
+                                                      _ ("Known From"),
                                                          _ ("Customer"),
                                                             _ ("Microsoft ID"),
                                                                _ ("It Happened (UTC)"),

@@ -301,18 +301,17 @@ show_choices (LiaisonInviteHandOverPage *self)
     ADW_PREFERENCES_ROW (self->party_row),
     /* Translators: a heading; the indirect reseller's name stands below it. */
     for_reseller ? _ ("The Customer Also Accepts the Reseller")
-                      /* Translators: a heading; the indirect provider's name stands below it. */
-                      : _ ("The Customer Also Accepts the Provider"));
+                 /* Translators: a heading; the indirect provider's name stands below it. */
+                 : _ ("The Customer Also Accepts the Provider"));
   adw_action_row_set_subtitle (self->party_row, party != NULL ? party : "");
   gtk_widget_set_visible (GTK_WIDGET (self->party_row), party != NULL);
   adw_action_row_set_subtitle (self->due_row, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->due_row), text != NULL);
   adw_preferences_row_set_title (
-    ADW_PREFERENCES_ROW (self->rights_row),
-    for_reseller
-      ? _ ("The customer can reassign or remove the reseller’s privileges at any time in the "
+    ADW_PREFERENCES_ROW (self->rights_row), for_reseller
+    ? _ ("The customer can reassign or remove the reseller’s privileges at any time in the "
                             "service's admin portal.")
-      : _ ("The customer can reassign or remove your privileges at any time in the service's admin "
+    : _ ("The customer can reassign or remove your privileges at any time in the service's admin "
               "portal. Even then you remain responsible for support and for the terms of the "
               "Microsoft Partner Agreement until you renegotiate."));
   gtk_widget_set_visible (GTK_WIDGET (self->rights_row),

@@ -383,8 +383,8 @@ static void
 follow_templates (LiaisonInviteLetterPage *self)
 {
   static const char *const signals[] = { "notify::existing-customer", "notify::language",
-                                         "notify::provider-name", "notify::reseller-name", "notify::purpose",
-                                         "notify::wants-rights" };
+                                         "notify::provider-name",     "notify::reseller-name",
+                                         "notify::purpose",           "notify::wants-rights" };
   LiaisonTemplateFolder *folder = liaison_catalog_get_templates (
     liaison_session_get_catalog (liaison_invite_get_session (self->invite)));
 

@@ -163,12 +163,11 @@ show_meaning (LiaisonInviteRightsPage *self)
                          "for granular privileges (GDAP) after the customer has accepted.")
                     : _ ("In this cloud the link no longer grants privileges. Ask for granular "
                          "privileges (GDAP) after the customer has accepted."));
-  set_title (self->with_row,
-             theirs
-               ? _ ("With it the reseller’s staff can manage users and licences, reset passwords, "
+  set_title (self->with_row, theirs
+             ? _ ("With it the reseller’s staff can manage users and licences, reset passwords, "
                     "check the state of services and open service requests on the customer’s "
                     "behalf. You get no privileges.")
-               : _ ("With it your staff can manage users and licences, reset passwords, check the "
+             : _ ("With it your staff can manage users and licences, reset passwords, check the "
                     "state of services and open service requests on the customer’s behalf."));
   set_title (self->without_row,
              theirs ? _ ("Without it the reseller only manages the subscriptions that it provides "

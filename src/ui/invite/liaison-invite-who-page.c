@@ -339,8 +339,7 @@ show_party (LiaisonInviteWhoPage *self)
 {
   LiaisonInvitation *invitation = liaison_invite_get_invitation (self->invite);
 
-  liaison_joint_group_set_party (self->joint_group,
-                                 liaison_invitation_get_joint_party (invitation),
+  liaison_joint_group_set_party (self->joint_group, liaison_invitation_get_joint_party (invitation),
                                  liaison_invitation_get_joint_name (invitation));
 }
 

@@ -88,11 +88,11 @@ explain (LiaisonJointGroup *self)
                                liaison_reseller_get_name (self->chosen));
   else if (self->kind == LIAISON_JOINT_RESELLER)
     /* Translators: %s is an indirect reseller. */
-    text =
-      g_strdup_printf (_ ("The customer accepts %s as its reseller and your company as the provider "
+    text = g_strdup_printf (
+      _ ("The customer accepts %s as its reseller and your company as the provider "
                           "through which it orders. The letter names both; administration "
                           "privileges go to the reseller."),
-                          liaison_reseller_get_name (self->chosen));
+         liaison_reseller_get_name (self->chosen));
   gtk_widget_set_visible (GTK_WIDGET (self->chosen_row), text != NULL);
   if (text != NULL)
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->chosen_row), text);
@@ -107,8 +107,8 @@ show_choice (LiaisonJointGroup *self)
       GListModel *choices = G_LIST_MODEL (self->sides[i].choices);
       guint selected = 0;
 
-      for (guint j = 0;
-           self->kind == self->sides[i].kind && j < g_list_model_get_n_items (choices); j++)
+      for (guint j = 0; self->kind == self->sides[i].kind && j < g_list_model_get_n_items (choices);
+           j++)
         {
           g_autoptr(LiaisonReseller) party = g_list_model_get_item (choices, j);
 
@@ -130,8 +130,7 @@ get_error (LiaisonJointGroup *self)
   const GError *resellers =
     liaison_joint_parties_get_error (get_parties (self, LIAISON_JOINT_RESELLER));
 
-  if (resellers != NULL &&
-      !g_error_matches (resellers, LIAISON_ERROR, LIAISON_ERROR_FORBIDDEN))
+  if (resellers != NULL && !g_error_matches (resellers, LIAISON_ERROR, LIAISON_ERROR_FORBIDDEN))
     return resellers;
   return providers;
 }
@@ -146,10 +145,9 @@ dup_failure (const GError *error)
                         "You can invite for your company alone."));
   sentence = liaison_error_to_sentence (error);
   /* Translators: %s is a sentence that tells what failed. */
-  return g_strdup_printf (
-    _ ("%s Your indirect providers and resellers could not be read; you can "
+  return g_strdup_printf (_ ("%s Your indirect providers and resellers could not be read; you can "
                              "invite for your company alone."),
-       sentence);
+                             sentence);
 }
 
 static gboolean

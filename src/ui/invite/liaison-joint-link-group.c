@@ -101,8 +101,7 @@ text_changed_cb (LiaisonJointLinkGroup *self)
 
   if (self->invite == NULL)
     return;
-  if (text[strspn (text, " \t\r\n")] == '\0' ||
-      get_kind (self) == LIAISON_JOINT_NONE)
+  if (text[strspn (text, " \t\r\n")] == '\0' || get_kind (self) == LIAISON_JOINT_NONE)
     {
       show_verdict (self, FALSE, NULL);
       return;
@@ -122,17 +121,16 @@ show_party (LiaisonJointLinkGroup *self)
     {
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->party_row),
                                      /* Translators: who orders through an indirect provider. */
-                                     is_reseller
-                                       ? _ ("Reseller")
-                                            /* Translators: through whom an indirect reseller
-                                             * orders. */
-                                            : _ ("Provider"));
+                                     is_reseller ? _ ("Reseller")
+                                                 /* Translators: through whom an indirect reseller
+                                                  * orders. */
+                                                 : _ ("Provider"));
       adw_action_row_set_subtitle (self->party_row, name != NULL ? name : party.id);
       adw_preferences_row_set_title (
         ADW_PREFERENCES_ROW (self->link_row),
         /* Translators: an entry, in which a link can be pasted; the next one, too. */
         is_reseller ? _ ("Link from Partner Center")
-                         : _ ("Link from the Provider or Partner Center"));
+                    : _ ("Link from the Provider or Partner Center"));
       liaison_entry_row_name (self->link_row);
     }
   gtk_widget_set_visible (GTK_WIDGET (self), party.kind != LIAISON_JOINT_NONE);
