@@ -8,9 +8,10 @@
 #include "model/liaison-letter-template.h"
 
 #define LINK "https://admin.microsoft.com/Adminportal/Home?partnerId=0a1b#/partner-invitation"
-#define HEAD                                                                                       \
+#define HEAD_BEFORE                                                                                \
   "Liaison-Letter-Template: 1\nName: Ours\nLanguage: en\nPurpose: new-customer\nReminder: no\n"    \
-  "Rights: none\nProvider: no\nSubject: Hello\n"
+  "Rights: none\n"
+#define HEAD HEAD_BEFORE "Provider: no\nSubject: Hello\n"
 
 typedef struct
 {
@@ -71,7 +72,7 @@ test_copies_are_whole (Fixture *fixture, gconstpointer unused)
   const char *const *languages = liaison_letter_library_get_languages (fixture->library);
 
   for (gsize l = 0; languages[l] != NULL; l++)
-    for (guint v = 0; v < LIAISON_LETTER_N_PURPOSES * 8; v++)
+    for (guint v = 0; v < LIAISON_LETTER_N_PURPOSES * 12; v++)
       {
         LiaisonLetterRequest request = full_request (fixture);
         g_autoptr(LiaisonLetterTemplate) copy = NULL;
@@ -80,10 +81,11 @@ test_copies_are_whole (Fixture *fixture, gconstpointer unused)
         g_autoptr(LiaisonLetterText) own = NULL;
 
         request.language = languages[l];
-        request.purpose = v / 8;
+        request.purpose = v / 12;
         request.wants_rights = (v & 1) != 0;
         request.reminder = (v & 2) != 0;
-        request.provider_name = (v & 4) != 0 ? "Wide World" : NULL;
+        request.provider_name = v / 4 % 3 == LIAISON_JOINT_PROVIDER ? "Wide World" : NULL;
+        request.reseller_name = v / 4 % 3 == LIAISON_JOINT_RESELLER ? "Northwind" : NULL;
         copy = liaison_letter_template_new_from_library (fixture->library, &request);
         g_object_set (copy, "name", "Ours", NULL);
         fault = liaison_letter_template_find_fault (copy);
@@ -92,6 +94,7 @@ test_copies_are_whole (Fixture *fixture, gconstpointer unused)
 
         g_assert_null (fault);
         g_assert_true (liaison_letter_template_fits (copy, &request));
+        g_assert_cmpuint (liaison_letter_template_get_joint (copy), ==, v / 4 % 3);
         g_assert_cmpstr (own->subject, ==, shipped->subject);
         g_assert_cmpstr (own->body, ==, shipped->body);
       }
@@ -138,6 +141,8 @@ test_finds_faults (void)
     { "Hi", "{first_date}\n{link}", LIAISON_TEMPLATE_FAULT_ONLY_REMINDERS, "{first_date}", 0 },
     { "Hi", "{provider_name}\n{link}", LIAISON_TEMPLATE_FAULT_ONLY_WITH_PROVIDER, "{provider_name}",
       0 },
+    { "Hi", "{reseller_name}\n{link}", LIAISON_TEMPLATE_FAULT_ONLY_FOR_RESELLER, "{reseller_name}",
+      0 },
     { "Hi", "{link}\nA " LINK, LIAISON_TEMPLATE_FAULT_FOREIGN_LINK, LINK, 9 },
     { "Hi", LINK, LIAISON_TEMPLATE_FAULT_FOREIGN_LINK, LINK, 0 },
   };
@@ -160,16 +165,48 @@ test_finds_faults (void)
     }
 }
 
+static LiaisonTemplateFaultKind
+find_fault_of_joint (const char *body, LiaisonJoint joint)
+{
+  g_autoptr(LiaisonLetterTemplate) template = new_template ("Hi", body);
+  g_autoptr(LiaisonTemplateFault) fault = NULL;
+
+  g_object_set (template, "joint", (int) joint, NULL);
+  fault = liaison_letter_template_find_fault (template);
+  return fault != NULL ? fault->kind : LIAISON_TEMPLATE_FAULT_NONE;
+}
+
+/* It names the second company that the link names, and no other. */
 static void
-test_needs_name_and_provider (void)
+test_names_second_company (void)
+{
+  const struct
+  {
+    const char *body;
+    LiaisonTemplateFaultKind faults[3]; /* alone, with a provider, for a reseller */
+  } cases[] = {
+    { "{link}",
+      { LIAISON_TEMPLATE_FAULT_NONE, LIAISON_TEMPLATE_FAULT_PROVIDER_NOT_NAMED,
+        LIAISON_TEMPLATE_FAULT_RESELLER_NOT_NAMED } },
+    { "{provider_name}\n{link}",
+      { LIAISON_TEMPLATE_FAULT_ONLY_WITH_PROVIDER, LIAISON_TEMPLATE_FAULT_NONE,
+        LIAISON_TEMPLATE_FAULT_ONLY_WITH_PROVIDER } },
+    { "{reseller_name}\n{link}",
+      { LIAISON_TEMPLATE_FAULT_ONLY_FOR_RESELLER, LIAISON_TEMPLATE_FAULT_ONLY_FOR_RESELLER,
+        LIAISON_TEMPLATE_FAULT_NONE } },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint joint = 0; joint < 3; joint++)
+      g_assert_cmpuint (find_fault_of_joint (cases[i].body, joint), ==, cases[i].faults[joint]);
+}
+
+static void
+test_needs_name (void)
 {
   g_autoptr(LiaisonLetterTemplate) template = new_template ("Hi", "{link}");
   g_autoptr(LiaisonTemplateFault) unnamed = NULL;
-  g_autoptr(LiaisonTemplateFault) provider = NULL;
 
-  g_object_set (template, "provider", TRUE, NULL);
-  provider = liaison_letter_template_find_fault (template);
-  g_assert_cmpuint (provider->kind, ==, LIAISON_TEMPLATE_FAULT_PROVIDER_NOT_NAMED);
   g_object_set (template, "name", " ", NULL);
   unnamed = liaison_letter_template_find_fault (template);
   g_assert_cmpuint (unnamed->kind, ==, LIAISON_TEMPLATE_FAULT_NO_NAME);
@@ -246,6 +283,14 @@ test_fits_only_its_kind (Fixture *fixture, gconstpointer unused)
   other = request;
   other.provider_name = "Wide World";
   g_assert_false (liaison_letter_template_fits (template, &other));
+  other.provider_name = NULL;
+  other.reseller_name = "Northwind";
+  g_assert_false (liaison_letter_template_fits (template, &other));
+  g_object_set (template, "joint", (int) LIAISON_JOINT_PROVIDER, NULL);
+  g_assert_false (liaison_letter_template_fits (template, &other));
+  g_object_set (template, "joint", (int) LIAISON_JOINT_RESELLER, NULL);
+  g_assert_true (liaison_letter_template_fits (template, &other));
+  g_object_set (template, "joint", (int) LIAISON_JOINT_NONE, NULL);
   other = request;
   other.reminder = TRUE;
   g_assert_false (liaison_letter_template_fits (template, &other));
@@ -268,7 +313,7 @@ test_survives_its_file (void)
       char *file;
 
       g_object_set (template, "name", "Zwei\nZeilen", "purpose", LIAISON_LETTER_MULTI_PARTNER,
-                    "rights", LIAISON_LETTER_RIGHTS_LATER, "reminder", TRUE, "provider", TRUE,
+                    "rights", LIAISON_LETTER_RIGHTS_LATER, "reminder", TRUE, "joint", (int) i % 3,
                     "language", "pt_BR", NULL);
       file = liaison_letter_template_to_file (template);
       bytes = g_bytes_new_take (file, strlen (file));
@@ -284,7 +329,7 @@ test_survives_its_file (void)
                         LIAISON_LETTER_MULTI_PARTNER);
       g_assert_cmpuint (liaison_letter_template_get_rights (back), ==, LIAISON_LETTER_RIGHTS_LATER);
       g_assert_true (liaison_letter_template_get_reminder (back));
-      g_assert_true (liaison_letter_template_get_provider (back));
+      g_assert_cmpuint (liaison_letter_template_get_joint (back), ==, i % 3);
     }
 }
 
@@ -294,6 +339,39 @@ read_text (const char *text, gssize size, GError **error)
   g_autoptr(GBytes) bytes = g_bytes_new (text, size < 0 ? strlen (text) : (gsize) size);
 
   return liaison_letter_template_new_from_file (NULL, bytes, error);
+}
+
+/* Files from before there were letters for a reseller stay as they are, byte for byte. */
+static void
+test_files_of_second_company (void)
+{
+  const struct
+  {
+    const char *lines;
+    LiaisonJoint joint;
+    gboolean canonical; /* as we write it */
+  } cases[] = {
+    { "Provider: no\n", LIAISON_JOINT_NONE, TRUE },
+    { "Provider: yes\n", LIAISON_JOINT_PROVIDER, TRUE },
+    { "Provider: no\nReseller: yes\n", LIAISON_JOINT_RESELLER, TRUE },
+    { "Provider: no\nReseller: no\n", LIAISON_JOINT_NONE, FALSE },
+    { "Reseller: no\nProvider: yes\n", LIAISON_JOINT_PROVIDER, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text =
+        g_strconcat (HEAD_BEFORE, cases[i].lines, "Subject: Hello\n\n{link}\n", NULL);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(LiaisonLetterTemplate) template = read_text (text, -1, &error);
+      g_autofree char *written = NULL;
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (liaison_letter_template_get_joint (template), ==, cases[i].joint);
+      written = liaison_letter_template_to_file (template);
+      if (cases[i].canonical)
+        g_assert_cmpstr (written, ==, text);
+    }
 }
 
 static void
@@ -338,6 +416,13 @@ test_refuses_damaged_files (void)
     { "Liaison-Letter-Template: 1\nLanguage: en\nPurpose: new-customer\nReminder: perhaps\n"
       "Rights: none\nProvider: no\n\nA",
       -1, LIAISON_ERROR_INVALID_FILE },
+    { HEAD "Reseller: perhaps\n\nA", -1, LIAISON_ERROR_INVALID_FILE },
+    { "Liaison-Letter-Template: 1\nLanguage: en\nPurpose: new-customer\nReminder: no\n"
+      "Rights: none\nProvider: yes\nReseller: yes\n\nA",
+      -1, LIAISON_ERROR_INVALID_FILE },
+    { "Liaison-Letter-Template: 1\nLanguage: en\nPurpose: new-customer\nReminder: no\n"
+      "Rights: none\nReseller: yes\n\nA",
+      -1, LIAISON_ERROR_INVALID_FILE },
     { HEAD "\nA\0B", sizeof HEAD + 3, LIAISON_ERROR_INVALID_FILE },
     { HEAD "\nA\xff", -1, LIAISON_ERROR_INVALID_FILE },
     { "Liaison-Letter-Template: 2\n\nA", -1, LIAISON_ERROR_NEWER_FILE },
@@ -364,11 +449,13 @@ main (int argc, char *argv[])
 
   add ("copies", test_copies_are_whole);
   g_test_add_func ("/letter-template/faults", test_finds_faults);
-  g_test_add_func ("/letter-template/name-and-provider", test_needs_name_and_provider);
+  g_test_add_func ("/letter-template/second-company", test_names_second_company);
+  g_test_add_func ("/letter-template/name", test_needs_name);
   add ("lines-vanish", test_lines_vanish_whole);
   add ("values-are-no-placeholders", test_values_are_no_placeholders);
   add ("fits", test_fits_only_its_kind);
   g_test_add_func ("/letter-template/file", test_survives_its_file);
+  g_test_add_func ("/letter-template/files-of-second-company", test_files_of_second_company);
   g_test_add_func ("/letter-template/line-ends", test_reads_other_line_ends);
   g_test_add_func ("/letter-template/damaged", test_refuses_damaged_files);
 

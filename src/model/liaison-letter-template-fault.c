@@ -44,6 +44,21 @@ new_fault_at (LiaisonTemplateFaultKind kind,
   return fault;
 }
 
+/* What only letters of another kind know. */
+static LiaisonTemplateFaultKind
+judge_kind (LiaisonLetterTemplate *self, const char *name)
+{
+  LiaisonJoint joint = liaison_letter_template_get_joint (self);
+
+  if (!liaison_letter_template_get_reminder (self) && g_str_equal (name, "{first_date}"))
+    return LIAISON_TEMPLATE_FAULT_ONLY_REMINDERS;
+  if (joint != LIAISON_JOINT_PROVIDER && g_str_equal (name, "{provider_name}"))
+    return LIAISON_TEMPLATE_FAULT_ONLY_WITH_PROVIDER;
+  if (joint != LIAISON_JOINT_RESELLER && g_str_equal (name, "{reseller_name}"))
+    return LIAISON_TEMPLATE_FAULT_ONLY_FOR_RESELLER;
+  return LIAISON_TEMPLATE_FAULT_NONE;
+}
+
 static LiaisonTemplateFaultKind
 judge_name (LiaisonLetterTemplate *self, const char *name, gboolean in_subject)
 {
@@ -51,11 +66,7 @@ judge_name (LiaisonLetterTemplate *self, const char *name, gboolean in_subject)
     return LIAISON_TEMPLATE_FAULT_UNKNOWN;
   if (in_subject && g_str_equal (name, LINK))
     return LIAISON_TEMPLATE_FAULT_LINK_IN_SUBJECT;
-  if (!liaison_letter_template_get_reminder (self) && g_str_equal (name, "{first_date}"))
-    return LIAISON_TEMPLATE_FAULT_ONLY_REMINDERS;
-  if (!liaison_letter_template_get_provider (self) && g_str_equal (name, "{provider_name}"))
-    return LIAISON_TEMPLATE_FAULT_ONLY_WITH_PROVIDER;
-  return LIAISON_TEMPLATE_FAULT_NONE;
+  return judge_kind (self, name);
 }
 
 /* A brace stands for nothing but a placeholder, within one line. */
@@ -129,10 +140,29 @@ find_foreign_link (const char *text, gboolean in_subject)
   return NULL;
 }
 
+/* Who is asked to accept two companies must read both names: LTR-15. */
+static LiaisonTemplateFault *
+find_unnamed (LiaisonJoint joint, const char *body)
+{
+  if (joint == LIAISON_JOINT_PROVIDER && strstr (body, "{provider_name}") == NULL)
+    return new_fault (LIAISON_TEMPLATE_FAULT_PROVIDER_NOT_NAMED);
+  if (joint == LIAISON_JOINT_RESELLER && strstr (body, "{reseller_name}") == NULL)
+    return new_fault (LIAISON_TEMPLATE_FAULT_RESELLER_NOT_NAMED);
+  return NULL;
+}
+
 static gboolean
 is_blank (const char *text)
 {
   return text[strspn (text, " ")] == '\0';
+}
+
+gboolean
+liaison_letter_template_knows (LiaisonLetterTemplate *self, const char *placeholder)
+{
+  g_return_val_if_fail (LIAISON_IS_LETTER_TEMPLATE (self), FALSE);
+
+  return judge_kind (self, placeholder) == LIAISON_TEMPLATE_FAULT_NONE;
 }
 
 LiaisonTemplateFault *
@@ -159,8 +189,7 @@ liaison_letter_template_find_fault (LiaisonLetterTemplate *self)
     fault = find_foreign_link (body, FALSE);
   if (fault == NULL)
     fault = find_wrong_link (body);
-  if (fault == NULL && liaison_letter_template_get_provider (self) &&
-      strstr (body, "{provider_name}") == NULL)
-    fault = new_fault (LIAISON_TEMPLATE_FAULT_PROVIDER_NOT_NAMED);
+  if (fault == NULL)
+    fault = find_unnamed (liaison_letter_template_get_joint (self), body);
   return fault;
 }

@@ -27,16 +27,20 @@ to_word (gboolean value)
 char *
 liaison_letter_template_to_file (LiaisonLetterTemplate *self)
 {
+  LiaisonJoint joint;
+
   g_return_val_if_fail (LIAISON_IS_LETTER_TEMPLATE (self), NULL);
 
+  joint = liaison_letter_template_get_joint (self);
   return g_strdup_printf (
     FORMAT_KEY ": %d\nName: %s\nLanguage: %s\nPurpose: %s\nReminder: %s\nRights: %s\n"
-               "Provider: %s\nSubject: %s\n\n%s\n",
+               "Provider: %s\n%sSubject: %s\n\n%s\n",
     FORMAT, liaison_letter_template_get_name (self), liaison_letter_template_get_language (self),
     liaison_letter_purpose_to_word (liaison_letter_template_get_purpose (self)),
     to_word (liaison_letter_template_get_reminder (self)),
     rights_words[liaison_letter_template_get_rights (self)],
-    to_word (liaison_letter_template_get_provider (self)),
+    to_word (joint == LIAISON_JOINT_PROVIDER),
+    joint == LIAISON_JOINT_RESELLER ? "Reseller: yes\n" : "",
     liaison_letter_template_get_subject (self), liaison_letter_template_get_body (self));
 }
 
@@ -141,25 +145,44 @@ read_rights (GHashTable *head, LiaisonLetterRights *rights, GError **error)
   return complain (error, "rights");
 }
 
+/* "Reseller" came after the first files: it stands only where it says yes. */
+static gboolean
+read_joint (GHashTable *head, LiaisonJoint *joint, GError **error)
+{
+  gboolean provider = FALSE;
+  gboolean reseller = FALSE;
+
+  if (!read_flag (head, "provider", &provider, error))
+    return FALSE;
+  if (g_hash_table_contains (head, "reseller") && !read_flag (head, "reseller", &reseller, error))
+    return FALSE;
+  if (provider && reseller)
+    return complain (error, "provider and reseller");
+  if (provider)
+    *joint = LIAISON_JOINT_PROVIDER;
+  else
+    *joint = reseller ? LIAISON_JOINT_RESELLER : LIAISON_JOINT_NONE;
+  return TRUE;
+}
+
 static gboolean
 fill_from_head (LiaisonLetterTemplate *self, GHashTable *head, GError **error)
 {
   const char *language = g_hash_table_lookup (head, "language");
   LiaisonLetterPurpose purpose = LIAISON_LETTER_NEW_CUSTOMER;
   LiaisonLetterRights rights = LIAISON_LETTER_RIGHTS_NONE;
+  LiaisonJoint joint = LIAISON_JOINT_NONE;
   gboolean reminder = FALSE;
-  gboolean provider = FALSE;
 
   if (language == NULL || *language == '\0')
     return complain (error, "language");
   if (!read_purpose (head, &purpose, error) || !read_rights (head, &rights, error) ||
-      !read_flag (head, "reminder", &reminder, error) ||
-      !read_flag (head, "provider", &provider, error))
+      !read_flag (head, "reminder", &reminder, error) || !read_joint (head, &joint, error))
     return FALSE;
 
   g_object_set (self, "name", g_hash_table_lookup (head, "name"), "language", language, "subject",
                 g_hash_table_lookup (head, "subject"), "purpose", (int) purpose, "rights",
-                (int) rights, "reminder", reminder, "provider", provider, NULL);
+                (int) rights, "reminder", reminder, "joint", (int) joint, NULL);
   return TRUE;
 }
 

@@ -20,8 +20,8 @@ struct _LiaisonLetterTemplate
   char *body;
   LiaisonLetterPurpose purpose;
   LiaisonLetterRights rights;
+  LiaisonJoint joint;
   gboolean reminder;
-  gboolean provider;
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonLetterTemplate, liaison_letter_template, G_TYPE_OBJECT)
@@ -34,8 +34,8 @@ enum
   PROP_BODY,
   PROP_PURPOSE,
   PROP_RIGHTS,
+  PROP_JOINT,
   PROP_REMINDER,
-  PROP_PROVIDER,
   N_PROPS
 };
 
@@ -95,15 +95,6 @@ set_text (LiaisonLetterTemplate *self, guint id, const char *text)
 }
 
 static void
-set_boolean (LiaisonLetterTemplate *self, guint id, gboolean *member, gboolean value)
-{
-  if (*member == value)
-    return;
-  *member = value;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[id]);
-}
-
-static void
 liaison_letter_template_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   LiaisonLetterTemplate *self = LIAISON_LETTER_TEMPLATE (object);
@@ -122,11 +113,11 @@ liaison_letter_template_get_property (GObject *object, guint id, GValue *value, 
     case PROP_RIGHTS:
       g_value_set_int (value, (int) self->rights);
       break;
+    case PROP_JOINT:
+      g_value_set_int (value, (int) self->joint);
+      break;
     case PROP_REMINDER:
       g_value_set_boolean (value, self->reminder);
-      break;
-    case PROP_PROVIDER:
-      g_value_set_boolean (value, self->provider);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -161,11 +152,17 @@ liaison_letter_template_set_property (GObject *object,
       self->rights = (LiaisonLetterRights) g_value_get_int (value);
       g_object_notify_by_pspec (object, pspec);
       break;
-    case PROP_REMINDER:
-      set_boolean (self, id, &self->reminder, g_value_get_boolean (value));
+    case PROP_JOINT:
+      if (self->joint == (LiaisonJoint) g_value_get_int (value))
+        break;
+      self->joint = (LiaisonJoint) g_value_get_int (value);
+      g_object_notify_by_pspec (object, pspec);
       break;
-    case PROP_PROVIDER:
-      set_boolean (self, id, &self->provider, g_value_get_boolean (value));
+    case PROP_REMINDER:
+      if (self->reminder == g_value_get_boolean (value))
+        break;
+      self->reminder = g_value_get_boolean (value);
+      g_object_notify_by_pspec (object, pspec);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -213,8 +210,9 @@ liaison_letter_template_class_init (LiaisonLetterTemplateClass *klass)
     g_param_spec_int ("purpose", NULL, NULL, 0, LIAISON_LETTER_N_PURPOSES - 1, 0, flags);
   properties[PROP_RIGHTS] =
     g_param_spec_int ("rights", NULL, NULL, 0, LIAISON_LETTER_RIGHTS_LATER, 0, flags);
+  properties[PROP_JOINT] =
+    g_param_spec_int ("joint", NULL, NULL, 0, LIAISON_JOINT_RESELLER, 0, flags);
   properties[PROP_REMINDER] = g_param_spec_boolean ("reminder", NULL, NULL, FALSE, flags);
-  properties[PROP_PROVIDER] = g_param_spec_boolean ("provider", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[CHANGED] = g_signal_new ("changed", LIAISON_TYPE_LETTER_TEMPLATE, G_SIGNAL_RUN_LAST, 0,
@@ -231,11 +229,19 @@ liaison_letter_template_init (LiaisonLetterTemplate *self)
 }
 
 static gboolean
-has_provider (const LiaisonLetterRequest *request)
+is_name (const char *text)
 {
-  g_autofree char *name = liaison_letter_dup_value (request->provider_name);
+  g_autofree char *name = liaison_letter_dup_value (text);
 
   return name != NULL;
+}
+
+static LiaisonJoint
+get_joint_of (const LiaisonLetterRequest *request)
+{
+  if (is_name (request->provider_name))
+    return LIAISON_JOINT_PROVIDER;
+  return is_name (request->reseller_name) ? LIAISON_JOINT_RESELLER : LIAISON_JOINT_NONE;
 }
 
 LiaisonLetterTemplate *
@@ -257,7 +263,7 @@ liaison_letter_template_new_from_library (LiaisonLetterLibrary *library,
   g_object_set (self, "language", request->language, "subject", text->subject, "body", text->body,
                 "purpose", (int) request->purpose, "rights",
                 (int) liaison_letter_request_get_rights (request), "reminder", request->reminder,
-                "provider", has_provider (request), NULL);
+                "joint", (int) get_joint_of (request), NULL);
   return self;
 }
 
@@ -309,12 +315,12 @@ liaison_letter_template_get_reminder (LiaisonLetterTemplate *self)
   return self->reminder;
 }
 
-gboolean
-liaison_letter_template_get_provider (LiaisonLetterTemplate *self)
+LiaisonJoint
+liaison_letter_template_get_joint (LiaisonLetterTemplate *self)
 {
-  g_return_val_if_fail (LIAISON_IS_LETTER_TEMPLATE (self), FALSE);
+  g_return_val_if_fail (LIAISON_IS_LETTER_TEMPLATE (self), LIAISON_JOINT_NONE);
 
-  return self->provider;
+  return self->joint;
 }
 
 const char *
@@ -350,7 +356,7 @@ liaison_letter_template_fits (LiaisonLetterTemplate *self, const LiaisonLetterRe
 
   return g_strcmp0 (self->language, request->language) == 0 &&
          self->purpose == get_purpose_of (request) && self->reminder == request->reminder &&
-         self->provider == has_provider (request) &&
+         self->joint == get_joint_of (request) &&
          self->rights == liaison_letter_request_get_rights (request);
 }
 

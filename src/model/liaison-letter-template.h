@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "model/liaison-joint.h"
 #include "model/liaison-letter-library.h"
 
 G_BEGIN_DECLS
@@ -12,8 +13,9 @@ G_BEGIN_DECLS
  * for. It may be wrong while it is written; liaison_letter_template_find_fault () tells.
  *
  * Properties (read-write, notify): "name" "language" "subject" (one line each) "body" (LF line
- * ends); "purpose" (int, LiaisonLetterPurpose) "rights" (int, LiaisonLetterRights); "reminder"
- * "provider" (boolean). Strings are never NULL. Signal "changed": any of them did. */
+ * ends); "purpose" (int, LiaisonLetterPurpose) "rights" (int, LiaisonLetterRights) "joint" (int,
+ * LiaisonJoint: which company is asked for besides the partner); "reminder" (boolean). Strings are
+ * never NULL. Signal "changed": any of them did. */
 #define LIAISON_TYPE_LETTER_TEMPLATE (liaison_letter_template_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonLetterTemplate,
                       liaison_letter_template,
@@ -35,7 +37,7 @@ const char *liaison_letter_template_get_language (LiaisonLetterTemplate *self);
 LiaisonLetterPurpose liaison_letter_template_get_purpose (LiaisonLetterTemplate *self);
 LiaisonLetterRights liaison_letter_template_get_rights (LiaisonLetterTemplate *self);
 gboolean liaison_letter_template_get_reminder (LiaisonLetterTemplate *self);
-gboolean liaison_letter_template_get_provider (LiaisonLetterTemplate *self);
+LiaisonJoint liaison_letter_template_get_joint (LiaisonLetterTemplate *self);
 const char *liaison_letter_template_get_subject (LiaisonLetterTemplate *self);
 const char *liaison_letter_template_get_body (LiaisonLetterTemplate *self);
 
@@ -50,6 +52,8 @@ typedef enum
   LIAISON_TEMPLATE_FAULT_ONLY_REMINDERS,     /* only they know what is to stand there */
   LIAISON_TEMPLATE_FAULT_ONLY_WITH_PROVIDER, /* the same */
   LIAISON_TEMPLATE_FAULT_PROVIDER_NOT_NAMED, /* LTR-15 */
+  LIAISON_TEMPLATE_FAULT_ONLY_FOR_RESELLER,  /* only letters for one know it */
+  LIAISON_TEMPLATE_FAULT_RESELLER_NOT_NAMED, /* LTR-15 */
   LIAISON_TEMPLATE_FAULT_LINK_MISSING,       /* the body has no "{link}" */
   LIAISON_TEMPLATE_FAULT_LINK_TWICE,
   LIAISON_TEMPLATE_FAULT_LINK_IN_SUBJECT,
@@ -69,6 +73,9 @@ typedef struct
 void liaison_template_fault_free (LiaisonTemplateFault *fault);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonTemplateFault, liaison_template_fault_free)
 
+/* Whether letters of this kind have something to fill in for @placeholder: a reminder the day of
+ * the first letter, the joint ones the name of the second company. */
+gboolean liaison_letter_template_knows (LiaisonLetterTemplate *self, const char *placeholder);
 /* The first fault, the subject's before the body's; NULL: it can be chosen. Transfer full. */
 LiaisonTemplateFault *liaison_letter_template_find_fault (LiaisonLetterTemplate *self);
 

@@ -59,19 +59,35 @@ def spoil_and_mend(program):
     assert liaison_ui.text_of(letter_of(program)).startswith('OURS ')
 
 
+def choose(program, *keys):
+    """In the list of the combo row that has the focus."""
+    program.key('Return')
+    program.settle()
+    program.key(*keys, 'Return', delay=80)
+
+
+def wait_for_kind(program, lines):
+    liaison_ui.wait_for(lambda: any(lines in text for text in saved(program)), 'the kind on the disk')
+
+
 def change_kind(program):
     """The text stays, and is checked for what it is for now."""
     program.key('shift+Tab')
     program.tab_to('row', 'For')
     program.key('Return')
     program.settle()
-    # Below it: whom it is written to, privileges, provider, reminder.
-    program.key('Down', 'Down', 'Down', 'Return', delay=80)
+    # Below it: whom it is written to, privileges, the second company, reminder.
+    program.key('Down', 'Down', 'Down', delay=80)
+    choose(program, 'Down')
     program.find('status bar', containing='{provider_name}')
-    liaison_ui.wait_for(lambda: any('Provider: yes\n' in text for text in saved(program)),
-                        'the kind on the disk')
-    program.key('Return')
+    wait_for_kind(program, 'Provider: yes\nSubject')
+    choose(program, 'Down')
+    program.find('status bar', containing='{reseller_name}')
+    wait_for_kind(program, 'Provider: no\nReseller: yes\nSubject')
+    program.find('label', containing=next(iter(program.words('For a reseller'))))
+    choose(program, 'Up', 'Up')
     program.find('status bar', 'Can be chosen for invitations of this kind')
+    wait_for_kind(program, 'Provider: no\nSubject')
     program.key('Up', 'Up', 'Up', 'Return', delay=80)
 
 

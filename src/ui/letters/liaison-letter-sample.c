@@ -15,8 +15,8 @@ liaison_letter_sample_get_kind (LiaisonLetterTemplate *template)
     .language = liaison_letter_template_get_language (template),
     .purpose = liaison_letter_template_get_purpose (template),
     .rights = liaison_letter_template_get_rights (template),
+    .joint = liaison_letter_template_get_joint (template),
     .reminder = liaison_letter_template_get_reminder (template),
-    .provider = liaison_letter_template_get_provider (template),
   };
 }
 
@@ -79,28 +79,30 @@ liaison_letter_sample_make_request (const LiaisonLetterKind *kind,
     .existing_customer = kind->purpose == LIAISON_LETTER_RIGHTS_AGAIN,
     .link = "https://partner.example/invitation",
     /* Translators: a made-up person, to see what a letter looks like. */
-    .contact_name =
-      C_ ("sample", "Dana Whitfield"),
-          /* Translators: a made-up company, to see what a letter looks like. */
-          .customer_company =
-            C_ ("sample", "Harbour Bakery Ltd"),
-                /* Translators: a made-up company that sells Microsoft's services. */
-                .partner_name =
-                  C_ ("sample", "Cloud Partner Ltd"),
-                      /* Translators: a made-up company that sells to resellers. */
-                      .provider_name = kind->provider
-                      ? C_ ("sample", "Wide World Distribution") : NULL,
-                            /* Translators: a made-up person who writes a letter. */
-                            .sender_name = C_ ("sample", "Alex Morgan"),
-                                               /* Translators: a job title. */
-                                               .sender_title =
-                                                 C_ ("sample", "Account Manager"),
-                                                     .sender_mail = "alex.morgan@partner.example",
-                                                     .sender_phone = "+1 555 0100",
-                                                     .due_date = due_date,
-                                                     .first_handed_off = first_date,
-                                                     /* Translators: a made-up file number. */
-                                                     .reference = C_ ("sample", "No. 1024"),
-                                                     };
+    .contact_name = C_ ("sample", "Dana Whitfield"),
+      /* Translators: a made-up company, to see what a letter looks like. */
+      .customer_company =
+        C_ ("sample", "Harbour Bakery Ltd"),
+            /* Translators: a made-up company that sells Microsoft's services. */
+            .partner_name =
+              C_ ("sample", "Cloud Partner Ltd"),
+                  /* Translators: a made-up company that sells to resellers. */
+                  .provider_name = kind->joint == LIAISON_JOINT_PROVIDER
+                  ? C_ ("sample", "Wide World Distribution") : NULL,
+                        /* Translators: a made-up company that sells to businesses. */
+                        .reseller_name = kind->joint == LIAISON_JOINT_RESELLER
+                        ? C_ ("sample", "Lakeside IT Services") : NULL,
+                              /* Translators: a made-up person who writes a letter. */
+                              .sender_name = C_ ("sample", "Alex Morgan"),
+                                                 /* Translators: a job title. */
+                                                 .sender_title =
+                                                   C_ ("sample", "Account Manager"),
+                                                       .sender_mail = "alex.morgan@partner.example",
+                                                       .sender_phone = "+1 555 0100",
+                                                       .due_date = due_date,
+                                                       .first_handed_off = first_date,
+                                                       /* Translators: a made-up file number. */
+                                                       .reference = C_ ("sample", "No. 1024"),
+                                                       };
   return cloud != NULL;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/liaison-catalog.h"
+#include "model/liaison-joint.h"
 
 G_BEGIN_DECLS
 
@@ -14,8 +15,8 @@ typedef struct
   const char *language;
   LiaisonLetterPurpose purpose;
   LiaisonLetterRights rights;
+  LiaisonJoint joint;
   gboolean reminder;
-  gboolean provider;
 } LiaisonLetterKind;
 
 /* The kind of letter that @template is. Its strings are the template's. */

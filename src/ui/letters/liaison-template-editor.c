@@ -20,7 +20,7 @@ struct _LiaisonTemplateEditor
   AdwExpanderRow *kind_row;
   AdwComboRow *purpose_row;
   AdwComboRow *rights_row;
-  GtkSwitch *provider_switch;
+  AdwComboRow *joint_row;
   GtkSwitch *reminder_switch;
   AdwEntryRow *subject_row;
   GtkTextView *text_view;
@@ -211,11 +211,8 @@ fill_placeholders (LiaisonTemplateEditor *self)
   for (gsize i = 0; i < n; i++)
     {
       g_autoptr(GMenuItem) item = g_menu_item_new (_ (words[i].meaning), NULL);
-      gboolean reminders = g_str_equal (words[i].placeholder, "{first_date}");
-      gboolean providers = g_str_equal (words[i].placeholder, "{provider_name}");
 
-      if ((reminders && !liaison_letter_template_get_reminder (self->template)) ||
-          (providers && !liaison_letter_template_get_provider (self->template)))
+      if (!liaison_letter_template_knows (self->template, words[i].placeholder))
         continue;
       g_menu_item_set_action_and_target (item, "template.insert", "s", words[i].placeholder);
       g_menu_append_item (self->placeholder_menu, item);
@@ -242,8 +239,8 @@ kind_changed_cb (LiaisonTemplateEditor *self)
     return;
 
   g_object_set (self->template, "purpose", (int) adw_combo_row_get_selected (self->purpose_row),
-                "rights", (int) adw_combo_row_get_selected (self->rights_row), "provider",
-                gtk_switch_get_active (self->provider_switch), "reminder",
+                "rights", (int) adw_combo_row_get_selected (self->rights_row), "joint",
+                (int) adw_combo_row_get_selected (self->joint_row), "reminder",
                 gtk_switch_get_active (self->reminder_switch), NULL);
   show_kind (self);
   check (self);
@@ -256,8 +253,7 @@ fill_kind (LiaisonTemplateEditor *self)
                               liaison_letter_template_get_purpose (self->template));
   adw_combo_row_set_selected (self->rights_row,
                               liaison_letter_template_get_rights (self->template));
-  gtk_switch_set_active (self->provider_switch,
-                         liaison_letter_template_get_provider (self->template));
+  adw_combo_row_set_selected (self->joint_row, liaison_letter_template_get_joint (self->template));
   gtk_switch_set_active (self->reminder_switch,
                          liaison_letter_template_get_reminder (self->template));
 }
@@ -323,7 +319,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonTemplateEditor, kind_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonTemplateEditor, purpose_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonTemplateEditor, rights_row);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonTemplateEditor, provider_switch);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonTemplateEditor, joint_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonTemplateEditor, reminder_switch);
   gtk_widget_class_bind_template_child (widget_class, LiaisonTemplateEditor, subject_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonTemplateEditor, text_view);
@@ -362,10 +358,12 @@ liaison_template_editor_init (LiaisonTemplateEditor *self)
 {
   g_autoptr(GListModel) purposes = liaison_letter_purposes_to_list ();
   g_autoptr(GListModel) rights = liaison_letter_rights_to_list ();
+  g_autoptr(GListModel) joints = liaison_letter_joints_to_list ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_combo_row_set_model (self->purpose_row, purposes);
   adw_combo_row_set_model (self->rights_row, rights);
+  adw_combo_row_set_model (self->joint_row, joints);
   self->fault_tag =
     gtk_text_buffer_create_tag (self->buffer, NULL, "underline", PANGO_UNDERLINE_ERROR, NULL);
   gtk_accessible_update_property (

@@ -19,7 +19,7 @@ struct _LiaisonTemplateSource
   AdwComboRow *language_row;
   AdwComboRow *purpose_row;
   AdwComboRow *rights_row;
-  GtkSwitch *provider_switch;
+  AdwComboRow *joint_row;
   GtkSwitch *reminder_switch;
   LiaisonLetterPreview *preview;
 
@@ -44,7 +44,7 @@ get_kind (LiaisonTemplateSource *self)
     .language = liaison_letter_library_get_languages (get_letters (self))[language],
     .purpose = (LiaisonLetterPurpose) adw_combo_row_get_selected (self->purpose_row),
     .rights = (LiaisonLetterRights) adw_combo_row_get_selected (self->rights_row),
-    .provider = gtk_switch_get_active (self->provider_switch),
+    .joint = (LiaisonJoint) adw_combo_row_get_selected (self->joint_row),
     .reminder = gtk_switch_get_active (self->reminder_switch),
   };
 }
@@ -78,9 +78,11 @@ fill_choices (LiaisonTemplateSource *self)
 {
   g_autoptr(GListModel) purposes = liaison_letter_purposes_to_list ();
   g_autoptr(GListModel) rights = liaison_letter_rights_to_list ();
+  g_autoptr(GListModel) joints = liaison_letter_joints_to_list ();
 
   adw_combo_row_set_model (self->purpose_row, purposes);
   adw_combo_row_set_model (self->rights_row, rights);
+  adw_combo_row_set_model (self->joint_row, joints);
 }
 
 /* What the account in front would write. */
@@ -125,7 +127,7 @@ liaison_template_source_class_init (LiaisonTemplateSourceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaisonTemplateSource, language_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonTemplateSource, purpose_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonTemplateSource, rights_row);
-  gtk_widget_class_bind_template_child (widget_class, LiaisonTemplateSource, provider_switch);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonTemplateSource, joint_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonTemplateSource, reminder_switch);
   gtk_widget_class_bind_template_child (widget_class, LiaisonTemplateSource, preview);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);

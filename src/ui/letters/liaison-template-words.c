@@ -47,6 +47,34 @@ liaison_letter_rights_to_list (void)
   return G_LIST_MODEL (list);
 }
 
+static const char *
+joint_to_text (LiaisonJoint joint)
+{
+  switch (joint)
+    {
+    case LIAISON_JOINT_PROVIDER:
+      /* Translators: which company a letter names besides the partner. */
+      return _ ("An indirect provider");
+    case LIAISON_JOINT_RESELLER:
+      /* Translators: which company a letter names besides the partner. */
+      return _ ("An indirect reseller");
+    case LIAISON_JOINT_NONE:
+    default:
+      /* Translators: which company a letter names besides the partner. */
+      return C_ ("second company", "None");
+    }
+}
+
+GListModel *
+liaison_letter_joints_to_list (void)
+{
+  GtkStringList *list = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i <= LIAISON_JOINT_RESELLER; i++)
+    gtk_string_list_append (list, joint_to_text (i));
+  return G_LIST_MODEL (list);
+}
+
 char *
 liaison_letter_template_to_summary (LiaisonLetterTemplate *template, LiaisonLetterLibrary *letters)
 {
@@ -59,8 +87,10 @@ liaison_letter_template_to_summary (LiaisonLetterTemplate *template, LiaisonLett
   };
   gsize n = 3;
 
-  if (liaison_letter_template_get_provider (template))
+  if (liaison_letter_template_get_joint (template) == LIAISON_JOINT_PROVIDER)
     parts[n++] = _ ("With a provider");
+  if (liaison_letter_template_get_joint (template) == LIAISON_JOINT_RESELLER)
+    parts[n++] = _ ("For a reseller");
   if (liaison_letter_template_get_reminder (template))
     parts[n++] = _ ("Reminder");
   return g_strjoinv (" · ", (char **) parts);
@@ -103,6 +133,14 @@ liaison_template_fault_to_sentence (const LiaisonTemplateFault *fault)
       return g_strdup (
         _ ("The link also connects the customer with the provider, so the letter must "
                           "name it: {provider_name}."));
+    case LIAISON_TEMPLATE_FAULT_ONLY_FOR_RESELLER:
+      /* Translators: %s is a placeholder. */
+      return g_strdup_printf (_ ("Only letters for a reseller know what is to stand for “%s”."),
+                                 fault->found);
+    case LIAISON_TEMPLATE_FAULT_RESELLER_NOT_NAMED:
+      return g_strdup (
+        _ ("The link also connects the customer with the reseller, so the letter must "
+                          "name it: {reseller_name}."));
     case LIAISON_TEMPLATE_FAULT_LINK_MISSING:
       return g_strdup (_ ("The link is missing. Put {link} on a line of its own."));
     case LIAISON_TEMPLATE_FAULT_LINK_TWICE:
@@ -129,16 +167,17 @@ liaison_placeholder_words_get (gsize *n)
       { "{customer_company}", N_ ("Customer’s Company") },
         { "{partner_name}", N_ ("Your Company") },
           { "{provider_name}", N_ ("Provider’s Company") },
-            { "{sender_name}", N_ ("Your Name") },
-              { "{sender_title}", N_ ("Your Job Title") },
-                { "{sender_mail}", N_ ("Your E-Mail Address") },
-                  { "{sender_phone}", N_ ("Your Telephone Number") },
-                    { "{portal_name}", N_ ("Portal Where the Customer Accepts") },
-                      { "{link}", N_ ("Link") },
-                        { "{due_date}", N_ ("Day of the Answer Wanted") },
-                          { "{first_date}", N_ ("Day of the First Letter") },
-                            { "{reference}", N_ ("Your Reference") },
-                          };
+            { "{reseller_name}", N_ ("Reseller’s Company") },
+              { "{sender_name}", N_ ("Your Name") },
+                { "{sender_title}", N_ ("Your Job Title") },
+                  { "{sender_mail}", N_ ("Your E-Mail Address") },
+                    { "{sender_phone}", N_ ("Your Telephone Number") },
+                      { "{portal_name}", N_ ("Portal Where the Customer Accepts") },
+                        { "{link}", N_ ("Link") },
+                          { "{due_date}", N_ ("Day of the Answer Wanted") },
+                            { "{first_date}", N_ ("Day of the First Letter") },
+                              { "{reference}", N_ ("Your Reference") },
+                            };
 
   *n = G_N_ELEMENTS (words);
   return words;

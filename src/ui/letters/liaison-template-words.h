@@ -14,6 +14,7 @@ const char *liaison_letter_rights_to_text (LiaisonLetterRights rights);
 /* All of them, to choose from by position. Transfer full. */
 GListModel *liaison_letter_purposes_to_list (void);
 GListModel *liaison_letter_rights_to_list (void);
+GListModel *liaison_letter_joints_to_list (void);
 /* "Deutsch (draft) · New Customer · …". Transfer full. */
 char *liaison_letter_template_to_summary (LiaisonLetterTemplate *template,
                                           LiaisonLetterLibrary *letters);
