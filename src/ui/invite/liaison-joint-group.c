@@ -122,6 +122,14 @@ show_choice (LiaisonJointGroup *self)
 }
 
 /* Who is refused its resellers is no provider, and misses nothing. */
+static gboolean
+is_refusal (const GError *error)
+{
+  return g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_FORBIDDEN) ||
+         g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_NOT_FOUND) ||
+         g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_REFUSED);
+}
+
 static const GError *
 get_error (LiaisonJointGroup *self)
 {
@@ -130,9 +138,7 @@ get_error (LiaisonJointGroup *self)
   const GError *resellers =
     liaison_joint_parties_get_error (get_parties (self, LIAISON_JOINT_RESELLER));
 
-  if (resellers != NULL && !g_error_matches (resellers, LIAISON_ERROR, LIAISON_ERROR_FORBIDDEN))
-    return resellers;
-  return providers;
+  return resellers != NULL && !is_refusal (resellers) ? resellers : providers;
 }
 
 static char *
@@ -159,15 +165,22 @@ is_reading (LiaisonJointGroup *self)
   return FALSE;
 }
 
+static gboolean
+has_choices (const Side *side)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (side->choices)) > 0;
+}
+
+/* Where some are known from before, nobody waits for news of them. */
 static void
 show_rows (LiaisonJointGroup *self)
 {
   const GError *error = get_error (self);
   gboolean reading = is_reading (self);
+  gboolean any = has_choices (&self->sides[0]) || has_choices (&self->sides[1]);
   /* While it is asked once more, the row stays where the button was pressed. */
   gboolean failed =
-    error != NULL || (reading && gtk_widget_get_visible (GTK_WIDGET (self->failure_row)));
-  gboolean any = failed;
+    !any && (error != NULL || (reading && gtk_widget_get_visible (GTK_WIDGET (self->failure_row))));
 
   if (error != NULL)
     {
@@ -178,13 +191,8 @@ show_rows (LiaisonJointGroup *self)
   gtk_widget_set_sensitive (self->retry_button, !reading);
   gtk_widget_set_visible (GTK_WIDGET (self->failure_row), failed);
   for (gsize i = 0; i < G_N_ELEMENTS (self->sides); i++)
-    {
-      gboolean has = g_list_model_get_n_items (G_LIST_MODEL (self->sides[i].choices)) > 0;
-
-      gtk_widget_set_visible (GTK_WIDGET (self->sides[i].row), has);
-      any = any || has;
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self), any);
+    gtk_widget_set_visible (GTK_WIDGET (self->sides[i].row), has_choices (&self->sides[i]));
+  gtk_widget_set_visible (GTK_WIDGET (self), any || failed);
 }
 
 static void
