@@ -111,7 +111,11 @@ get_marks (Fixture *fixture, guint i)
 
 /* As the product would: the name of the batch, which drafts have it. */
 static char *
-make_with (Fixture *fixture, const char *name, LiaisonJoint kind, LiaisonReseller *party)
+make_with (Fixture *fixture,
+           const char *name,
+           LiaisonJoint kind,
+           LiaisonReseller *party,
+           GError **link_error)
 {
   LiaisonBatchDefaults defaults = {
     .language = "en",
@@ -131,13 +135,15 @@ make_with (Fixture *fixture, const char *name, LiaisonJoint kind, LiaisonReselle
   g_assert_no_error (error);
   g_assert_cmpuint (liaison_batch_maker_get_n_done (maker), ==,
                     liaison_batch_maker_get_n_total (maker));
+  if (link_error != NULL && liaison_batch_maker_get_link_error (maker) != NULL)
+    *link_error = g_error_copy (liaison_batch_maker_get_link_error (maker));
   return g_strdup (liaison_batch_maker_get_name (maker));
 }
 
 static char *
 make (Fixture *fixture, const char *name)
 {
-  return make_with (fixture, name, LIAISON_JOINT_NONE, NULL);
+  return make_with (fixture, name, LIAISON_JOINT_NONE, NULL, NULL);
 }
 
 static LiaisonInvitation *
@@ -340,12 +346,14 @@ test_joint (Fixture *fixture, gconstpointer unused)
       g_autoptr(LiaisonReseller) party = NULL;
       g_autoptr(LiaisonBatch) batch = NULL;
       g_autofree char *name = NULL;
+      g_autoptr(GError) error = NULL;
 
       liaison_joint_parties_read (parties);
       liaison_test_wait_until (are_read, parties);
       party = g_list_model_get_item (liaison_joint_parties_get_list (parties), 0);
       read_text (fixture, text);
-      name = make_with (fixture, "Joint", kinds[i], party);
+      name = make_with (fixture, "Joint", kinds[i], party, &error);
+      g_assert_no_error (error);
       batch = liaison_batch_new (fixture->bed->session, name);
       g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (batch)), ==, 2);
       for (guint j = 0; j < 2; j++)
@@ -359,6 +367,28 @@ test_joint (Fixture *fixture, gconstpointer unused)
           g_assert_nonnull (strstr (body, j == 0 ? "DAP=true#" : "DAP=false#"));
         }
     }
+}
+
+/* A service that takes no notice of the party: the drafts are there, and why they have no link. */
+static void
+test_joint_ignored (Fixture *fixture, gconstpointer unused)
+{
+  LiaisonJointParties *parties =
+    liaison_session_get_joint_parties (fixture->bed->session, LIAISON_JOINT_RESELLER);
+  g_autoptr(LiaisonReseller) party = NULL;
+  g_autoptr(LiaisonBatch) batch = NULL;
+  g_autofree char *name = NULL;
+  g_autoptr(GError) error = NULL;
+
+  liaison_sandbox_server_set_providers (fixture->bed->server, 0, TRUE);
+  liaison_joint_parties_read (parties);
+  liaison_test_wait_until (are_read, parties);
+  party = g_list_model_get_item (liaison_joint_parties_get_list (parties), 0);
+  read_text (fixture, "company\nOnly One\n");
+  name = make_with (fixture, "Ignored", LIAISON_JOINT_RESELLER, party, &error);
+  g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_OTHER_PARTIES);
+  batch = liaison_batch_new (fixture->bed->session, name);
+  g_assert_nonnull (strstr (liaison_invitation_get_body (get_invitation (batch, 0)), "{link}"));
 }
 
 /* Without a network and without any link the drafts are there all the same. */
@@ -639,6 +669,7 @@ main (int argc, char *argv[])
   ADD ("/batch/files", test_files);
   ADD ("/batch/drafts", test_drafts);
   ADD ("/batch/joint", test_joint);
+  ADD ("/batch/joint-ignored", test_joint_ignored);
   ADD ("/batch/offline", test_offline);
   ADD ("/batch/queue", test_queue);
   ADD ("/batch/letters-and-result", test_letters_and_result);

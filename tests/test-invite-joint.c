@@ -175,6 +175,32 @@ test_link_and_letter (LiaisonTestInvite *fixture, gconstpointer user_data)
   liaison_test_invite_assert_verdict (fixture, LIAISON_GUARD_INTACT);
 }
 
+/* What the person wrote stays, and is told to name nobody. */
+static void
+test_own_words (LiaisonTestInvite *fixture, gconstpointer user_data)
+{
+  const Case *test = user_data;
+  g_autoptr(LiaisonReseller) one = dup_party (fixture, test, 0);
+  g_autofree char *own = NULL;
+  g_autofree char *naming = NULL;
+
+  liaison_test_invite_make_letter (fixture);
+  own = g_strdup_printf ("Hello!\n%s\nBye", liaison_invite_get_link (fixture->invite));
+  liaison_invite_set_text (fixture->invite, "Subject", own);
+  g_assert_null (liaison_invite_find_unnamed_party (fixture->invite));
+
+  choose (fixture, test, one);
+  g_assert_true (says (fixture, "Hello!"));
+  g_assert_true (says (fixture, liaison_invite_get_link (fixture->invite)));
+  g_assert_cmpstr (liaison_invite_find_unnamed_party (fixture->invite), ==,
+                   liaison_reseller_get_name (one));
+
+  naming = g_strdup_printf ("Hello, it is %s!\n%s\nBye", liaison_reseller_get_name (one),
+                            liaison_invite_get_link (fixture->invite));
+  liaison_invite_set_text (fixture->invite, "Subject", naming);
+  g_assert_null (liaison_invite_find_unnamed_party (fixture->invite));
+}
+
 /* INV-17: each kind is asked for once. */
 static void
 test_cache (LiaisonTestInvite *fixture, gconstpointer user_data)
@@ -243,6 +269,7 @@ test_wrong_party (LiaisonTestInvite *fixture, gconstpointer user_data)
   g_autoptr(LiaisonReseller) one = dup_party (fixture, test, 0);
   g_autoptr(LiaisonReseller) other = dup_party (fixture, test, 1);
   g_autofree char *link = dup_given_link (fixture, test, other, FALSE);
+  g_autofree char *foreign = dup_given_link (fixture, test, one, TRUE);
 
   liaison_test_invite_fill_in (fixture);
   answer_with (fixture, link);
@@ -253,6 +280,13 @@ test_wrong_party (LiaisonTestInvite *fixture, gconstpointer user_data)
 
   answer_with (fixture, link);
   g_assert_cmpint (choose (fixture, test, one), ==, LIAISON_INVITE_LINK_FAILED);
+  g_assert_error (liaison_invite_get_link_error (fixture->invite), LIAISON_ERROR,
+                  LIAISON_ERROR_OTHER_PARTIES);
+  liaison_test_invite_assert_refused (fixture);
+
+  /* The right one, but not with us. */
+  answer_with (fixture, foreign);
+  g_assert_cmpint (liaison_test_invite_fetch_link (fixture), ==, LIAISON_INVITE_LINK_FAILED);
   g_assert_error (liaison_invite_get_link_error (fixture->invite), LIAISON_ERROR,
                   LIAISON_ERROR_OTHER_PARTIES);
   liaison_test_invite_assert_refused (fixture);
@@ -347,13 +381,47 @@ are_kept (gpointer user_data)
          g_str_equal (liaison_reseller_get_mpn_id (resellers->pdata[1]), "7204419");
 }
 
-/* An account has them before it asks the next time. */
+/* In the cache of an account they are there before the service is asked the next time. */
 static void
 test_kept (LiaisonTestInvite *fixture, gconstpointer unused)
 {
   read_parties (fixture, LIAISON_JOINT_RESELLER);
   liaison_test_wait_until (are_kept, liaison_customer_list_get_cache (
                                        liaison_session_get_customers (fixture->bed->session)));
+}
+
+static void
+asked_again_cb (GListModel *list, guint position, guint n_before, guint n_now, gpointer parties)
+{
+  g_assert_true (liaison_joint_parties_get_list (parties) == list);
+}
+
+static gboolean
+has_kept (gpointer cache)
+{
+  g_autoptr(GPtrArray) kept = liaison_kept_resellers_load (cache, provider_case.kept);
+
+  return kept != NULL && kept->len == 0;
+}
+
+/* That nobody is known is kept as well; whoever is told of it may ask at once. */
+static void
+test_kept_none (LiaisonTestInvite *fixture, gconstpointer unused)
+{
+  LiaisonCustomerList *customers = liaison_session_get_customers (fixture->bed->session);
+  LiaisonJointParties *parties =
+    liaison_joint_parties_new (LIAISON_JOINT_PROVIDER, fixture->bed->client, customers);
+  GListModel *list;
+
+  read_parties (fixture, LIAISON_JOINT_PROVIDER);
+  liaison_test_wait_until (has_kept, liaison_customer_list_get_cache (customers));
+  list = liaison_joint_parties_get_list (parties);
+  g_signal_connect (list, "items-changed", G_CALLBACK (asked_again_cb), parties);
+  g_assert_cmpuint (g_list_model_get_n_items (liaison_joint_parties_get_list (parties)), ==, 0);
+  liaison_joint_parties_read (parties);
+  liaison_test_wait_until (are_read, parties);
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 0);
+  liaison_test_drop (parties);
 }
 
 /* One or the other, never both. */
@@ -474,6 +542,7 @@ main (int argc, char **argv)
   ADD ("provider/" path, &provider_case, function);                                                \
   ADD ("reseller/" path, &reseller_case, function)
   ADD_BOTH ("link-and-letter", test_link_and_letter);
+  ADD_BOTH ("own-words", test_own_words);
   ADD_BOTH ("cache", test_cache);
   ADD_BOTH ("ledger", test_ledgers_link);
   ADD_BOTH ("wrong", test_wrong_party);
@@ -489,6 +558,7 @@ main (int argc, char **argv)
   g_test_add ("/invite-joint/" path, LiaisonTestInvite, user_data, set_up_function, function,      \
               liaison_test_invite_tear_down)
   ADD ("none", NULL, liaison_test_invite_set_up, test_none);
+  ADD ("kept-none", NULL, liaison_test_invite_set_up, test_kept_none);
   ADD ("other-cloud", "usgov", liaison_test_invite_set_up, test_none);
   ADD ("provider/refused", &provider_case, set_up_refused, test_refused);
   ADD ("reseller/refused", &reseller_case, set_up_refused, test_refused);

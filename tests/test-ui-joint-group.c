@@ -7,6 +7,8 @@
 #include "liaison-test-invite.h"
 #include "liaison-test.h"
 #include "ui/invite/liaison-joint-group.h"
+#include "ui/invite/liaison-letter-status.h"
+#include "ui/invite/liaison-reason-row.h"
 
 #define PROVIDERS "IsIndirectResellerOf"
 #define RESELLERS "IsIndirectCloudSolutionProviderOf"
@@ -176,6 +178,78 @@ test_failure (LiaisonTestInvite *fixture, gconstpointer user_data)
   liaison_test_drop (shown.group);
 }
 
+static gboolean
+says (GtkWidget *widget, const char *beginning)
+{
+  if (GTK_IS_LABEL (widget) &&
+      g_str_has_prefix (gtk_label_get_label (GTK_LABEL (widget)), beginning))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says (child, beginning))
+      return TRUE;
+  return FALSE;
+}
+
+/* INV-22: a letter in one's own words may lack the company that its link names. */
+static void
+test_letter_names_both (LiaisonTestInvite *fixture, gconstpointer unused)
+{
+  LiaisonJointParties *parties =
+    liaison_session_get_joint_parties (fixture->bed->session, LIAISON_JOINT_RESELLER);
+  GtkWidget *status = g_object_ref_sink (g_object_new (LIAISON_TYPE_LETTER_STATUS, NULL));
+  g_autoptr(LiaisonReseller) party = NULL;
+  g_autofree char *own = NULL;
+
+  liaison_joint_parties_read (parties);
+  liaison_test_wait_until (is_read, fixture->bed->session);
+  party = g_list_model_get_item (liaison_joint_parties_get_list (parties), 0);
+  liaison_test_invite_make_letter (fixture);
+  liaison_letter_status_set_invite (LIAISON_LETTER_STATUS (status), fixture->invite);
+  own = g_strdup_printf ("Hello!\n%s\nBye", liaison_invite_get_link (fixture->invite));
+  liaison_invite_set_text (fixture->invite, "Subject", own);
+  liaison_letter_status_update (LIAISON_LETTER_STATUS (status));
+  g_assert_true (says (status, "Link intact"));
+
+  liaison_invite_choose_party (fixture->invite, LIAISON_JOINT_RESELLER, party);
+  liaison_test_wait_until (liaison_test_invite_link_is_settled, fixture->invite);
+  g_assert_true (says (status, "Link intact. It connects the customer with Duinzicht Digitaal"));
+  /* It may be another name for the same company. */
+  g_assert_null (liaison_letter_status_get_reason (LIAISON_LETTER_STATUS (status)));
+
+  liaison_invite_choose_party (fixture->invite, LIAISON_JOINT_NONE, NULL);
+  liaison_test_wait_until (liaison_test_invite_link_is_settled, fixture->invite);
+  g_assert_true (says (status, "Link intact. Your own text was kept; it may not fit"));
+  liaison_test_drop (status);
+}
+
+/* What is said of the answer holds for the reseller as well. */
+static void
+test_reasons (LiaisonTestInvite *fixture, gconstpointer unused)
+{
+  const LiaisonJointParty reseller = { LIAISON_JOINT_RESELLER,
+                                       "0f2c7a11-3b52-4f0e-9c1d-6a7b8c9d0e1f" };
+  const LiaisonJointParty nobody = { LIAISON_JOINT_NONE, NULL };
+  LiaisonInvitation *invitation = liaison_test_invite_get_invitation (fixture);
+  GtkWidget *row = g_object_ref_sink (g_object_new (LIAISON_TYPE_REASON_ROW, NULL));
+
+  liaison_invitation_set_existing_customer (invitation, TRUE);
+  liaison_reason_row_set_invite (LIAISON_REASON_ROW (row), fixture->invite);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  g_assert_true (says (row, "You no longer have this customer’s privileges"));
+  g_assert_false (says (row, "Existing Customer"));
+
+  liaison_invitation_set_joint_party (invitation, reseller, "Quillmere");
+  g_assert_true (says (row, "Existing Customer"));
+  g_assert_false (says (row, "Privileges Again"));
+  g_assert_true (says (row, "The organisation is your customer already. Accepting connects it"));
+  g_assert_true (says (row, "Accepting adds the organisation to your customer list and the"));
+
+  liaison_invitation_set_joint_party (invitation, nobody, NULL);
+  g_assert_true (says (row, "Privileges Again"));
+  liaison_test_drop (row);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -195,6 +269,8 @@ main (int argc, char **argv)
               liaison_test_invite_tear_down)
   ADD ("one-choice", NULL, test_one_choice);
   ADD ("unknown-party", NULL, test_unknown_party);
+  ADD ("letter-names-both", NULL, test_letter_names_both);
+  ADD ("reasons", NULL, test_reasons);
   ADD ("both-refused", &both_refused, test_failure);
   ADD ("no-provider", &no_provider, test_failure);
   ADD ("not-found", &not_found, test_failure);

@@ -26,6 +26,7 @@ struct _LiaisonBatchMaker
 
   guint n_total;
   guint n_done;
+  GError *link_error;
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonBatchMaker, liaison_batch_maker, G_TYPE_OBJECT)
@@ -160,7 +161,11 @@ link_fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   op->links[rights] =
     liaison_invite_links_fetch_finish (LIAISON_INVITE_LINKS (source), result, &cached, &error);
   if (op->links[rights] == NULL)
-    g_debug ("a batch without link: %s", error->message);
+    {
+      g_debug ("a batch without link: %s", error->message);
+      g_clear_error (&self->link_error);
+      self->link_error = g_error_copy (error);
+    }
   if (op->links[rights] == NULL || cached || op->asked)
     {
       make_next (task);
@@ -297,6 +302,7 @@ liaison_batch_maker_finalize (GObject *object)
 
   g_free ((char *) self->other.id);
   g_free (self->other_name);
+  g_clear_error (&self->link_error);
   g_free (self->due_date);
   g_free (self->language);
   g_free (self->name);
@@ -383,6 +389,14 @@ liaison_batch_maker_run_finish (LiaisonBatchMaker *self, GAsyncResult *result, G
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+const GError *
+liaison_batch_maker_get_link_error (LiaisonBatchMaker *self)
+{
+  g_return_val_if_fail (LIAISON_IS_BATCH_MAKER (self), NULL);
+
+  return self->link_error;
 }
 
 const char *

@@ -43,6 +43,8 @@ gboolean liaison_batch_maker_run_finish (LiaisonBatchMaker *self,
                                          GAsyncResult *result,
                                          GError **error);
 
+/* Why the letters have no link, or NULL. Owned by @self. */
+const GError *liaison_batch_maker_get_link_error (LiaisonBatchMaker *self);
 /* As the drafts have it. Owned by @self. */
 const char *liaison_batch_maker_get_name (LiaisonBatchMaker *self);
 guint liaison_batch_maker_get_n_done (LiaisonBatchMaker *self);

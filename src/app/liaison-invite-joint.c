@@ -2,7 +2,10 @@
 
 #define G_LOG_DOMAIN "liaison-app"
 
+#include <string.h>
+
 #include "app/liaison-invite-private.h"
+#include "model/liaison-folding.h"
 
 /* Inviting for oneself and an indirect provider at once, or, as a provider, for an indirect
  * reseller (INV-22, IND-3). */
@@ -63,44 +66,39 @@ liaison_invite_take_last_party (LiaisonSession *session, LiaisonInvitation *invi
     set_party (invitation, other.kind, party);
 }
 
-/* The tenants that the account's partner goes by: what the service calls it, and where its people
- * sign in. */
-static const char *const *
-get_tenants (LiaisonSession *session, const char *tenants[3])
-{
-  LiaisonPartner *partner = liaison_session_get_partner (session);
-  LiaisonProfile *profile = liaison_session_get_profile (session);
-  guint n = 0;
-
-  if (partner != NULL && liaison_partner_get_spec (partner)->tenant_id != NULL)
-    tenants[n++] = liaison_partner_get_spec (partner)->tenant_id;
-  if (profile != NULL && liaison_profile_get_spec (profile)->tenant_id != NULL)
-    tenants[n++] = liaison_profile_get_spec (profile)->tenant_id;
-  tenants[n] = NULL;
-  return tenants;
-}
-
 LiaisonJointLinkVerdict
 liaison_invite_give_link (LiaisonInvite *self, const char *text)
 {
-  LiaisonSession *session;
   LiaisonJointParty other;
-  const char *tenants[3];
-  g_autofree char *link = NULL;
   LiaisonJointLinkVerdict verdict;
 
   g_return_val_if_fail (LIAISON_IS_INVITE (self), LIAISON_JOINT_LINK_NONE);
   g_return_val_if_fail (liaison_invite_get_reminded (self) == NULL, LIAISON_JOINT_LINK_NONE);
 
-  session = liaison_invite_get_session (self);
   other = liaison_invitation_get_joint_party (liaison_invite_get_invitation (self));
-  g_return_val_if_fail (other.kind != LIAISON_JOINT_NONE, LIAISON_JOINT_LINK_NONE);
-
-  verdict = liaison_joint_link_find (liaison_session_get_cloud (session),
-                                     get_tenants (session, tenants), other, text, &link);
-  if (verdict != LIAISON_JOINT_LINK_RIGHT)
-    return verdict;
-  liaison_invite_links_put (liaison_session_get_links (session), other, link);
-  liaison_invite_fetch_link (self);
+  verdict = liaison_invite_links_take (
+    liaison_session_get_links (liaison_invite_get_session (self)), other, text);
+  if (verdict == LIAISON_JOINT_LINK_RIGHT)
+    liaison_invite_fetch_link (self);
   return verdict;
+}
+
+const char *
+liaison_invite_find_unnamed_party (LiaisonInvite *self)
+{
+  LiaisonInvitation *invitation;
+  const char *name, *body;
+  g_autofree char *folded_name = NULL;
+  g_autofree char *folded_body = NULL;
+
+  g_return_val_if_fail (LIAISON_IS_INVITE (self), NULL);
+
+  invitation = liaison_invite_get_invitation (self);
+  name = liaison_invitation_get_joint_name (invitation);
+  body = liaison_invitation_get_body (invitation);
+  if (name == NULL || body == NULL)
+    return NULL;
+  folded_name = liaison_fold (name);
+  folded_body = liaison_fold (body);
+  return strstr (folded_body, folded_name) == NULL ? name : NULL;
 }

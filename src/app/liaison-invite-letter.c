@@ -22,6 +22,8 @@ make_request (LiaisonSession *session,
               const char *first_day)
 {
   LiaisonPartner *partner = liaison_session_get_partner (session);
+  LiaisonJoint joint = liaison_invitation_get_joint_party (invitation).kind;
+  const char *joint_name = liaison_invitation_get_joint_name (invitation);
 
   return (LiaisonLetterRequest){
     .language = liaison_invitation_get_language (invitation),
@@ -34,8 +36,8 @@ make_request (LiaisonSession *session,
     .contact_name = liaison_invitation_get_contact_name (invitation),
     .customer_company = liaison_invitation_get_company (invitation),
     .partner_name = partner != NULL ? liaison_partner_get_spec (partner)->company_name : NULL,
-    .provider_name = liaison_invitation_get_provider_name (invitation),
-    .reseller_name = liaison_invitation_get_reseller_name (invitation),
+    .provider_name = joint == LIAISON_JOINT_PROVIDER ? joint_name : NULL,
+    .reseller_name = joint == LIAISON_JOINT_RESELLER ? joint_name : NULL,
     .sender_name = sender->name,
     .sender_title = sender->title,
     .sender_mail = sender->mail,

@@ -4,7 +4,6 @@
 
 #include "app/liaison-invite-links.h"
 
-#include "mail/liaison-joint-link.h"
 #include "model/liaison-error.h"
 #include "model/liaison-invite-link.h"
 
@@ -15,6 +14,7 @@ struct _LiaisonInviteLinks
   LiaisonPartnerClient *client;
   LiaisonCloud *cloud;
   char *account;
+  char *tenants[3]; /* the partner's; NULL-terminated */
 
   GHashTable *issued; /* of Issued, by whom they name besides the partner */
 };
@@ -114,26 +114,33 @@ set_other_parties (GError **error, const char *what)
   g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_OTHER_PARTIES, "relationship link: %s", what);
 }
 
-static gboolean
-is_link_with (LiaisonCloud *cloud, LiaisonJointParty other, const char *link)
+static const char *const *
+get_tenants (LiaisonInviteLinks *self)
 {
-  return other.kind == LIAISON_JOINT_NONE
-           ? !liaison_joint_link_names_provider (cloud, link)
-           : liaison_joint_link_check (cloud, NULL, other, link) == LIAISON_JOINT_LINK_RIGHT;
+  return self->tenants[0] != NULL ? (const char *const *) self->tenants : NULL;
+}
+
+static gboolean
+is_link_with (LiaisonInviteLinks *self, LiaisonJointParty other, const char *link)
+{
+  if (other.kind == LIAISON_JOINT_NONE)
+    return !liaison_joint_link_names_provider (self->cloud, link);
+  return liaison_joint_link_check (self->cloud, get_tenants (self), other, link) ==
+         LIAISON_JOINT_LINK_RIGHT;
 }
 
 /* INV-22: the link connects with whom the letter names. The service's documents do not know the
  * question for another party, so its answer may be to another. */
 static gboolean
-check_parties (LiaisonCloud *cloud, LiaisonJointParty other, const char *link, GError **error)
+check_parties (LiaisonInviteLinks *self, LiaisonJointParty other, const char *link, GError **error)
 {
   static const char *const faults[] = {
     [LIAISON_JOINT_NONE] = "the answer names a provider that nobody chose",
-    [LIAISON_JOINT_PROVIDER] = "the answer does not name the provider",
-    [LIAISON_JOINT_RESELLER] = "the answer does not name the reseller",
+    [LIAISON_JOINT_PROVIDER] = "the answer does not name us and the provider",
+    [LIAISON_JOINT_RESELLER] = "the answer does not name the reseller and us",
   };
 
-  if (is_link_with (cloud, other, link))
+  if (is_link_with (self, other, link))
     return TRUE;
   set_other_parties (error, faults[other.kind]);
   return FALSE;
@@ -164,7 +171,7 @@ find_ledgers_link (LiaisonInviteLinks *self, LiaisonLedger *ledger, LiaisonJoint
       if (g_strcmp0 (liaison_invitation_get_account (invitation), self->account) == 0 &&
           g_strcmp0 (liaison_invitation_get_cloud (invitation), cloud) == 0 && link != NULL &&
           liaison_invite_link_check (self->cloud, link) == LIAISON_LINK_OK &&
-          is_link_with (self->cloud, other, link))
+          is_link_with (self, other, link))
         return link;
     }
   return NULL;
@@ -214,7 +221,7 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   issued = liaison_partner_client_get_invite_link_finish (self->client, result, &error);
   if (issued == NULL || !check_link (self->cloud, issued, &error) ||
-      !check_parties (self->cloud, op->other, issued, &error))
+      !check_parties (self, op->other, issued, &error))
     {
       fall_back (task, error);
       return;
@@ -232,6 +239,8 @@ liaison_invite_links_finalize (GObject *object)
   g_clear_object (&self->client);
   g_clear_object (&self->cloud);
   g_free (self->account);
+  g_free (self->tenants[0]);
+  g_free (self->tenants[1]);
   g_hash_table_unref (self->issued);
 
   G_OBJECT_CLASS (liaison_invite_links_parent_class)->finalize (object);
@@ -262,6 +271,23 @@ liaison_invite_links_new (LiaisonPartnerClient *client, LiaisonCloud *cloud, con
 }
 
 void
+liaison_invite_links_set_tenants (LiaisonInviteLinks *self,
+                                  const char *service_tenant,
+                                  const char *sign_in_tenant)
+{
+  const char *const tenants[] = { service_tenant, sign_in_tenant };
+  guint n = 0;
+
+  g_return_if_fail (LIAISON_IS_INVITE_LINKS (self));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tenants); i++)
+    g_clear_pointer (&self->tenants[i], g_free);
+  for (gsize i = 0; i < G_N_ELEMENTS (tenants); i++)
+    if (tenants[i] != NULL)
+      self->tenants[n++] = g_strdup (tenants[i]);
+}
+
+void
 liaison_invite_links_forget (LiaisonInviteLinks *self)
 {
   GHashTableIter iter;
@@ -289,13 +315,19 @@ liaison_invite_links_dup_fresh (LiaisonInviteLinks *self, LiaisonJointParty othe
   return liaison_invite_link_express_rights (self->cloud, issued->link, rights);
 }
 
-void
-liaison_invite_links_put (LiaisonInviteLinks *self, LiaisonJointParty other, const char *link)
+LiaisonJointLinkVerdict
+liaison_invite_links_take (LiaisonInviteLinks *self, LiaisonJointParty other, const char *text)
 {
-  g_return_if_fail (LIAISON_IS_INVITE_LINKS (self));
-  g_return_if_fail (other.kind != LIAISON_JOINT_NONE && link != NULL);
+  g_autofree char *link = NULL;
+  LiaisonJointLinkVerdict verdict;
 
-  remember (self, other, link, g_get_real_time ());
+  g_return_val_if_fail (LIAISON_IS_INVITE_LINKS (self), LIAISON_JOINT_LINK_NONE);
+  g_return_val_if_fail (other.kind != LIAISON_JOINT_NONE, LIAISON_JOINT_LINK_NONE);
+
+  verdict = liaison_joint_link_find (self->cloud, get_tenants (self), other, text, &link);
+  if (verdict == LIAISON_JOINT_LINK_RIGHT)
+    remember (self, other, link, g_get_real_time ());
+  return verdict;
 }
 
 void

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "mail/liaison-joint-link.h"
 #include "model/liaison-cloud.h"
 #include "service/liaison-partner-client.h"
 #include "store/liaison-ledger.h"
@@ -20,15 +21,24 @@ LiaisonInviteLinks *liaison_invite_links_new (LiaisonPartnerClient *client,
                                               LiaisonCloud *cloud,
                                               const char *account);
 
+/* The tenants that the account's partner goes by: what the service calls it, and where its people
+ * sign in; NULL members are left out. As long as none is known, the partner is whoever a link
+ * names. */
+void liaison_invite_links_set_tenants (LiaisonInviteLinks *self,
+                                       const char *service_tenant,
+                                       const char *sign_in_tenant);
+
 /* Signed in anew: the next links come from the service again. */
 void liaison_invite_links_forget (LiaisonInviteLinks *self);
 /* The link if it is less than a day old, else NULL. Transfer full. */
 char *liaison_invite_links_dup_fresh (LiaisonInviteLinks *self,
                                       LiaisonJointParty other,
                                       gboolean rights);
-/* A link that the service would not give but somebody else did: it is the account's with @other
- * from now on, for a day. @link: liaison_joint_link_check () found it right. */
-void liaison_invite_links_put (LiaisonInviteLinks *self, LiaisonJointParty other, const char *link);
+/* A link that the service would not give but somebody else did: the one in @text, which may be a
+ * whole letter. If it is right it is the account's with @other from now on, for a day. */
+LiaisonJointLinkVerdict liaison_invite_links_take (LiaisonInviteLinks *self,
+                                                   LiaisonJointParty other,
+                                                   const char *text);
 
 /* Asks the service. When it cannot be reached, the last known link serves (INV-18): ours, or that
  * of the newest such invitation in @ledger. LIAISON_ERROR_REFUSED: the service's link may not stand

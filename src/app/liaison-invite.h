@@ -91,7 +91,7 @@ const char *liaison_invite_get_link (LiaisonInvite *self);
 
 /* Takes @customer of the session's list for the one to be asked: fills in who it is, and, as far as
  * there are no privileges, that these are asked for again (INV-19, DAP-8); by the partner alone, as
- * long as nobody chooses a provider. */
+ * long as nobody chooses another party. */
 void liaison_invite_ask_customer (LiaisonInvite *self, LiaisonCustomer *customer);
 /* INV-22, IND-3: whom the customer shall be connected with besides the partner. The link and the
  * letter follow. @party: NULL with LIAISON_JOINT_NONE: nobody. */
@@ -100,6 +100,9 @@ void liaison_invite_choose_party (LiaisonInvite *self, LiaisonJoint kind, Liaiso
  * party's or the portal's, if it connects with exactly the account's partner and that party, each
  * as what it is. Else nothing changes. */
 LiaisonJointLinkVerdict liaison_invite_give_link (LiaisonInvite *self, const char *text);
+/* INV-22, LTR-15: the company of the other party, if the link names it and the present letter does
+ * not; else NULL. Owned by the invitation. */
+const char *liaison_invite_find_unnamed_party (LiaisonInvite *self);
 /* INV-13, D-3: may the switch not be moved? The choice follows the rule, also when the roles are
  * told later on. */
 gboolean liaison_invite_rights_locked (LiaisonInvite *self);

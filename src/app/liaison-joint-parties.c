@@ -58,7 +58,8 @@ show_kept (LiaisonJointParties *self)
   if (self->was_read || g_list_model_get_n_items (G_LIST_MODEL (self->parties)) > 0)
     return;
   parties = liaison_kept_resellers_load (get_cache (self), kept_names[self->kind]);
-  if (parties != NULL)
+  /* Showing none would be told, too, and whoever is told asks again. */
+  if (parties != NULL && parties->len > 0)
     show (self, parties);
 }
 

@@ -69,4 +69,7 @@ void liaison_session_notify_partner (LiaisonSession *self);
 void liaison_session_notify_uncached (LiaisonSession *self);
 void liaison_session_notify_ahead (LiaisonSession *self);
 
+/* The links are told by which tenants the partner goes, as far as that is known. */
+void liaison_session_tell_links (LiaisonSession *self);
+
 G_END_DECLS

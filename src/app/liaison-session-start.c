@@ -179,6 +179,14 @@ start_signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   start_read_partner (task);
 }
 
+void
+liaison_session_tell_links (LiaisonSession *self)
+{
+  liaison_invite_links_set_tenants (
+    self->links, self->partner != NULL ? liaison_partner_get_spec (self->partner)->tenant_id : NULL,
+    self->profile != NULL ? liaison_profile_get_spec (self->profile)->tenant_id : NULL);
+}
+
 /* The profiles tell of the company, the id token of the person. */
 static void
 take_partner (LiaisonSession *self, LiaisonPartner *profiles)
@@ -198,6 +206,7 @@ take_partner (LiaisonSession *self, LiaisonPartner *profiles)
   self->partner = liaison_partner_new (&spec);
   if (self->profile != NULL)
     liaison_profile_set_partner (self->profile, self->partner);
+  liaison_session_tell_links (self);
   liaison_session_notify_partner (self);
 }
 

@@ -196,6 +196,7 @@ liaison_session_new (const LiaisonSessionSpec *spec)
     }
   self->client = liaison_partner_client_new (spec->cloud, LIAISON_AUTHORIZER (self->oauth));
   self->links = liaison_invite_links_new (self->client, spec->cloud, spec->account);
+  liaison_session_tell_links (self);
   self->changes = liaison_changes_new ();
   self->customers = liaison_customer_list_new (self->client);
   self->resellers = liaison_resellers_new (self->client, self->customers);

@@ -326,16 +326,14 @@ liaison_invitation_get_joint_party (LiaisonInvitation *self)
 const char *
 liaison_invitation_get_joint_name (LiaisonInvitation *self)
 {
-  switch (liaison_invitation_get_joint_party (self).kind)
-    {
-    case LIAISON_JOINT_PROVIDER:
-      return liaison_invitation_get_provider_name (self);
-    case LIAISON_JOINT_RESELLER:
-      return liaison_invitation_get_reseller_name (self);
-    case LIAISON_JOINT_NONE:
-    default:
-      return NULL;
-    }
+  LiaisonJointParty party = liaison_invitation_get_joint_party (self);
+  const char *name = party.kind == LIAISON_JOINT_RESELLER
+                       ? liaison_invitation_get_reseller_name (self)
+                       : liaison_invitation_get_provider_name (self);
+
+  if (party.kind == LIAISON_JOINT_NONE)
+    return NULL;
+  return name != NULL && *name != '\0' ? name : party.id;
 }
 
 /* Whoever is told of one of the four finds all of them changed. */

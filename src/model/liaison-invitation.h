@@ -103,7 +103,7 @@ const char *liaison_invitation_get_reseller_name (LiaisonInvitation *self);
 void liaison_invitation_set_reseller_name (LiaisonInvitation *self, const char *value);
 /* The provider, or the reseller: never both. What it holds is @self's. */
 LiaisonJointParty liaison_invitation_get_joint_party (LiaisonInvitation *self);
-/* Its company, as far as it is known. */
+/* Its company; its tenant if that is not known; NULL: there is none. */
 const char *liaison_invitation_get_joint_name (LiaisonInvitation *self);
 /* Copies both; the other kind is no party any more. */
 void liaison_invitation_set_joint_party (LiaisonInvitation *self,

@@ -166,6 +166,7 @@ static const char *const other_groups[] = {
   "subject-reseller",
   "short",
   "subject-reminder",
+  "subject-reminder-reseller",
 };
 
 /* @iso_date in the words of @language, whatever the process's locale; NULL if it is no date. */
@@ -360,7 +361,7 @@ static const char *
 get_subject_group (const LiaisonLetterRequest *request, Facts facts)
 {
   if (request->reminder)
-    return "subject-reminder";
+    return (facts & HAS_RESELLER) != 0 ? "subject-reminder-reseller" : "subject-reminder";
   if ((facts & HAS_RESELLER) != 0)
     return "subject-reseller";
   if ((facts & AGAIN) == 0)

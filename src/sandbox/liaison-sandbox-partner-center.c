@@ -131,7 +131,7 @@ dup_asked_link (Call *call)
 {
   const LiaisonSandboxPartner *partner = liaison_sandbox_world_get_partner (call->world);
   const char *own = liaison_sandbox_world_get_tenant (call->world);
-  gboolean ignored = liaison_sandbox_world_ignores_providers (call->world);
+  gboolean ignored = liaison_sandbox_world_ignores_parties (call->world);
   const char *provider = ignored ? NULL : look_up (call, "indirectCloudSolutionProviderId");
   const char *reseller = ignored ? NULL : look_up (call, "indirectResellerId");
   LiaisonSandboxReseller other;

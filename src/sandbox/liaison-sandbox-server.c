@@ -349,7 +349,7 @@ liaison_sandbox_server_set_providers (LiaisonSandboxServer *self,
   g_return_if_fail (LIAISON_IS_SANDBOX_SERVER (self));
 
   liaison_sandbox_world_set_n_providers (self->parts.world, n_providers);
-  liaison_sandbox_world_set_ignores_providers (self->parts.world, ignored);
+  liaison_sandbox_world_set_ignores_parties (self->parts.world, ignored);
 }
 
 void

@@ -168,6 +168,6 @@ liaison_sandbox_order_providers (LiaisonSandboxOrder *order)
       return;
     }
   liaison_sandbox_world_set_n_providers (order->parts->world, count);
-  liaison_sandbox_world_set_ignores_providers (order->parts->world, ignored);
+  liaison_sandbox_world_set_ignores_parties (order->parts->world, ignored);
   liaison_sandbox_order_confirm (order);
 }

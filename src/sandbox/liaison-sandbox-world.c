@@ -39,7 +39,7 @@ struct _LiaisonSandboxWorld
   GPtrArray *accepted; /* of LiaisonSandboxAcceptance */
   GArray *doubles;     /* places of who is told twice */
   guint n_providers;
-  gboolean ignores_providers;
+  gboolean ignores_parties;
   LiaisonSandboxOverlay *overlay;
   LiaisonSandboxAuditLog *audit_log;
   guint n_events;
@@ -493,15 +493,15 @@ liaison_sandbox_world_get_n_providers (LiaisonSandboxWorld *world)
 }
 
 void
-liaison_sandbox_world_set_ignores_providers (LiaisonSandboxWorld *world, gboolean ignores)
+liaison_sandbox_world_set_ignores_parties (LiaisonSandboxWorld *world, gboolean ignores)
 {
-  world->ignores_providers = ignores;
+  world->ignores_parties = ignores;
 }
 
 gboolean
-liaison_sandbox_world_ignores_providers (LiaisonSandboxWorld *world)
+liaison_sandbox_world_ignores_parties (LiaisonSandboxWorld *world)
 {
-  return world->ignores_providers;
+  return world->ignores_parties;
 }
 
 void

@@ -106,8 +106,8 @@ void liaison_sandbox_world_set_n_providers (LiaisonSandboxWorld *world, guint n_
 guint liaison_sandbox_world_get_n_providers (LiaisonSandboxWorld *world);
 /* Whether the service takes no notice of the provider or the reseller that a link is asked for
  * with; its documents know of no such parameter. FALSE at first. */
-void liaison_sandbox_world_set_ignores_providers (LiaisonSandboxWorld *world, gboolean ignores);
-gboolean liaison_sandbox_world_ignores_providers (LiaisonSandboxWorld *world);
+void liaison_sandbox_world_set_ignores_parties (LiaisonSandboxWorld *world, gboolean ignores);
+gboolean liaison_sandbox_world_ignores_parties (LiaisonSandboxWorld *world);
 
 /* What else happens to the customer at @index. */
 void liaison_sandbox_world_rename (LiaisonSandboxWorld *world, guint index, const char *name);

@@ -367,7 +367,7 @@ liaison_partner_json_read_resellers (JsonNode *node, gpointer unused, GError **e
       if (id == NULL)
         continue;
 
-      reseller = liaison_reseller_new (id, name != NULL ? name : id, mpn_id);
+      reseller = liaison_reseller_new (id, name != NULL && *name != '\0' ? name : id, mpn_id);
       g_list_store_append (resellers, reseller);
     }
 

@@ -115,7 +115,8 @@ get_own_sentence (const GError *error)
                 "on.");
     case LIAISON_ERROR_OTHER_PARTIES:
       return _ ("The service’s link would connect the customer with other companies than you chose, "
-                "so it was not taken.");
+                "so it was not taken. Your drafts are kept. Open one and paste the right link on "
+                "its page “Rights”: it serves all that name the same companies.");
     default:
       return NULL;
     }

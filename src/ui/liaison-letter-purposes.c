@@ -50,8 +50,38 @@ liaison_letter_purpose_to_effect (LiaisonLetterPurpose purpose, gboolean link_gr
 }
 
 const char *
-liaison_existing_customer_get_notice (gboolean link_grants)
+liaison_letter_purpose_to_reseller_title (LiaisonLetterPurpose purpose)
 {
+  /* What may be asked for again is the reseller's. */
+  return purpose == LIAISON_LETTER_RIGHTS_AGAIN
+    /* Translators: a reason to send a relationship request. */
+    ? _ ("Existing Customer")
+    : liaison_letter_purpose_to_title (purpose);
+}
+
+const char *
+liaison_letter_purpose_to_reseller_effect (LiaisonLetterPurpose purpose)
+{
+  switch (purpose)
+    {
+    case LIAISON_LETTER_RIGHTS_AGAIN:
+      return _ ("The organisation is your customer already. Accepting connects it with the "
+                "reseller, too; subscriptions and bills stay as they are.");
+    case LIAISON_LETTER_NEW_CUSTOMER:
+      return _ ("Accepting adds the organisation to your customer list and the reseller’s.");
+    case LIAISON_LETTER_MULTI_PARTNER:
+    case LIAISON_LETTER_MULTICHANNEL:
+    default:
+      return liaison_letter_purpose_to_effect (purpose, FALSE);
+    }
+}
+
+const char *
+liaison_existing_customer_get_notice (gboolean link_grants, gboolean for_reseller)
+{
+  if (for_reseller)
+    return _ ("This organisation is already your customer. Accepting connects it with the "
+              "reseller, too; subscriptions and bills stay as they are.");
   /* MSG-06 alone would promise what the link brings in some clouds only. */
   if (!link_grants)
     return _ ("This organisation is already your customer. In this cloud accepting again adds no "

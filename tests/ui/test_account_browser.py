@@ -34,6 +34,12 @@ def journey(program):
     account.wait_signed_in(program)
     opened = len(browser.opened())
     assert ring.labels() == [f'Liaison: {cloud.state()["signInName"]} (global)'], ring.labels()
+
+    # That the partner has no providers is kept for the next start.
+    invitation.open_wizard(program)
+    program.key('Escape')
+    program.wait_gone('entry', 'Contact E-Mail')
+    program.focus_window()
     program.quit()
 
     # The next start takes the sign-in from the key ring.

@@ -48,6 +48,8 @@ compose (LiaisonInviteRightsPage *self, gboolean wants_rights)
   LiaisonInvitation *invitation = liaison_invite_get_invitation (self->invite);
   LiaisonSession *session = liaison_invite_get_session (self->invite);
   LiaisonPartner *partner = liaison_session_get_partner (session);
+  LiaisonJoint joint = liaison_invitation_get_joint_party (invitation).kind;
+  const char *joint_name = liaison_invitation_get_joint_name (invitation);
   LiaisonLetterRequest request = {
     .language = liaison_invitation_get_language (invitation),
     .cloud = liaison_session_get_cloud (session),
@@ -57,8 +59,8 @@ compose (LiaisonInviteRightsPage *self, gboolean wants_rights)
     .contact_name = liaison_invitation_get_contact_name (invitation),
     .customer_company = liaison_invitation_get_company (invitation),
     .partner_name = partner != NULL ? liaison_partner_get_spec (partner)->company_name : NULL,
-    .provider_name = liaison_invitation_get_provider_name (invitation),
-    .reseller_name = liaison_invitation_get_reseller_name (invitation),
+    .provider_name = joint == LIAISON_JOINT_PROVIDER ? joint_name : NULL,
+    .reseller_name = joint == LIAISON_JOINT_RESELLER ? joint_name : NULL,
   };
 
   return liaison_letter_library_compose (

@@ -168,7 +168,9 @@ show_notices (LiaisonInviteWhoPage *self)
   if (exists)
     adw_preferences_row_set_title (
       ADW_PREFERENCES_ROW (self->existing_row),
-      liaison_existing_customer_get_notice (liaison_invite_link_grants_rights (self->invite)));
+      liaison_existing_customer_get_notice (
+        liaison_invite_link_grants_rights (self->invite),
+        liaison_invitation_get_reseller (liaison_invite_get_invitation (self->invite)) != NULL));
   gtk_widget_set_visible (GTK_WIDGET (self->existing_row), exists);
   gtk_widget_set_visible (GTK_WIDGET (self->notices), has_warning || exists);
 }

@@ -125,7 +125,7 @@ show_party (LiaisonJointLinkGroup *self)
                                                  /* Translators: through whom an indirect reseller
                                                   * orders. */
                                                  : _ ("Provider"));
-      adw_action_row_set_subtitle (self->party_row, name != NULL ? name : party.id);
+      adw_action_row_set_subtitle (self->party_row, name);
       adw_preferences_row_set_title (
         ADW_PREFERENCES_ROW (self->link_row),
         /* Translators: an entry, in which a link can be pasted; the next one, too. */

@@ -94,7 +94,10 @@ dup_gap (LiaisonLetterStatus *self)
 }
 
 static char *
-dup_status (LiaisonLetterStatus *self, const LiaisonGuardReport *report, const char *gap)
+dup_status (LiaisonLetterStatus *self,
+            const LiaisonGuardReport *report,
+            const char *gap,
+            const char *unnamed)
 {
   gsize size = liaison_invite_get_mailto_size (self->invite);
 
@@ -102,6 +105,11 @@ dup_status (LiaisonLetterStatus *self, const LiaisonGuardReport *report, const c
     return g_strdup (get_verdict_text (report));
   if (gap != NULL)
     return g_strdup (gap);
+  if (unnamed != NULL)
+    /* Translators: %s is an indirect provider or an indirect reseller. */
+    return g_strdup_printf (_ ("Link intact. It connects the customer with %s, too, but the letter "
+                               "does not name that company."),
+                               unnamed);
   if (size > LIAISON_MAILTO_MAX)
     return g_strdup (_ ("Link intact. The letter is longer than mail programs take: it will go to "
                         "the clipboard, with a short draft to paste it into."));
@@ -153,6 +161,7 @@ update (LiaisonLetterStatus *self)
   g_autoptr(LiaisonGuardReport) report = NULL;
   g_autofree char *gap = NULL;
   g_autofree char *status = NULL;
+  const char *unnamed = NULL;
   gboolean refused, fixable, good;
 
   if (!liaison_invitation_get_text_edited (liaison_invite_get_invitation (self->invite)))
@@ -168,10 +177,11 @@ update (LiaisonLetterStatus *self)
 
   report = liaison_invite_check (self->invite);
   gap = dup_gap (self);
-  status = dup_status (self, report, gap);
+  unnamed = liaison_invite_find_unnamed_party (self->invite);
+  status = dup_status (self, report, gap, unnamed);
   refused = report->verdict != LIAISON_GUARD_INTACT && report->verdict != LIAISON_GUARD_DOUBLED;
   fixable = refused && report->verdict != LIAISON_GUARD_FOREIGN;
-  good = report->verdict == LIAISON_GUARD_INTACT && gap == NULL;
+  good = report->verdict == LIAISON_GUARD_INTACT && gap == NULL && unnamed == NULL;
   if (!refused)
     self->link_place = report->offset;
 
@@ -306,6 +316,9 @@ liaison_letter_status_init (LiaisonLetterStatus *self)
 void
 liaison_letter_status_set_invite (LiaisonLetterStatus *self, LiaisonInvite *invite)
 {
+  static const char *const choices[] = { "notify::wants-rights", "notify::language",
+                                         "notify::purpose", "notify::provider",
+                                         "notify::reseller" };
   LiaisonInvitation *invitation = NULL;
 
   g_return_if_fail (LIAISON_IS_LETTER_STATUS (self));
@@ -319,10 +332,9 @@ liaison_letter_status_set_invite (LiaisonLetterStatus *self, LiaisonInvite *invi
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (invite, "notify::link-state", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (invitation, "notify::wants-rights", G_CALLBACK (choice_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (invitation, "notify::language", G_CALLBACK (choice_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  for (gsize i = 0; i < G_N_ELEMENTS (choices); i++)
+    g_signal_connect_object (invitation, choices[i], G_CALLBACK (choice_changed_cb), self,
+                             G_CONNECT_SWAPPED);
   g_signal_connect_object (invitation, "notify::contact-mail", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   update (self);

@@ -21,6 +21,34 @@ struct _LiaisonReasonRow
 
 G_DEFINE_FINAL_TYPE (LiaisonReasonRow, liaison_reason_row, ADW_TYPE_EXPANDER_ROW)
 
+static gboolean
+is_for_reseller (LiaisonReasonRow *self)
+{
+  return liaison_invitation_get_reseller (liaison_invite_get_invitation (self->invite)) != NULL;
+}
+
+static const char *
+get_title (LiaisonReasonRow *self, LiaisonLetterPurpose purpose)
+{
+  return is_for_reseller (self) ? liaison_letter_purpose_to_reseller_title (purpose)
+                                : liaison_letter_purpose_to_title (purpose);
+}
+
+static void
+describe (LiaisonReasonRow *self, guint i)
+{
+  const char *effect =
+    is_for_reseller (self)
+      ? liaison_letter_purpose_to_reseller_effect (i)
+      : liaison_letter_purpose_to_effect (i, liaison_invite_link_grants_rights (self->invite));
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->rows[i]), get_title (self, i));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->rows[i]), effect);
+  /* The row names it. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[i]),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, effect, -1);
+}
+
 static void
 mark (LiaisonReasonRow *self)
 {
@@ -28,6 +56,8 @@ mark (LiaisonReasonRow *self)
   gboolean exists =
     liaison_invitation_get_existing_customer (liaison_invite_get_invitation (self->invite));
 
+  for (guint i = 0; i < LIAISON_LETTER_N_PURPOSES; i++)
+    describe (self, i);
   self->filling = TRUE;
   gtk_check_button_set_active (self->buttons[purpose], TRUE);
   self->filling = FALSE;
@@ -37,9 +67,8 @@ mark (LiaisonReasonRow *self)
 static void
 update_cb (LiaisonReasonRow *self)
 {
-  adw_expander_row_set_subtitle (
-    ADW_EXPANDER_ROW (self),
-    liaison_letter_purpose_to_title (liaison_invite_get_purpose (self->invite)));
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self),
+                                 get_title (self, liaison_invite_get_purpose (self->invite)));
   if (self->rows[0] != NULL)
     mark (self);
 }
@@ -59,20 +88,12 @@ toggled_cb (LiaisonReasonRow *self, GtkCheckButton *button)
 static void
 add_reason (LiaisonReasonRow *self, guint i)
 {
-  const char *title = liaison_letter_purpose_to_title (i);
-  const char *effect =
-    liaison_letter_purpose_to_effect (i, liaison_invite_link_grants_rights (self->invite));
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_check_button_new ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), effect);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  /* The row names it. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  effect, -1);
   if (i > 0)
     gtk_check_button_set_group (GTK_CHECK_BUTTON (button), self->buttons[0]);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
@@ -121,6 +142,8 @@ liaison_reason_row_set_invite (LiaisonReasonRow *self, LiaisonInvite *invite)
   g_signal_connect_object (invitation, "notify::purpose", G_CALLBACK (update_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (invitation, "notify::existing-customer", G_CALLBACK (update_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (invitation, "notify::reseller", G_CALLBACK (update_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self, "notify::expanded", G_CALLBACK (expanded_cb), self,
                            G_CONNECT_SWAPPED);

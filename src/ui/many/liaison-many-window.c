@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/liaison-batch-maker.h"
+#include "model/liaison-error.h"
 #include "ui/invite/liaison-invite-wizard.h"
 #include "ui/liaison-inviting.h"
 #include "ui/liaison-sentences.h"
@@ -178,12 +179,24 @@ progress_cb (LiaisonManyWindow *self)
 }
 
 static void
+tell (LiaisonManyWindow *self, const char *title, const GError *error)
+{
+  g_autofree char *sentence = liaison_error_to_sentence (error);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), title, sentence);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Without the network the links come by themselves later; others have to be looked for. */
+static void
 made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(LiaisonManyWindow) self = LIAISON_MANY_WINDOW (user_data);
   LiaisonBatchMaker *maker = LIAISON_BATCH_MAKER (source);
   g_autoptr(GError) error = NULL;
   gboolean made = liaison_batch_maker_run_finish (maker, result, &error);
+  const GError *link_error = liaison_batch_maker_get_link_error (maker);
 
   g_clear_object (&self->maker);
   if (self->session == NULL) /* the window is gone */
@@ -193,14 +206,9 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else
     show_page (self, "list");
   if (!made && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_autofree char *sentence = liaison_error_to_sentence (error);
-      GtkWidget *dialog =
-        adw_message_dialog_new (GTK_WINDOW (self), _ ("Not All Drafts Were Made"), sentence);
-
-      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-      gtk_window_present (GTK_WINDOW (dialog));
-    }
+    tell (self, _ ("Not All Drafts Were Made"), error);
+  else if (g_error_matches (link_error, LIAISON_ERROR, LIAISON_ERROR_OTHER_PARTIES))
+    tell (self, _ ("The Letters Have No Link Yet"), link_error);
 }
 
 static LiaisonInvite *
