@@ -12,6 +12,7 @@
 
 /* Of work in one go of the main loop. */
 #define SLICE_US 3000
+#define SEEN_BLOCK (64 * 1024)
 
 void
 liaison_prospect_values_clear (LiaisonProspectValues *values)
@@ -120,6 +121,7 @@ typedef struct
   GPtrArray *prospects;
   guint n_done;
   GHashTable *seen;         /* addresses, and names of those without, of the rows above */
+  GStringChunk *seen_texts; /* their texts: freeing them one by one takes long */
   GHashTable *open_mails;   /* of the invitations without an answer */
   GHashTable *open_domains; /* as typed there, and of their addresses */
   GHashTable *open_typed;   /* as typed there */
@@ -132,6 +134,7 @@ check_op_free (CheckOp *op)
   g_hash_table_unref (op->open_domains);
   g_hash_table_unref (op->open_mails);
   g_hash_table_unref (op->seen);
+  g_string_chunk_free (op->seen_texts);
   g_ptr_array_unref (op->prospects);
   g_hash_table_unref (op->countries);
   g_object_unref (op->session);
@@ -207,15 +210,16 @@ is_customer (CheckOp *op, const char *domain)
 static gboolean
 is_duplicate (CheckOp *op, const LiaisonProspectValues *values)
 {
-  char *key = *values->contact_mail != '\0' ? g_utf8_strdown (values->contact_mail, -1)
-                                            : liaison_company_name_to_key (values->company);
+  g_autofree char *key = *values->contact_mail != '\0'
+                           ? g_utf8_strdown (values->contact_mail, -1)
+                           : liaison_company_name_to_key (values->company);
 
   if (*key == '\0')
-    {
-      g_free (key);
-      return FALSE;
-    }
-  return !g_hash_table_add (op->seen, key);
+    return FALSE;
+  if (g_hash_table_contains (op->seen, key))
+    return TRUE;
+  g_hash_table_add (op->seen, g_string_chunk_insert (op->seen_texts, key));
+  return FALSE;
 }
 
 static void
@@ -277,7 +281,8 @@ liaison_prospect_check_async (LiaisonSession *session,
   op->session = g_object_ref (session);
   op->countries = g_hash_table_ref (countries);
   op->prospects = g_ptr_array_ref (prospects);
-  op->seen = new_set ();
+  op->seen = g_hash_table_new (g_str_hash, g_str_equal);
+  op->seen_texts = g_string_chunk_new (SEEN_BLOCK);
   op->open_mails = new_set ();
   op->open_domains = new_set ();
   op->open_typed = new_set ();

@@ -8,6 +8,7 @@
 
 #include "app/liaison-country-words.h"
 #include "app/liaison-prospect-check.h"
+#include "app/liaison-prospect-remains.h"
 #include "model/liaison-error.h"
 
 #define MAX_BYTES (32 * 1024 * 1024)
@@ -287,10 +288,10 @@ liaison_prospect_list_finalize (GObject *object)
 {
   LiaisonProspectList *self = LIAISON_PROSPECT_LIST (object);
 
+  liaison_prospect_remains_free (g_steal_pointer (&self->prospects),
+                                 g_steal_pointer (&self->table));
   g_clear_pointer (&self->bytes, g_bytes_unref);
-  g_clear_pointer (&self->table, liaison_csv_table_free);
   g_clear_pointer (&self->columns, g_array_unref);
-  g_clear_pointer (&self->prospects, g_ptr_array_unref);
   g_clear_pointer (&self->countries, g_hash_table_unref);
   g_clear_object (&self->session);
 
@@ -389,7 +390,8 @@ liaison_prospect_list_read_again_async (LiaisonProspectList *self,
 gboolean
 liaison_prospect_list_read_finish (LiaisonProspectList *self, GAsyncResult *result, GError **error)
 {
-  guint n_before;
+  GPtrArray *prospects_before;
+  LiaisonCsvTable *table_before;
   ReadOp *op;
 
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
@@ -398,20 +400,20 @@ liaison_prospect_list_read_finish (LiaisonProspectList *self, GAsyncResult *resu
     return FALSE;
 
   op = g_task_get_task_data (G_TASK (result));
-  n_before = self->prospects->len;
+  prospects_before = g_steal_pointer (&self->prospects);
+  table_before = g_steal_pointer (&self->table);
   self->reading = op->reading;
   g_clear_pointer (&self->bytes, g_bytes_unref);
-  g_clear_pointer (&self->table, liaison_csv_table_free);
   g_clear_pointer (&self->columns, g_array_unref);
-  g_clear_pointer (&self->prospects, g_ptr_array_unref);
   g_clear_pointer (&self->countries, g_hash_table_unref);
   self->bytes = g_steal_pointer (&op->bytes);
   self->table = g_steal_pointer (&op->table);
   self->columns = g_steal_pointer (&op->columns);
   self->prospects = g_steal_pointer (&op->prospects);
   self->countries = g_steal_pointer (&op->countries);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->prospects->len);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, prospects_before->len, self->prospects->len);
   liaison_prospect_list_check (self);
+  liaison_prospect_remains_free (prospects_before, table_before);
   return TRUE;
 }
 

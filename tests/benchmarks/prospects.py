@@ -13,7 +13,7 @@ import tempfile
 from bench import ask, tell, tell_median, tell_ratio
 
 ROUNDS = 5
-TURN_LIMIT = 12  # of 100 000 rows
+TURN_LIMIT = 8  # of 100 000 rows
 READ_LIMIT = 60
 GROWTH_LIMIT = 30
 
@@ -26,6 +26,8 @@ def main():
 
     within = [
         tell_median('prospects-longest-turn', [run['turn'] for run in runs], 'ms', TURN_LIMIT),
+        tell_median('prospects-again-turn', [run['again'] for run in runs], 'ms', TURN_LIMIT),
+        tell_median('prospects-end-turn', [run['end'] for run in runs], 'ms', TURN_LIMIT),
         tell_ratio('prospects-read', [run['read'] for run in runs],
                    [run['floor'] for run in runs], READ_LIMIT),
     ]
