@@ -50,13 +50,19 @@ get_list (Fixture *fixture)
 }
 
 static guint
-count_rows (Fixture *fixture)
+count_list_rows (GtkListBox *list)
 {
   guint n = 0;
 
-  while (gtk_list_box_get_row_at_index (get_list (fixture), (int) n) != NULL)
+  while (gtk_list_box_get_row_at_index (list, (int) n) != NULL)
     n++;
   return n;
+}
+
+static guint
+count_rows (Fixture *fixture)
+{
+  return count_list_rows (get_list (fixture));
 }
 
 static gboolean
@@ -210,6 +216,45 @@ test_refreshed (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (n_refreshed, ==, 2);
 }
 
+static GListModel *
+make_items (guint n)
+{
+  GListStore *items = g_list_store_new (GTK_TYPE_STRING_OBJECT);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(GtkStringObject) item = gtk_string_object_new ("item");
+
+      g_list_store_append (items, item);
+    }
+  return G_LIST_MODEL (items);
+}
+
+static void
+test_upper_first (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  LiaisonInvitationsGroup *upper = g_object_new (LIAISON_TYPE_INVITATIONS_GROUP, NULL);
+  LiaisonInvitationsGroup *lower = g_object_new (LIAISON_TYPE_INVITATIONS_GROUP, NULL);
+  g_autoptr(GListModel) items = make_items (40);
+  GtkListBox *upper_list = GTK_LIST_BOX (
+    gtk_widget_get_template_child (GTK_WIDGET (upper), LIAISON_TYPE_INVITATIONS_GROUP, "list"));
+  GtkListBox *lower_list = GTK_LIST_BOX (
+    gtk_widget_get_template_child (GTK_WIDGET (lower), LIAISON_TYPE_INVITATIONS_GROUP, "list"));
+
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (upper));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (lower));
+  liaison_invitations_group_set_model (upper, items, create_row, fixture);
+  liaison_invitations_group_set_model (lower, items, create_row, fixture);
+  gtk_window_set_child (fixture->window, box);
+
+  while (count_list_rows (lower_list) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (count_list_rows (upper_list), ==, 40);
+  while (count_list_rows (lower_list) < 40)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -221,6 +266,7 @@ main (int argc, char **argv)
     { "/ui-invitations/follows", test_follows },
     { "/ui-invitations/long-list", test_long_list },
     { "/ui-invitations/refreshed", test_refreshed },
+    { "/ui-invitations/upper-first", test_upper_first },
   };
 
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);

@@ -44,6 +44,21 @@ liaison_demo_account_open (guint n_customers)
   return demo;
 }
 
+static void
+started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!liaison_session_start_finish (LIAISON_SESSION (source), result, &error))
+    g_error ("%s", error->message);
+}
+
+void
+liaison_demo_account_start (LiaisonDemo *demo)
+{
+  liaison_session_start_async (liaison_demo_get_session (demo), NULL, started_cb, NULL);
+}
+
 void
 liaison_demo_account_wait (LiaisonDemo *demo, guint n_customers)
 {

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
  * that fails. Transfer full. */
 LiaisonDemo *liaison_demo_account_open (guint n_customers);
 
+/* Starts its session; ends the program if that fails. */
+void liaison_demo_account_start (LiaisonDemo *demo);
+
 /* Runs the main loop until all customers are there. */
 void liaison_demo_account_wait (LiaisonDemo *demo, guint n_customers);
 

@@ -17,21 +17,6 @@
 #define LAST_FRAMES_MS 500
 
 static void
-started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr(GError) error = NULL;
-
-  if (!liaison_session_start_finish (LIAISON_SESSION (source), result, &error))
-    g_error ("%s", error->message);
-}
-
-static void
-load_core (LiaisonDemo *demo)
-{
-  liaison_session_start_async (liaison_demo_get_session (demo), NULL, started_cb, NULL);
-}
-
-static void
 load_window (LiaisonDemo *demo, LiaisonWindow *window)
 {
   liaison_account_pane_set_session (liaison_window_get_pane (window),
@@ -60,7 +45,7 @@ main (int argc, char *argv[])
   if (with_window)
     load_window (demo, window);
   else
-    load_core (demo);
+    liaison_demo_account_start (demo);
   liaison_demo_account_wait (demo, n_customers);
   liaison_demo_account_settle (LAST_FRAMES_MS);
   times = liaison_main_loop_watch_end ();

@@ -8,8 +8,9 @@
 
 /* Nobody reads further down; whoever looks for one invitation searches. */
 #define LIMIT 50
-/* How long rows are made at a time: half of what the main loop may be held up. */
-#define PIECE_USEC 4000
+/* How long rows are made at a time. The toolkit takes ten times as long to lay them out and paint
+ * them. */
+#define PIECE_USEC 1000
 
 struct _LiaisonInvitationsGroup
 {
@@ -26,6 +27,8 @@ struct _LiaisonInvitationsGroup
   void (*refresh_row) (GtkWidget *row);
   guint n_fresh; /* rows from the top that were refreshed */
   guint idle;
+  guint tick;
+  gboolean appearing; /* not painted since it was mapped */
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonInvitationsGroup, liaison_invitations_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -113,9 +116,27 @@ refresh_rest (LiaisonInvitationsGroup *self, gint64 end)
   return TRUE;
 }
 
+static gboolean
+is_filling (LiaisonInvitationsGroup *self)
+{
+  return self->idle != 0 || self->tick != 0;
+}
+
+/* What a group above makes would be made in the same frame. */
+static gboolean
+has_turn (LiaisonInvitationsGroup *self)
+{
+  GtkWidget *above = GTK_WIDGET (self);
+
+  while ((above = gtk_widget_get_prev_sibling (above)) != NULL)
+    if (LIAISON_IS_INVITATIONS_GROUP (above) && is_filling (LIAISON_INVITATIONS_GROUP (above)))
+      return FALSE;
+  return TRUE;
+}
+
 /* Makes the rows agree with the list from the top, as far as it gets. TRUE: they agree. */
 static gboolean
-follow_list (LiaisonInvitationsGroup *self)
+follow_list (LiaisonInvitationsGroup *self, gboolean may_make)
 {
   gint64 end = g_get_monotonic_time () + PIECE_USEC;
   guint n = MIN (self->n_wanted, count (self));
@@ -124,6 +145,8 @@ follow_list (LiaisonInvitationsGroup *self)
     {
       g_autoptr(GObject) item = g_list_model_get_item (self->model, i);
 
+      if (!may_make && !g_hash_table_contains (self->rows, item))
+        return FALSE;
       if (place (self, item, i) && g_get_monotonic_time () >= end)
         return FALSE;
     }
@@ -134,19 +157,44 @@ follow_list (LiaisonInvitationsGroup *self)
 }
 
 static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
+{
+  LiaisonInvitationsGroup *self = LIAISON_INVITATIONS_GROUP (widget);
+
+  /* A page's first frame is long without its rows. */
+  if (!follow_list (self, !self->appearing && has_turn (self)))
+    {
+      self->appearing = FALSE;
+      return G_SOURCE_CONTINUE;
+    }
+  self->appearing = FALSE;
+  self->tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+follow_in_frames (LiaisonInvitationsGroup *self)
+{
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+}
+
+static gboolean
 follow_cb (gpointer user_data)
 {
   LiaisonInvitationsGroup *self = user_data;
 
-  /* The rest after drawing: what is made is seen at once. */
-  self->idle = follow_list (self) ? 0 : g_idle_add (follow_cb, self);
+  self->idle = 0;
+  /* The rest with each frame: what is made between two of them is laid out in one. */
+  if (!follow_list (self, has_turn (self)))
+    follow_in_frames (self);
   return G_SOURCE_REMOVE;
 }
 
 static void
 follow_soon (LiaisonInvitationsGroup *self)
 {
-  if (self->idle == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (!is_filling (self) && gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, follow_cb, self, NULL);
 }
 
@@ -181,7 +229,7 @@ more_cb (LiaisonInvitationsGroup *self)
   GtkWidget *row;
 
   self->n_wanted = G_MAXUINT;
-  follow_list (self);
+  follow_list (self, TRUE);
   /* The button goes, and the focus with it. */
   row = get_row_at (self, LIMIT);
   if (row != NULL)
@@ -195,13 +243,19 @@ liaison_invitations_group_map (GtkWidget *widget)
   LiaisonInvitationsGroup *self = LIAISON_INVITATIONS_GROUP (widget);
 
   GTK_WIDGET_CLASS (liaison_invitations_group_parent_class)->map (widget);
-  follow_soon (self);
+  self->appearing = TRUE;
+  follow_in_frames (self);
 }
 
 static void
 liaison_invitations_group_unmap (GtkWidget *widget)
 {
-  g_clear_handle_id (&LIAISON_INVITATIONS_GROUP (widget)->idle, g_source_remove);
+  LiaisonInvitationsGroup *self = LIAISON_INVITATIONS_GROUP (widget);
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (widget, self->tick);
+  self->tick = 0;
   GTK_WIDGET_CLASS (liaison_invitations_group_parent_class)->unmap (widget);
 }
 

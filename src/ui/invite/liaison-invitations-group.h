@@ -7,8 +7,9 @@
 G_BEGIN_DECLS
 
 /* One group of the page of invitations: a row for each item of a list; of a long list the first
- * fifty, and a button for the others. Rows are made while the group is seen, a few at a time, so
- * that a window with thousands of them answers all the while. It is not seen while it is empty. */
+ * fifty, and a button for the others. Rows are made while the group is seen, a few with each frame,
+ * so that a window with thousands of them answers all the while; of groups that are siblings, the
+ * upper one's first. It is not seen while it is empty. */
 #define LIAISON_TYPE_INVITATIONS_GROUP (liaison_invitations_group_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonInvitationsGroup,
                       liaison_invitations_group,
