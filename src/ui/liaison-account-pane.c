@@ -14,6 +14,7 @@
 #include "ui/liaison-notice-slot.h"
 #include "ui/liaison-remedy.h"
 #include "ui/liaison-session-run.h"
+#include "ui/liaison-toast.h"
 #include "ui/liaison-welcome-page.h"
 
 #define TOAST_SECONDS_WITH_BUTTON 15
@@ -528,24 +529,22 @@ liaison_account_pane_add_toast (LiaisonAccountPane *self,
                                 const char *action,
                                 const char *target)
 {
-  g_autofree char *markup = NULL;
+  AdwToastOverlay *overlay;
   AdwToast *toast;
 
   g_return_if_fail (LIAISON_IS_ACCOUNT_PANE (self));
   g_return_if_fail (text != NULL);
 
-  markup = g_markup_escape_text (text, -1);
-  toast = adw_toast_new (markup);
+  overlay = self->other_overlay != NULL ? self->other_overlay : self->toast_overlay;
+  toast = liaison_toast_new (text, button_label, GTK_WIDGET (overlay));
   /* It answers what was done just now, and does not wait for what is said already. */
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   if (button_label != NULL)
     {
-      adw_toast_set_button_label (toast, button_label);
       adw_toast_set_action_name (toast, action);
       adw_toast_set_action_target_value (toast, g_variant_new_string (target));
       /* Time to reach its button by any means. */
       adw_toast_set_timeout (toast, TOAST_SECONDS_WITH_BUTTON);
     }
-  adw_toast_overlay_add_toast (
-    self->other_overlay != NULL ? self->other_overlay : self->toast_overlay, toast);
+  adw_toast_overlay_add_toast (overlay, toast);
 }

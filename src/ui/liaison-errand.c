@@ -169,7 +169,6 @@ tell_missing (LiaisonErrand *self)
       return;
     }
 
-  /* In a narrow window its end is cut off: what it is about comes first. */
   as_of = liaison_time_to_text (g_date_time_to_unix (time) * G_USEC_PER_SEC);
   /* Translators: %1$s is a Microsoft ID or a domain, %2$s a time. */
   sentence = g_strdup_printf (_ ("No customer “%1$s” as of %2$s."), text, as_of);

@@ -9,6 +9,7 @@
 #include "model/liaison-error.h"
 #include "ui/liaison-error-sentences.h"
 #include "ui/liaison-folder-opener.h"
+#include "ui/liaison-toast.h"
 
 struct _LiaisonRecordsGroup
 {
@@ -31,15 +32,14 @@ get_window (LiaisonRecordsGroup *self)
 /* Telling how it went; the window may have been closed meanwhile. */
 
 static AdwToast *
-add_toast (LiaisonRecordsGroup *self, const char *text)
+add_toast (LiaisonRecordsGroup *self, const char *text, const char *button)
 {
   GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_PREFERENCES_WINDOW);
-  g_autofree char *markup = g_markup_escape_text (text, -1);
   AdwToast *toast;
 
   if (window == NULL)
     return NULL;
-  toast = adw_toast_new (markup);
+  toast = liaison_toast_new (text, button, window);
   adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (window), toast);
   return toast;
 }
@@ -120,7 +120,7 @@ backed_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (liaison_ledger_backup_finish (LIAISON_LEDGER (source), result, &error))
     {
-      add_toast (self, _ ("The backup is written"));
+      add_toast (self, _ ("The backup is written"), NULL);
       return;
     }
   sentence = liaison_error_to_sentence (error);
@@ -196,11 +196,12 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_free (self->kept);
   self->kept = g_steal_pointer (&kept);
-  toast = add_toast (self, _ ("The backup is restored"));
+  toast =
+    add_toast (self, _ ("The backup is restored"),
+                        /* Translators: a button; shows the file with what was there before. */
+                        _ ("Show Former File"));
   if (toast == NULL)
     return;
-  /* Translators: a button; shows the file with what was there before. */
-  adw_toast_set_button_label (toast, _ ("Show Former File"));
   adw_toast_set_timeout (toast, 0);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (show_kept_cb), self,
                            G_CONNECT_SWAPPED);

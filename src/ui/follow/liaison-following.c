@@ -11,6 +11,7 @@
 #include "ui/follow/liaison-follow-sentences.h"
 #include "ui/follow/liaison-reason-dialog.h"
 #include "ui/invite/liaison-undoable-move.h"
+#include "ui/liaison-toast.h"
 
 /* A question about one invitation, or what its answer can be taken back with. */
 typedef struct
@@ -89,14 +90,12 @@ tell_day (Errand *errand)
   guint n_steps = liaison_invitation_get_n_steps (errand->invitation);
   g_autofree char *text =
     liaison_step_to_text (liaison_invitation_get_step (errand->invitation, n_steps - 1));
-  g_autofree char *title = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (title);
+  AdwToast *toast = liaison_toast_new (text, _ ("Undo"), GTK_WIDGET (errand->toasts));
   Errand *undo = errand_new (errand->invitation, errand->session, errand->toasts);
 
   undo->kind = errand->kind;
   undo->due = g_steal_pointer (&errand->due);
   undo->put_off = g_steal_pointer (&errand->put_off);
-  adw_toast_set_button_label (toast, _ ("Undo"));
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_day_cb), undo, errand_free, 0);
   adw_toast_overlay_add_toast (errand->toasts, toast);
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/liaison-sentences.h"
+#include "ui/liaison-toast.h"
 
 typedef struct
 {
@@ -27,9 +28,8 @@ saving_free (Saving *saving)
 static void
 tell (Saving *saving, const char *text)
 {
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-
-  adw_toast_overlay_add_toast (saving->toasts, adw_toast_new (markup));
+  adw_toast_overlay_add_toast (saving->toasts,
+                               liaison_toast_new (text, NULL, GTK_WIDGET (saving->toasts)));
 }
 
 static void

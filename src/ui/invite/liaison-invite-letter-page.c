@@ -10,6 +10,7 @@
 #include "ui/invite/liaison-entry-binding.h"
 #include "ui/invite/liaison-letter-status.h"
 #include "ui/invite/liaison-link-bar.h"
+#include "ui/liaison-toast.h"
 
 /* Stands in a letter as long as its link is not known, and is as well guarded. */
 #define LINK_PLACEHOLDER "{link}"
@@ -142,8 +143,7 @@ recompose (LiaisonInviteLetterPage *self, const char *done)
   self->replaced_subject = g_steal_pointer (&subject);
   self->replaced_body = g_steal_pointer (&body);
 
-  toast = adw_toast_new (done);
-  adw_toast_set_button_label (toast, _ ("Undo"));
+  toast = liaison_toast_new (done, _ ("Undo"), GTK_WIDGET (self->toasts));
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_restore_cb), self,
                            G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);

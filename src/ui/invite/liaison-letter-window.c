@@ -9,6 +9,7 @@
 #include "app/liaison-invite.h"
 #include "ui/invite/liaison-letter-clipboard.h"
 #include "ui/liaison-sentences.h"
+#include "ui/liaison-toast.h"
 
 struct _LiaisonLetterWindow
 {
@@ -33,7 +34,8 @@ copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autofree char *html = liaison_letter_to_html (self->body, self->link);
 
   liaison_letter_clipboard_set (widget, self->body, html);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("Letter copied")));
+  adw_toast_overlay_add_toast (
+    self->toasts, liaison_toast_new (_ ("Letter copied"), NULL, GTK_WIDGET (self->toasts)));
 }
 
 static void

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/liaison-sentences.h"
+#include "ui/liaison-toast.h"
 
 typedef struct
 {
@@ -30,14 +31,12 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr(AdwToastOverlay) toasts = ADW_TOAST_OVERLAY (user_data);
   g_autoptr(GError) error = NULL;
   g_autofree char *sentence = NULL;
-  g_autofree char *title = NULL;
 
   if (liaison_ledger_save_finish (LIAISON_LEDGER (source), result, &error))
     return;
 
   sentence = liaison_error_to_sentence (error);
-  title = g_markup_escape_text (sentence, -1);
-  adw_toast_overlay_add_toast (toasts, adw_toast_new (title));
+  adw_toast_overlay_add_toast (toasts, liaison_toast_new (sentence, NULL, GTK_WIDGET (toasts)));
 }
 
 static void
@@ -89,10 +88,10 @@ liaison_undoable_tell (LiaisonInvitation *invitation,
   move->invitation = g_object_ref (invitation);
   move->session = g_object_ref (session);
 
-  toast = adw_toast_new (get_text (liaison_invitation_get_state (invitation)));
+  toast = liaison_toast_new (get_text (liaison_invitation_get_state (invitation)),
+                             _ ("Undo"), GTK_WIDGET (toasts));
   /* It answers what was done just now, and does not wait for what is said already. */
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_set_button_label (toast, _ ("Undo"));
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), move, move_free, 0);
   adw_toast_overlay_add_toast (toasts, toast);
 }

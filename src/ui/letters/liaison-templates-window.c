@@ -13,6 +13,7 @@
 #include "ui/letters/liaison-template-source.h"
 #include "ui/letters/liaison-template-words.h"
 #include "ui/liaison-error-sentences.h"
+#include "ui/liaison-toast.h"
 
 #define FILE_SUFFIX ".liaison-letter"
 
@@ -48,9 +49,8 @@ get_folder (LiaisonTemplatesWindow *self)
 static void
 add_toast (LiaisonTemplatesWindow *self, const char *text)
 {
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+  adw_toast_overlay_add_toast (self->toasts,
+                               liaison_toast_new (text, NULL, GTK_WIDGET (self->toasts)));
 }
 
 /* Pages */
@@ -214,7 +214,6 @@ remove_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LiaisonTemplatesWindow *self = LIAISON_TEMPLATES_WINDOW (widget);
   LiaisonLetterTemplate *template = liaison_template_editor_get_template (self->editor);
-  g_autofree char *name = NULL;
   g_autofree char *text = NULL;
   AdwToast *toast;
 
@@ -226,11 +225,9 @@ remove_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   liaison_template_editor_set_template (self->editor, NULL);
   show_page (self, "list");
 
-  name = g_markup_escape_text (liaison_letter_template_to_title (self->removed), -1);
   /* Translators: %s is the name of a letter template. */
-  text = g_strdup_printf (_ ("“%s” deleted"), name);
-  toast = adw_toast_new (text);
-  adw_toast_set_button_label (toast, _ ("Undo"));
+  text = g_strdup_printf (_ ("“%s” deleted"), liaison_letter_template_to_title (self->removed));
+  toast = liaison_toast_new (text, _ ("Undo"), GTK_WIDGET (self->toasts));
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_removal_cb), self,
                            G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);

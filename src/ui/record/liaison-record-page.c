@@ -10,6 +10,7 @@
 #include "ui/liaison-lost-rights-bar.h"
 #include "ui/liaison-notice-slot.h"
 #include "ui/liaison-portal-links.h"
+#include "ui/liaison-toast.h"
 #include "ui/record/liaison-record-identity.h"
 #include "ui/record/liaison-overview-tab.h"
 #include "ui/record/liaison-services-tab.h"
@@ -95,7 +96,8 @@ make_menu_cb (GtkMenuButton *button, gpointer user_data)
 static void
 add_toast (LiaisonRecordPage *self, const char *text)
 {
-  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (text));
+  adw_toast_overlay_add_toast (self->toast_overlay,
+                               liaison_toast_new (text, NULL, GTK_WIDGET (self->toast_overlay)));
 }
 
 /* On its way out the page is nobody's. */

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/liaison-error-sentences.h"
+#include "ui/liaison-toast.h"
 #include "ui/search/liaison-filter.h"
 #include "ui/search/liaison-view-dialog.h"
 #include "ui/search/liaison-views-popover.h"
@@ -45,25 +46,26 @@ get_window (LiaisonViewsButton *self)
   return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
 }
 
-/* @toast: taken. */
-static void
-show_toast (LiaisonViewsButton *self, AdwToast *toast)
+/* NULL: the button is nowhere any more. Owned by the overlay. */
+static AdwToast *
+show_toast (LiaisonViewsButton *self, const char *text, const char *button)
 {
   GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+  AdwToast *toast;
 
-  if (overlay != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
-  else
-    g_object_unref (toast);
+  if (overlay == NULL)
+    return NULL;
+  toast = liaison_toast_new (text, button, overlay);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  return toast;
 }
 
 static void
 show_error (LiaisonViewsButton *self, const GError *error)
 {
   g_autofree char *sentence = liaison_error_to_sentence (error);
-  g_autofree char *title = g_markup_escape_text (sentence, -1);
 
-  show_toast (self, adw_toast_new (title));
+  show_toast (self, sentence, NULL);
 }
 
 /* Keeping */
@@ -216,15 +218,15 @@ remove_cb (LiaisonViewsButton *self, LiaisonView *view)
   Keeping *keeping = keeping_new (self, view);
   /* Translators: %s is the name of a view. */
   g_autofree char *text = g_strdup_printf (_ ("“%s” removed"), keeping->name);
-  g_autofree char *title = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (title);
+  AdwToast *toast = show_toast (self, text, _ ("Undo"));
 
   if (get_ledger (self) != NULL)
     liaison_ledger_remove_view_async (get_ledger (self), keeping->name, NULL, removed_cb,
                                       g_object_ref (self));
-  adw_toast_set_button_label (toast, _ ("Undo"));
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), keeping, keeping_free, 0);
-  show_toast (self, toast);
+  if (toast != NULL)
+    g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), keeping, keeping_free, 0);
+  else
+    keeping_free (keeping, NULL);
 }
 
 /* Choosing */

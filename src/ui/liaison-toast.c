@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "liaison-ui"
+
+#include "ui/liaison-toast.h"
+
+/* What a toast takes beside its text: margins, and the button that closes it; and what a button
+ * takes beside its label, in pixels. */
+#define TOAST_BORDERS 92
+#define BUTTON_BORDERS 38
+/* Of whatever is left. */
+#define LEAST_ROOM 120
+
+static int
+get_button_width (const char *button, GtkWidget *overlay)
+{
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (overlay, button);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  /* It will be bold. */
+  return width * 5 / 4 + BUTTON_BORDERS;
+}
+
+static int
+get_room (const char *button, GtkWidget *overlay)
+{
+  int width = gtk_widget_get_width (overlay);
+
+  if (width == 0) /* nobody can tell yet */
+    return G_MAXINT;
+  width -= TOAST_BORDERS + (button != NULL ? get_button_width (button, overlay) : 0);
+  return MAX (width, LEAST_ROOM);
+}
+
+static GtkWidget *
+make_label (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  /* As the toolkit's own looks. */
+  gtk_widget_add_css_class (label, "heading");
+  return label;
+}
+
+/* A toast is as high as its title would be with all the room there is in the world. */
+static GtkWidget *
+fit (GtkWidget *label, int room)
+{
+  GtkWidget *clamp;
+  int width;
+
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  if (width <= room)
+    return label;
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  clamp = adw_clamp_new ();
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), room);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), room);
+  adw_clamp_set_child (ADW_CLAMP (clamp), label);
+  return clamp;
+}
+
+AdwToast *
+liaison_toast_new (const char *text, const char *button, GtkWidget *overlay)
+{
+  AdwToast *toast;
+
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (GTK_IS_WIDGET (overlay), NULL);
+
+  toast = adw_toast_new ("");
+  adw_toast_set_custom_title (toast, fit (make_label (text), get_room (button, overlay)));
+  adw_toast_set_button_label (toast, button);
+  return toast;
+}
