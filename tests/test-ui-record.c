@@ -7,6 +7,7 @@
 #include "liaison-test-ledger.h"
 #include "liaison-test.h"
 #include "model/liaison-error.h"
+#include "ui/liaison-account-grid.h"
 #include "ui/liaison-note-badges.h"
 #include "ui/liaison-notice-bar.h"
 #include "ui/record/liaison-day-entry.h"
@@ -282,6 +283,37 @@ test_asks_for_rights (Fixture *fixture, gconstpointer unused)
   g_assert_true (asked == fixture->customer);
 }
 
+static gboolean
+is_laid_out (gpointer label)
+{
+  return gtk_widget_get_width (label) > 0;
+}
+
+/* In the narrowest window there is, within its margins, with letters half as large again. */
+static void
+test_large_text (Fixture *fixture, gconstpointer unused)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  LiaisonAccountGrid *grid = g_object_new (LIAISON_TYPE_ACCOUNT_GRID, NULL);
+  GtkWidget *label;
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", dpi * 3 / 2, NULL);
+  liaison_account_grid_show (grid, fixture->customer);
+  gtk_window_set_child (window, GTK_WIDGET (grid));
+  gtk_window_set_default_size (window, 340, 200);
+  gtk_window_present (window);
+
+  label = find (GTK_WIDGET (grid), GTK_TYPE_LABEL, ID, TRUE);
+  liaison_test_wait_until (is_laid_out, label);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (grid)), ==, 340);
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (label))), <=, 2);
+  gtk_window_destroy (window);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
 static void
 test_users_elsewhere (Fixture *fixture, gconstpointer unused)
 {
@@ -333,6 +365,7 @@ main (int argc, char **argv)
     { "/ui-record/parts-tell-their-state", test_parts_tell_their_state },
     { "/ui-record/lost-rights", test_lost_rights },
     { "/ui-record/asks-for-rights", test_asks_for_rights },
+    { "/ui-record/large-text", test_large_text },
     { "/ui-record/users-elsewhere", test_users_elsewhere },
   };
 

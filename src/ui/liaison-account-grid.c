@@ -5,6 +5,7 @@
 #include "ui/liaison-account-grid.h"
 
 #include "ui/liaison-sentences.h"
+#include "ui/liaison-wrap-box.h"
 
 struct _LiaisonAccountGrid
 {
@@ -37,6 +38,7 @@ liaison_account_grid_class_init (LiaisonAccountGridClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (LIAISON_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/liaison_app/Liaison/ui/liaison-account-grid.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaisonAccountGrid, country_label);

@@ -13,40 +13,83 @@ struct _LiaisonWrapLayout
 
 G_DEFINE_FINAL_TYPE (LiaisonWrapLayout, liaison_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
 
+/* Its height, in lines of @width; @child_width: what it takes of one. */
+static int
+measure_child (GtkWidget *child, int width, int *child_width)
+{
+  GtkRequisition minimum, natural;
+  int height;
+
+  gtk_widget_get_preferred_size (child, &minimum, &natural);
+  *child_width = CLAMP (natural.width, minimum.width, MAX (width, minimum.width));
+  if (*child_width == natural.width)
+    return natural.height;
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, *child_width, NULL, &height, NULL, NULL);
+  return height;
+}
+
+/* The height of the line of @width that begins with @first; @end: what does not stand in it any
+ * more, or NULL. */
+static int
+measure_line (GtkWidget *first, int width, GtkWidget **end)
+{
+  int x = 0, line_height = 0;
+  GtkWidget *child;
+
+  for (child = first; child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      int child_width, height;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      height = measure_child (child, width, &child_width);
+      if (x > 0 && x + child_width > width)
+        break;
+      x += child_width + SPACING;
+      line_height = MAX (line_height, height);
+    }
+
+  *end = child;
+  return line_height;
+}
+
+static void
+place_line (GtkWidget *widget, GtkWidget *first, GtkWidget *end, int width, int y, int height)
+{
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int x = 0;
+
+  for (GtkWidget *child = first; child != end; child = gtk_widget_get_next_sibling (child))
+    {
+      int child_width;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      measure_child (child, width, &child_width);
+      gtk_widget_size_allocate (
+        child, &(GtkAllocation){ rtl ? width - x - child_width : x, y, child_width, height }, -1);
+      x += child_width + SPACING;
+    }
+}
+
 /* Walks over the children as they stand in lines of @width; puts them there if @place. Returns the
  * height of all lines. */
 static int
 lay_out (GtkWidget *widget, int width, gboolean place)
 {
-  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int x = 0, y = 0, line_height = 0;
+  GtkWidget *end;
+  int y = 0;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *first = gtk_widget_get_first_child (widget); first != NULL; first = end)
     {
-      GtkRequisition minimum, natural;
-      int child_width;
+      int height = measure_line (first, width, &end);
 
-      if (!gtk_widget_should_layout (child))
-        continue;
-      gtk_widget_get_preferred_size (child, &minimum, &natural);
-      child_width = CLAMP (natural.width, minimum.width, MAX (width, minimum.width));
-      if (x > 0 && x + child_width > width)
-        {
-          x = 0;
-          y += line_height + SPACING;
-          line_height = 0;
-        }
       if (place)
-        gtk_widget_size_allocate (
-          child,
-          &(GtkAllocation){ rtl ? width - x - child_width : x, y, child_width, natural.height },
-          -1);
-      x += child_width + SPACING;
-      line_height = MAX (line_height, natural.height);
+        place_line (widget, first, end, width, y, height);
+      y += height > 0 ? height + SPACING : 0;
     }
 
-  return y + line_height;
+  return MAX (y - SPACING, 0);
 }
 
 static GtkSizeRequestMode

@@ -71,7 +71,7 @@ def correct(program):
 def choose_provider(program):
     """For all rows at once, on the list's other page."""
     program.act(program.find(None, 'Columns and Reading'))
-    program.find('label', 'Where the List Does Not Say')
+    program.find('label', 'If the List Does Not Say')
     program.tab_to('combo box', 'Provider', most=40)
     program.key('space')
     program.settle()
