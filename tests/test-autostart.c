@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 
 #include "app/liaison-autostart.h"
+#include "liaison-test-portal.h"
 #include "liaison-test.h"
 #include "model/liaison-error.h"
 
@@ -166,114 +167,8 @@ test_no_folder (void)
 
 /* The portal */
 
-static const char portal_xml[] =
-  "<node><interface name='org.freedesktop.portal.Background'><method name='RequestBackground'>"
-  "<arg type='s' direction='in'/><arg type='a{sv}' direction='in'/>"
-  "<arg type='o' direction='out'/></method></interface></node>";
-
-typedef struct
-{
-  GTestDBus *bus;
-  GDBusConnection *ours;
-  GDBusConnection *theirs;
-  guint32 code;
-  gboolean gives;
-  gboolean answers_first;
-  GVariant *options;
-} Portal;
-
-static void
-answer (Portal *portal, const char *sender)
-{
-  g_autofree char *name = g_strdelimit (g_strdup (sender + 1), ".", '_');
-  const char *token;
-  g_autofree char *path = NULL;
-  GVariantBuilder results;
-
-  g_assert_true (g_variant_lookup (portal->options, "handle_token", "&s", &token));
-  path = g_strconcat ("/org/freedesktop/portal/desktop/request/", name, "/", token, NULL);
-  g_variant_builder_init (&results, G_VARIANT_TYPE_VARDICT);
-  g_variant_builder_add (&results, "{sv}", "background", g_variant_new_boolean (portal->gives));
-  g_variant_builder_add (&results, "{sv}", "autostart", g_variant_new_boolean (portal->gives));
-  g_dbus_connection_emit_signal (portal->theirs, sender, path, "org.freedesktop.portal.Request",
-                                 "Response", g_variant_new ("(ua{sv})", portal->code, &results),
-                                 NULL);
-}
-
-static void
-called_cb (GDBusConnection *connection,
-           const char *sender,
-           const char *path,
-           const char *interface,
-           const char *method,
-           GVariant *parameters,
-           GDBusMethodInvocation *invocation,
-           gpointer user_data)
-{
-  Portal *portal = user_data;
-  g_autofree char *who = g_strdup (sender);
-
-  g_clear_pointer (&portal->options, g_variant_unref);
-  g_variant_get (parameters, "(&s@a{sv})", NULL, &portal->options);
-  if (portal->answers_first)
-    answer (portal, who);
-  g_dbus_method_invocation_return_value (invocation, g_variant_new ("(o)", "/request"));
-  if (!portal->answers_first)
-    answer (portal, who);
-}
-
-static GDBusConnection *
-connect_to (GTestDBus *bus)
-{
-  g_autoptr(GError) error = NULL;
-  GDBusConnection *connection = g_dbus_connection_new_for_address_sync (
-    g_test_dbus_get_bus_address (bus),
-    G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
-    NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  return connection;
-}
-
-static void
-offer (Portal *portal)
-{
-  static const GDBusInterfaceVTable calls = { .method_call = called_cb };
-  g_autoptr(GDBusNodeInfo) node = g_dbus_node_info_new_for_xml (portal_xml, NULL);
-  g_autoptr(GVariant) owned = NULL;
-  g_autoptr(GError) error = NULL;
-
-  g_dbus_connection_register_object (portal->theirs, "/org/freedesktop/portal/desktop",
-                                     node->interfaces[0], &calls, portal, NULL, &error);
-  g_assert_no_error (error);
-  owned = g_dbus_connection_call_sync (
-    portal->theirs, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
-    "RequestName", g_variant_new ("(su)", "org.freedesktop.portal.Desktop", 0), NULL,
-    G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
-set_up (Portal *portal, gconstpointer unused)
-{
-  portal->bus = g_test_dbus_new (G_TEST_DBUS_NONE);
-  g_test_dbus_up (portal->bus);
-  portal->ours = connect_to (portal->bus);
-  portal->theirs = connect_to (portal->bus);
-}
-
-static void
-tear_down (Portal *portal, gconstpointer unused)
-{
-  g_clear_pointer (&portal->options, g_variant_unref);
-  g_clear_object (&portal->ours);
-  g_clear_object (&portal->theirs);
-  g_test_dbus_stop (portal->bus);
-  g_clear_object (&portal->bus);
-}
-
 static gboolean
-ask (Portal *portal, gboolean wanted, GError **error)
+ask (LiaisonTestPortal *portal, gboolean wanted, GError **error)
 {
   g_autoptr(GAsyncResult) result = NULL;
 
@@ -284,14 +179,14 @@ ask (Portal *portal, gboolean wanted, GError **error)
 }
 
 static void
-test_portal (Portal *portal, gconstpointer unused)
+test_portal (LiaisonTestPortal *portal, gconstpointer unused)
 {
   g_autoptr(GError) error = NULL;
   g_autofree const char **command = NULL;
   const char *reason;
   gboolean autostart;
 
-  offer (portal);
+  liaison_test_portal_offer (portal);
   portal->gives = TRUE;
   g_assert_true (ask (portal, TRUE, &error));
   g_assert_no_error (error);
@@ -302,7 +197,7 @@ test_portal (Portal *portal, gconstpointer unused)
   g_assert_true (g_variant_lookup (portal->options, "commandline", "^a&s", &command));
   g_assert_cmpstr (command[1], ==, "--background");
 
-  portal->answers_first = TRUE;
+  portal->answers = LIAISON_TEST_PORTAL_FIRST;
   g_assert_true (ask (portal, TRUE, &error));
   g_assert_no_error (error);
 
@@ -314,11 +209,11 @@ test_portal (Portal *portal, gconstpointer unused)
 }
 
 static void
-test_refused (Portal *portal, gconstpointer unused)
+test_refused (LiaisonTestPortal *portal, gconstpointer unused)
 {
   g_autoptr(GError) error = NULL;
 
-  offer (portal);
+  liaison_test_portal_offer (portal);
   g_assert_false (ask (portal, TRUE, &error));
   g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_REFUSED);
   g_clear_error (&error);
@@ -330,7 +225,7 @@ test_refused (Portal *portal, gconstpointer unused)
 }
 
 static void
-test_no_portal (Portal *portal, gconstpointer unused)
+test_no_portal (LiaisonTestPortal *portal, gconstpointer unused)
 {
   g_autoptr(GError) error = NULL;
 
@@ -353,9 +248,12 @@ main (int argc, char **argv)
                         test_useless);
   g_test_add_data_func ("/autostart/unreadable", "gone", test_useless);
   g_test_add_func ("/autostart/no-folder", test_no_folder);
-  g_test_add ("/autostart/portal", Portal, NULL, set_up, test_portal, tear_down);
-  g_test_add ("/autostart/refused", Portal, NULL, set_up, test_refused, tear_down);
-  g_test_add ("/autostart/no-portal", Portal, NULL, set_up, test_no_portal, tear_down);
+  g_test_add ("/autostart/portal", LiaisonTestPortal, NULL, liaison_test_portal_set_up, test_portal,
+              liaison_test_portal_tear_down);
+  g_test_add ("/autostart/refused", LiaisonTestPortal, NULL, liaison_test_portal_set_up,
+              test_refused, liaison_test_portal_tear_down);
+  g_test_add ("/autostart/no-portal", LiaisonTestPortal, NULL, liaison_test_portal_set_up,
+              test_no_portal, liaison_test_portal_tear_down);
 
   return g_test_run ();
 }
