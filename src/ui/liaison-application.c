@@ -73,18 +73,15 @@ show_customer_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer
   liaison_errand_run (LIAISON_APPLICATION (user_data)->errand, &command, NULL, NULL);
 }
 
-/* The account whose invitations are shown. */
+/* The account whose invitations are shown, as soon as they are there. */
 static void
 show_invitations_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  LiaisonDesk *desk = LIAISON_APPLICATION (user_data)->desk;
-  const char *account = g_variant_get_string (parameter, NULL);
-  LiaisonWindow *window;
+  LiaisonCommand command = { .kind = LIAISON_COMMAND_INVITATIONS, .n_customers = -1 };
+  g_autofree char *account = g_variant_dup_string (parameter, NULL);
 
-  liaison_desk_open_account (desk, account);
-  window = liaison_desk_find_window (desk, account);
-  if (window != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", "invitations");
+  command.account = account;
+  liaison_errand_run (LIAISON_APPLICATION (user_data)->errand, &command, NULL, NULL);
 }
 
 static void

@@ -10,6 +10,9 @@
 #include "model/liaison-error.h"
 #include "ui/liaison-account-settings.h"
 
+/* Names a notification, with the account behind it. */
+#define TROUBLE "trouble-"
+
 struct _LiaisonBackground
 {
   GObject parent_instance;
@@ -88,11 +91,20 @@ needs_person (const GError *error)
 }
 
 static void
+untell (LiaisonBackground *self, const char *account)
+{
+  g_autofree char *id = g_strconcat (TROUBLE, account, NULL);
+
+  g_application_withdraw_notification (G_APPLICATION (liaison_desk_get_application (self->desk)),
+                                       id);
+}
+
+static void
 tell (LiaisonBackground *self, const char *account)
 {
   g_autoptr(GNotification) notification =
                g_notification_new (_ ("Liaison cannot look for answers"));
-  g_autofree char *id = g_strconcat ("trouble-", account, NULL);
+  g_autofree char *id = g_strconcat (TROUBLE, account, NULL);
 
   g_notification_set_body (notification, _ ("Open it to sign in again. Until then nobody notices "
                                             "who accepts your invitations."));
@@ -111,7 +123,10 @@ look_at (LiaisonBackground *self, LiaisonWindow *window)
   if (account == NULL)
     return;
   if (!needs_person (liaison_account_pane_get_trouble (pane)))
-    g_hash_table_remove (self->told, account);
+    {
+      if (g_hash_table_remove (self->told, account))
+        untell (self, account);
+    }
   else if (!gtk_widget_get_visible (GTK_WIDGET (window)) &&
            g_hash_table_add (self->told, g_strdup (account)))
     tell (self, account);

@@ -8,11 +8,12 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  LIAISON_COMMAND_OPEN,       /* a window, and nothing in particular in it */
-  LIAISON_COMMAND_CUSTOMER,   /* the one with this Microsoft ID or domain */
-  LIAISON_COMMAND_SEARCH,     /* the list as it is searched for these words */
-  LIAISON_COMMAND_BACKGROUND, /* no window: look for answers where that is allowed */
-  LIAISON_COMMAND_QUIT,       /* end a program that runs, with or without windows */
+  LIAISON_COMMAND_OPEN,        /* a window, and nothing in particular in it */
+  LIAISON_COMMAND_CUSTOMER,    /* the one with this Microsoft ID or domain */
+  LIAISON_COMMAND_SEARCH,      /* the list as it is searched for these words */
+  LIAISON_COMMAND_INVITATIONS, /* the account's invitations; a notification's, nobody types it */
+  LIAISON_COMMAND_BACKGROUND,  /* no window: look for answers where that is allowed */
+  LIAISON_COMMAND_QUIT,        /* end a program that runs, with or without windows */
 } LiaisonCommandKind;
 
 /* What the command line or a link asks the program to show. It comes from outside: it has no way to

@@ -246,6 +246,12 @@ go_on (LiaisonErrand *self)
       end (self);
       return;
     }
+  if (self->command->kind == LIAISON_COMMAND_INVITATIONS)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self->window), "win.view", "s", "invitations");
+      end (self);
+      return;
+    }
   watch_all (self);
   look (self);
 }

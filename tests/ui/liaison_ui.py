@@ -210,6 +210,11 @@ class Program:
             return []
         return [json.loads(line) for line in path.read_text(encoding='utf-8').splitlines()]
 
+    def closed_notifications(self):
+        """The numbers of those that were taken back."""
+        path = self.home / 'notifications.closed'
+        return [int(line) for line in path.read_text().split()] if path.exists() else []
+
     def press_notification(self, number):
         (self.home / 'notifications.press').write_text(str(number), encoding='utf-8')
 

@@ -12,6 +12,7 @@ import invitation
 import liaison_ui
 
 REMIND = 2  # its place in the menu of an invitation that waits
+NONE_OF_THEM = 2  # its place in the menu of an acceptance
 TROUBLE = 'Liaison cannot look for answers'
 
 
@@ -70,6 +71,35 @@ def lose_sign_in(program, cloud):
     assert len(told_of_trouble(program)) == 1, told_of_trouble(program)
 
 
+def meet_stranger(program, cloud, company):
+    """Somebody whom nobody invited, while there is no window."""
+    cloud.tell('accept', company=company, domain=f'{company.split()[0].lower()}.example')
+    background.tell(program, '--background')
+    told = liaison_ui.wait_for(
+        lambda: [told for told in program.notifications() if company in told['body']],
+        'a notification')[-1]
+    assert told['summary'] in program.words('New customer, not linked to an invitation'), told
+    return told['id']
+
+
+def see_to_strangers(program, cloud):
+    """What the notification opens is not there yet; it is taken back when nobody needs it."""
+    program.press_notification(meet_stranger(program, cloud, 'Lakeview Ltd'))
+    background.tell(program)
+    program.attach()
+    program.find('label', containing='Lakeview Ltd')
+    invitation.choose_in_menu(program, NONE_OF_THEM, 'Acceptance Menu')
+    program.wait_gone('button', 'Acceptance Menu')
+    background.close(program)
+
+    told = meet_stranger(program, cloud, 'Hillside Ltd')
+    background.tell(program)
+    program.attach()
+    program.find('label', containing='Hillside Ltd')
+    invitation.choose_in_menu(program, NONE_OF_THEM, 'Acceptance Menu')
+    liaison_ui.wait_for(lambda: told in program.closed_notifications(), 'it taken back')
+
+
 def journey(program):
     account_desk.Browser('continue')
     account_desk.KeyRing()
@@ -105,9 +135,7 @@ def journey(program):
     program.launch()
     liaison_ui.wait_for(background.is_there, 'the program')
     assert not background.has_window(program)
-    background.tell(program)
-    program.attach()
-    program.key('ctrl+2')
+    see_to_strangers(program, cloud)
     program.find('label', containing='beichen.example')
     background.close(program)
     lose_sign_in(program, cloud)

@@ -91,43 +91,135 @@ accepted_cb (LiaisonAcceptanceNotice *self,
   g_signal_emit (self, signals[TOLD], 0, sentence, facts->customer);
 }
 
+/* How many wait for a person with @outcome; *@one: the last of them that was noticed, or NULL. */
 static guint
-count_open (LiaisonSession *session)
+count_open (LiaisonSession *session, LiaisonAcceptanceOutcome outcome, LiaisonAcceptance **one)
 {
-  GListModel *acceptances = liaison_ledger_get_acceptances (liaison_session_get_ledger (session));
+  LiaisonLedger *ledger = liaison_session_get_ledger (session);
+  GListModel *acceptances = ledger != NULL ? liaison_ledger_get_acceptances (ledger) : NULL;
   guint n_open = 0;
 
-  for (guint i = 0; i < g_list_model_get_n_items (acceptances); i++)
+  *one = NULL;
+  for (guint i = 0; acceptances != NULL && i < g_list_model_get_n_items (acceptances); i++)
     {
       g_autoptr(LiaisonAcceptance) acceptance = g_list_model_get_item (acceptances, i);
 
-      n_open += liaison_acceptance_is_open (acceptance);
+      if (liaison_acceptance_get_outcome (acceptance) != outcome)
+        continue;
+      n_open++;
+      /* The list keeps its own reference. */
+      *one = acceptance;
     }
   return n_open;
 }
 
-/* After days without the program there may be many: one notification stands for them all. */
+static gboolean
+is_anything_awaited (LiaisonSession *session)
+{
+  GListModel *invitations = liaison_ledger_get_invitations (liaison_session_get_ledger (session));
+
+  for (guint i = 0; i < g_list_model_get_n_items (invitations); i++)
+    {
+      g_autoptr(LiaisonInvitation) invitation = g_list_model_get_item (invitations, i);
+
+      if (liaison_invitation_can_move (invitation, LIAISON_INVITATION_ACCEPTED))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static GNotification *
+make_doubt (guint n, LiaisonAcceptance *one)
+{
+  GNotification *notification = g_notification_new (_ ("Which invitation does this answer?"));
+  g_autofree char *body =
+    g_strdup_printf (ngettext ("%u customer accepted. Say which invitation that answers.",
+                               "%u customers accepted. Say which invitations that answers.", n),
+                     n);
+
+  g_notification_set_body (notification, body);
+  return notification;
+}
+
+/* ACC-9 */
+static GNotification *
+make_strangers (guint n, LiaisonAcceptance *one)
+{
+  GNotification *notification =
+    g_notification_new (n == 1 ? _ ("New customer, not linked to an invitation")
+                               : _ ("New customers, not linked to any invitation"));
+  g_autofree char *name = liaison_acceptance_to_name (liaison_acceptance_get_facts (one));
+  g_autofree char *body = n == 1
+    /* Translators: %s is a company. */
+    ? g_strdup_printf (_ ("%s is now in your customer list."), name)
+    : g_strdup_printf (
+        ngettext ("%u new customer is in your list.", "%u new customers are in your list.", n), n);
+
+  g_notification_set_body (notification, body);
+  return notification;
+}
+
+static const struct
+{
+  LiaisonAcceptanceOutcome outcome;
+  const char *name;
+  GNotification *(*make) (guint n, LiaisonAcceptance *one);
+} subjects[] = {
+  { LIAISON_OUTCOME_IN_DOUBT, "noticed-", make_doubt },
+  { LIAISON_OUTCOME_STRANGER, "strangers-", make_strangers },
+};
+
+static char *
+dup_id (LiaisonAcceptanceNotice *self, gsize i)
+{
+  return g_strconcat (subjects[i].name, liaison_session_get_account (self->session), NULL);
+}
+
+/* What is settled need not be told any more. */
+static void
+settled_cb (LiaisonAcceptanceNotice *self)
+{
+  GApplication *application = g_application_get_default ();
+
+  for (gsize i = 0; self->session != NULL && application != NULL && i < G_N_ELEMENTS (subjects);
+       i++)
+    {
+      LiaisonAcceptance *one;
+      g_autofree char *id = dup_id (self, i);
+
+      if (count_open (self->session, subjects[i].outcome, &one) == 0)
+        g_application_withdraw_notification (application, id);
+    }
+}
+
+/* After days without the program there may be many: one notification stands for them all. Whoever
+ * is only seen in the list may have accepted nothing; where nothing is awaited that is no news. */
 static void
 noticed_cb (LiaisonAcceptanceNotice *self, LiaisonAcceptance *acceptance)
 {
-  g_autoptr(GNotification) notification = NULL;
-  g_autofree char *id = NULL;
-  g_autofree char *body = NULL;
-  guint n_open;
+  LiaisonAcceptanceOutcome outcome = liaison_acceptance_get_outcome (acceptance);
 
   if (self->session == NULL)
     return;
-  n_open = count_open (self->session);
-  body = g_strdup_printf (ngettext ("%u customer accepted. Say which invitation that answers.",
-                                    "%u customers accepted. Say which invitations that answers.",
-                                    n_open),
-                          n_open);
-  id = g_strconcat ("noticed-", liaison_session_get_account (self->session), NULL);
-  notification = g_notification_new (_ ("Which invitation does this answer?"));
-  g_notification_set_body (notification, body);
-  g_notification_set_default_action_and_target (notification, "app.show-invitations", "s",
-                                                liaison_session_get_account (self->session));
-  send (id, notification);
+  g_signal_connect_object (acceptance, "notify::outcome", G_CALLBACK (settled_cb), self,
+                           G_CONNECT_SWAPPED);
+  if (outcome == LIAISON_OUTCOME_STRANGER &&
+      liaison_acceptance_get_facts (acceptance)->evidence == LIAISON_EVIDENCE_LIST &&
+      !is_anything_awaited (self->session))
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (subjects); i++)
+    if (subjects[i].outcome == outcome)
+      {
+        LiaisonAcceptance *one;
+        guint n = count_open (self->session, outcome, &one);
+        g_autoptr(GNotification) notification =
+                     subjects[i].make (MAX (n, 1), one != NULL ? one : acceptance);
+        g_autofree char *id = dup_id (self, i);
+
+        g_notification_set_default_action_and_target (notification, "app.show-invitations", "s",
+                                                      liaison_session_get_account (self->session));
+        send (id, notification);
+      }
 }
 
 LiaisonAcceptanceNotice *
