@@ -294,6 +294,73 @@ test_another_person_given_up (LiaisonTestInvite *fixture, gconstpointer unused)
   g_assert_cmpuint (liaison_invitation_get_n_steps (former), ==, n_steps);
 }
 
+/* The customer accepts by the new letter before anybody says Done: nothing is left but to close,
+ * the letter stays as it left, and the former one is over all the same. */
+static void
+test_answered_before_done (LiaisonTestInvite *fixture, gconstpointer unused)
+{
+  LiaisonInvitation *former = make_waiting (fixture);
+  const LiaisonInvitationStep accepted = { .kind = LIAISON_STEP_DETECTED,
+                                           .time = G_MAXINT64 / 2,
+                                           .to = LIAISON_INVITATION_ACCEPTED,
+                                           .handoff = -1,
+                                           .evidence = LIAISON_EVIDENCE_AUDIT };
+  LiaisonInvitation *invitation;
+  g_autofree char *body = NULL;
+  g_autoptr(GError) error = NULL;
+
+  liaison_test_invite_end (fixture);
+  invitation = liaison_test_invite_begin (fixture, NULL);
+  liaison_invite_ask_another (fixture->invite, former);
+  liaison_invitation_set_contact_mail (invitation, "other@beichen.example");
+  liaison_test_invite_fetch_link (fixture);
+  g_assert_false (liaison_invite_can_finish (fixture->invite));
+  liaison_invite_copy (fixture->invite, FALSE, liaison_test_invite_put_on_clipboard_cb, fixture,
+                       &error);
+  g_assert_no_error (error);
+  g_assert_false (liaison_invite_is_settled (fixture->invite));
+  body = g_strdup (liaison_invitation_get_body (invitation));
+
+  g_assert_true (liaison_invitation_take_step (invitation, &accepted));
+  g_assert_true (liaison_invite_is_settled (fixture->invite));
+  liaison_invitation_set_domain (invitation, "another.example");
+  g_assert_cmpstr (liaison_invitation_get_body (invitation), ==, body);
+  g_assert_true (liaison_invite_can_finish (fixture->invite));
+  g_assert_true (liaison_invite_finish (fixture->invite));
+  g_assert_cmpint (liaison_invitation_get_state (invitation), ==, LIAISON_INVITATION_ACCEPTED);
+  g_assert_cmpint (liaison_invitation_get_state (former), ==, LIAISON_INVITATION_SUPERSEDED);
+}
+
+static gboolean
+is_customer (gpointer invite)
+{
+  return liaison_invite_is_existing_customer (invite);
+}
+
+/* Whoever accepts gets into the list of customers, which changes no letter that has left. */
+static void
+test_becomes_customer (LiaisonTestInvite *fixture, gconstpointer unused)
+{
+  LiaisonInvitation *invitation = liaison_test_invite_get_invitation (fixture);
+  g_autofree char *id = NULL;
+  g_autofree char *body = NULL;
+  g_autoptr(GError) error = NULL;
+
+  liaison_test_invite_make_letter (fixture);
+  liaison_invite_copy (fixture->invite, FALSE, liaison_test_invite_put_on_clipboard_cb, fixture,
+                       &error);
+  g_assert_no_error (error);
+  body = g_strdup (liaison_invitation_get_body (invitation));
+  id = liaison_sandbox_server_accept (fixture->bed->server,
+                                      liaison_invitation_get_company (invitation),
+                                      "customer.example", NULL, TRUE);
+  liaison_customer_list_refresh (liaison_session_get_customers (fixture->bed->session));
+  g_assert_nonnull (id);
+  liaison_test_wait_until (is_customer, fixture->invite);
+  g_assert_cmpstr (liaison_invitation_get_body (invitation), ==, body);
+  g_assert_false (liaison_invitation_get_existing_customer (invitation));
+}
+
 /* What was answered meanwhile stays answered. */
 static void
 test_another_person_too_late (LiaisonTestInvite *fixture, gconstpointer unused)
@@ -365,6 +432,8 @@ main (int argc, char **argv)
   ADD ("another-person", test_another_person);
   ADD ("another-person/given-up", test_another_person_given_up);
   ADD ("another-person/too-late", test_another_person_too_late);
+  ADD ("another-person/answered-before-done", test_answered_before_done);
+  ADD ("becomes-customer", test_becomes_customer);
 #undef ADD
   g_test_add_func ("/invite-again/another-person/roles", test_another_person_by_roles);
 

@@ -111,14 +111,19 @@ liaison_invite_follow_rules (LiaisonInvite *self)
     }
 }
 
-/* A list that is not whole yet can show that a customer is ours, not that it is none. */
+/* A list that is not whole yet can show that a customer is ours, not that it is none. Whoever
+ * becomes one after the letter has left may do so by its answer: the letter stays as it was. */
 static void
 update_existing_customer (LiaisonInvite *self)
 {
   LiaisonCustomerList *customers = liaison_session_get_customers (self->session);
 
+  if (liaison_invite_is_settled (self))
+    return;
   liaison_invite_note_customer (self,
                                 liaison_customer_list_get_state (customers) == LIAISON_LIST_LOADED);
+  if (liaison_invitation_get_n_handoffs (self->invitation) > 0)
+    return;
   if (liaison_invite_is_existing_customer (self))
     liaison_invitation_set_existing_customer (self->invitation, TRUE);
   else if (liaison_customer_list_get_state (customers) == LIAISON_LIST_LOADED)
@@ -518,12 +523,25 @@ ask_by_new_day (LiaisonInvite *self)
 }
 
 gboolean
+liaison_invite_is_settled (LiaisonInvite *self)
+{
+  LiaisonInvitationState state;
+
+  g_return_val_if_fail (LIAISON_IS_INVITE (self), FALSE);
+
+  state = liaison_invitation_get_state (self->invitation);
+  return self->reminded == NULL && liaison_invitation_get_n_handoffs (self->invitation) > 0 &&
+         state != LIAISON_INVITATION_HANDED_OFF && state != LIAISON_INVITATION_WAITING;
+}
+
+gboolean
 liaison_invite_can_finish (LiaisonInvite *self)
 {
   g_return_val_if_fail (LIAISON_IS_INVITE (self), FALSE);
 
-  return liaison_invitation_get_n_handoffs (self->invitation) > 0 &&
-         liaison_invitation_can_move (self->invitation, LIAISON_INVITATION_WAITING);
+  return liaison_invite_is_settled (self) ||
+         (liaison_invitation_get_n_handoffs (self->invitation) > 0 &&
+          liaison_invitation_can_move (self->invitation, LIAISON_INVITATION_WAITING));
 }
 
 gboolean
@@ -535,9 +553,10 @@ liaison_invite_finish (LiaisonInvite *self)
     return FALSE;
   if (self->reminded != NULL)
     ask_by_new_day (self);
-  liaison_invitation_move (self->invitation, LIAISON_INVITATION_WAITING,
-                           liaison_session_get_who (self->session),
-                           liaison_session_get_now (self->session));
+  if (!liaison_invite_is_settled (self))
+    liaison_invitation_move (self->invitation, LIAISON_INVITATION_WAITING,
+                             liaison_session_get_who (self->session),
+                             liaison_session_get_now (self->session));
   /* Saves are written in order: what replaces is in the ledger before what it replaces is over. */
   liaison_draft_saver_flush_async (self->saver, NULL, NULL);
   liaison_invite_end_replaced (self);

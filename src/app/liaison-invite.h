@@ -171,9 +171,12 @@ gboolean liaison_invite_save_file_finish (LiaisonInvite *self,
 /* "I have taken the text another way" (INV-24). */
 void liaison_invite_note_other_way (LiaisonInvite *self);
 
+/* It was answered, or given up elsewhere, after it was handed over here and before anybody said Done.
+ */
+gboolean liaison_invite_is_settled (LiaisonInvite *self);
 /* INV-24: after at least one hand-off. */
 gboolean liaison_invite_can_finish (LiaisonInvite *self);
-/* Done: the invitation waits. */
+/* Done: the invitation waits, unless it is settled. */
 gboolean liaison_invite_finish (LiaisonInvite *self);
 /* Throws a draft away; blank ones vanish without a trace. */
 void liaison_invite_discard (LiaisonInvite *self);

@@ -95,7 +95,8 @@ invitation_finished_cb (LiaisonAccountPane *self, LiaisonInvitation *invitation)
   /* What else happened can be taken back. */
   if (former != NULL && liaison_invite_was_replaced_by (former, invitation))
     liaison_undoable_tell (former, session, self->toast_overlay);
-  else
+  /* That it was answered meanwhile was said when it was noticed. */
+  else if (liaison_invitation_get_state (invitation) == LIAISON_INVITATION_WAITING)
     liaison_account_pane_add_toast (self, text, _ ("Show"), "win.view", "invitations");
 }
 

@@ -50,7 +50,7 @@ wizard_closed_cb (LiaisonInviteOpener *self, gboolean finished, LiaisonInviteWiz
     }
   else if (finished)
     g_signal_emit (self, signals[FINISHED], 0, invitation);
-  else if (!liaison_invitation_is_blank (invitation) &&
+  else if (!liaison_invitation_is_blank (invitation) && !liaison_invite_is_settled (invite) &&
            liaison_invitation_get_state (invitation) != LIAISON_INVITATION_DISCARDED)
     g_signal_emit (self, signals[KEPT], 0, invitation);
 }

@@ -83,6 +83,18 @@ show_result (LiaisonInviteHandOverPage *self, const char *text, gboolean is_prob
   gtk_widget_set_visible (self->result_box, TRUE);
 }
 
+/* The state follows the hand-off, and Done follows the state. */
+static void
+state_changed_cb (LiaisonInviteHandOverPage *self)
+{
+  if (liaison_invite_is_settled (self->invite))
+    show_result (self,
+                 _ ("This invitation was answered or settled meanwhile. Nothing is left to do "
+                          "here."),
+                    FALSE);
+  show_reason (self);
+}
+
 typedef struct
 {
   LiaisonInviteHandOverPage *page;
@@ -427,8 +439,7 @@ liaison_invite_hand_over_page_set_invite (LiaisonInviteHandOverPage *self, Liais
   invitation = liaison_invite_get_invitation (invite);
   g_signal_connect_object (invitation, "handoffs-changed", G_CALLBACK (show_reason), self,
                            G_CONNECT_SWAPPED);
-  /* The state follows the hand-off, and Done follows the state. */
-  g_signal_connect_object (invitation, "notify::state", G_CALLBACK (show_reason), self,
+  g_signal_connect_object (invitation, "notify::state", G_CALLBACK (state_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (invitation, "notify::due-date", G_CALLBACK (show_choices), self,
                            G_CONNECT_SWAPPED);
