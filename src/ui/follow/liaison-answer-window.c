@@ -6,11 +6,14 @@
 
 #include <glib/gi18n.h>
 
+#include "model/liaison-invitation-query.h"
 #include "ui/follow/liaison-follow-sentences.h"
 #include "ui/liaison-inviting.h"
 #include "ui/liaison-sentences.h"
 
 #define INVITATION_KEY "liaison-invitation"
+/* Of the others; whoever looks for one of more searches. */
+#define LIMIT 20
 
 struct _LiaisonAnswerWindow
 {
@@ -19,11 +22,15 @@ struct _LiaisonAnswerWindow
   AdwPreferencesGroup *customer_group;
   AdwPreferencesGroup *likely_group;
   AdwPreferencesGroup *other_group;
+  GtkWidget *search_group;
+  GtkEditable *search_entry;
   GtkCheckButton *none_button; /* the group's first */
 
   LiaisonSession *session;
   LiaisonAcceptance *acceptance;
   LiaisonInvitation *chosen; /* NULL: none */
+  GPtrArray *others;         /* of LiaisonInvitation: that wait and are not likely */
+  GPtrArray *other_rows;     /* of GtkWidget: those that are shown */
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonAnswerWindow, liaison_answer_window, ADW_TYPE_WINDOW)
@@ -64,11 +71,11 @@ dup_details (LiaisonInvitation *invitation)
   return g_string_free (details, FALSE);
 }
 
-static void
+static GtkWidget *
 add_choice (LiaisonAnswerWindow *self,
             AdwPreferencesGroup *group,
             LiaisonInvitation *invitation,
-            gboolean first)
+            gboolean chosen)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_check_button_new ();
@@ -89,8 +96,9 @@ add_choice (LiaisonAnswerWindow *self,
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
   adw_preferences_group_add (group, row);
-  if (first)
+  if (chosen)
     gtk_check_button_set_active (GTK_CHECK_BUTTON (button), TRUE);
+  return row;
 }
 
 static gboolean
@@ -102,13 +110,74 @@ waits (LiaisonInvitation *invitation)
 }
 
 static void
+remove_others (LiaisonAnswerWindow *self)
+{
+  for (guint i = 0; i < self->other_rows->len; i++)
+    adw_preferences_group_remove (self->other_group, self->other_rows->pdata[i]);
+  g_ptr_array_set_size (self->other_rows, 0);
+}
+
+static void
+add_other (LiaisonAnswerWindow *self, GtkWidget *row)
+{
+  g_ptr_array_add (self->other_rows, row);
+}
+
+static void
+add_more (LiaisonAnswerWindow *self)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                 _ ("There are more. Search for the one that you mean."));
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_preferences_group_add (self->other_group, row);
+  add_other (self, row);
+}
+
+/* What was chosen stays to be seen, whatever is searched for. */
+static void
+fill_others (LiaisonAnswerWindow *self)
+{
+  g_autoptr(LiaisonInvitationQuery) query = liaison_invitation_query_new (
+    gtk_editable_get_text (self->search_entry), LIAISON_INVITATIONS_ALL,
+    LIAISON_INVITATIONS_BY_CHANGE);
+  g_autofree char *today = liaison_session_dup_day (self->session, 0);
+  LiaisonInvitation *chosen =
+    self->chosen != NULL && g_ptr_array_find (self->others, self->chosen, NULL) ? self->chosen
+                                                                                : NULL;
+  gboolean more = FALSE;
+
+  remove_others (self);
+  if (chosen != NULL)
+    add_other (self, add_choice (self, self->other_group, chosen, TRUE));
+  for (guint i = 0; i < self->others->len && !more; i++)
+    {
+      LiaisonInvitation *invitation = g_ptr_array_index (self->others, i);
+
+      if (invitation == chosen || !liaison_invitation_query_matches (query, invitation, today))
+        continue;
+      more = self->other_rows->len >= LIMIT;
+      if (!more)
+        add_other (self, add_choice (self, self->other_group, invitation, FALSE));
+    }
+  if (more)
+    add_more (self);
+}
+
+static void
+stop_search_cb (LiaisonAnswerWindow *self)
+{
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
 show_choices (LiaisonAnswerWindow *self)
 {
   g_autoptr(GPtrArray) likely = liaison_acceptances_list_candidates (
     liaison_session_get_acceptances (self->session), self->acceptance);
   GListModel *invitations =
     liaison_ledger_get_invitations (liaison_session_get_ledger (self->session));
-  guint n_others = 0;
 
   for (guint i = 0; i < likely->len; i++)
     add_choice (self, self->likely_group, g_ptr_array_index (likely, i), likely->len == 1);
@@ -116,13 +185,13 @@ show_choices (LiaisonAnswerWindow *self)
     {
       g_autoptr(LiaisonInvitation) invitation = g_list_model_get_item (invitations, i);
 
-      if (!waits (invitation) || g_ptr_array_find (likely, invitation, NULL))
-        continue;
-      add_choice (self, self->other_group, invitation, FALSE);
-      n_others++;
+      if (waits (invitation) && !g_ptr_array_find (likely, invitation, NULL))
+        g_ptr_array_add (self->others, g_steal_pointer (&invitation));
     }
+  fill_others (self);
   gtk_widget_set_visible (GTK_WIDGET (self->likely_group), likely->len > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->other_group), n_others > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->other_group), self->others->len > 0);
+  gtk_widget_set_visible (self->search_group, self->others->len > LIMIT);
 }
 
 static void
@@ -170,6 +239,8 @@ liaison_answer_window_dispose (GObject *object)
   adw_window_set_content (ADW_WINDOW (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LIAISON_TYPE_ANSWER_WINDOW);
   g_clear_object (&self->chosen);
+  g_clear_pointer (&self->others, g_ptr_array_unref);
+  g_clear_pointer (&self->other_rows, g_ptr_array_unref);
   g_clear_object (&self->acceptance);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (liaison_answer_window_parent_class)->dispose (object);
@@ -195,12 +266,18 @@ liaison_answer_window_class_init (LiaisonAnswerWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaisonAnswerWindow, customer_group);
   gtk_widget_class_bind_template_child (widget_class, LiaisonAnswerWindow, likely_group);
   gtk_widget_class_bind_template_child (widget_class, LiaisonAnswerWindow, other_group);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonAnswerWindow, search_group);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonAnswerWindow, search_entry);
+  gtk_widget_class_bind_template_callback (widget_class, fill_others);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_child (widget_class, LiaisonAnswerWindow, none_button);
 }
 
 static void
 liaison_answer_window_init (LiaisonAnswerWindow *self)
 {
+  self->others = g_ptr_array_new_with_free_func (g_object_unref);
+  self->other_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "answer.note", FALSE);
   g_signal_connect_object (self->none_button, "toggled", G_CALLBACK (toggled_cb), self,
