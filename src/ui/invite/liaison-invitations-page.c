@@ -477,6 +477,8 @@ liaison_invitations_page_set_session (LiaisonInvitationsPage *self, LiaisonSessi
     {
       g_signal_handlers_disconnect_by_func (self->session, follow_ledger, self);
       g_signal_handlers_disconnect_by_func (self->session, refresh, self);
+      g_signal_handlers_disconnect_by_func (liaison_session_get_watch (self->session), sort_soon,
+                                            self);
     }
   g_set_object (&self->session, session);
   if (session != NULL)
@@ -485,6 +487,10 @@ liaison_invitations_page_set_session (LiaisonInvitationsPage *self, LiaisonSessi
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "notify::ahead", G_CALLBACK (refresh), self,
                                G_CONNECT_SWAPPED);
+      /* Days pass while nobody looks at the page, and what is overdue is counted beside its name:
+       * while invitations wait each quarter of an hour is looked for answers. */
+      g_signal_connect_object (liaison_session_get_watch (session), "notify::looking",
+                               G_CALLBACK (sort_soon), self, G_CONNECT_SWAPPED);
     }
   follow_ledger (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
