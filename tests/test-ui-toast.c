@@ -67,7 +67,7 @@ show (int width, const char *button)
   GtkWidget *label;
   int n_lines;
 
-  adw_toast_overlay_add_toast (overlay, liaison_toast_new (text, button, GTK_WIDGET (overlay)));
+  liaison_toast_show (overlay, liaison_toast_new (text, button, GTK_WIDGET (overlay)), FALSE);
   label = find_saying (GTK_WIDGET (overlay), text);
   g_assert_nonnull (label);
   liaison_test_wait_until (is_laid_out, label);
@@ -96,6 +96,71 @@ test_wide (void)
   g_assert_cmpint (show (WIDE, "Undo"), ==, 1);
 }
 
+typedef struct
+{
+  AdwToastOverlay *overlay;
+  const char *text;
+} Sight;
+
+static gboolean
+is_seen (gpointer user_data)
+{
+  Sight *sight = user_data;
+
+  return find_saying (GTK_WIDGET (sight->overlay), sight->text) != NULL;
+}
+
+static AdwToast *
+put (AdwToastOverlay *overlay, const char *says, gboolean now)
+{
+  AdwToast *toast = liaison_toast_new (says, "Undo", GTK_WIDGET (overlay));
+
+  liaison_toast_show (overlay, g_object_ref (toast), now);
+  return toast;
+}
+
+/* One after the other, each gone before the next one comes, however quickly they are dismissed. */
+static void
+test_in_turn (void)
+{
+  AdwToastOverlay *overlay = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
+  GtkWindow *window = open_window (WIDE, overlay);
+  g_autoptr(AdwToast) one = put (overlay, "one", FALSE);
+  g_autoptr(AdwToast) two = put (overlay, "two", FALSE);
+  g_autoptr(AdwToast) now = NULL;
+  Sight sight = { overlay, "one" };
+
+  g_assert_true (is_seen (&sight));
+  now = put (overlay, "now", TRUE);
+  sight.text = "now";
+  g_assert_false (is_seen (&sight));
+  liaison_test_wait_until (is_seen, &sight);
+  g_assert_null (find_saying (GTK_WIDGET (overlay), "one"));
+
+  adw_toast_dismiss (now);
+  adw_toast_dismiss (one); /* not there any more */
+  sight.text = "two";
+  liaison_test_wait_until (is_seen, &sight);
+  g_assert_null (find_saying (GTK_WIDGET (overlay), "now"));
+  adw_toast_dismiss (two);
+  gtk_window_destroy (window);
+}
+
+/* A window goes with its toasts, whether they are seen or wait. */
+static void
+test_goes_with_window (void)
+{
+  AdwToastOverlay *overlay = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
+  GtkWindow *window = open_window (WIDE, overlay);
+  AdwToast *one = put (overlay, "one", FALSE);
+  AdwToast *two = put (overlay, "two", FALSE);
+
+  adw_toast_dismiss (one);
+  gtk_window_destroy (window);
+  g_assert_finalize_object (one);
+  g_assert_finalize_object (two);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -104,6 +169,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/ui-toast/narrow", test_narrow);
   g_test_add_func ("/ui-toast/wide", test_wide);
+  g_test_add_func ("/ui-toast/in-turn", test_in_turn);
+  g_test_add_func ("/ui-toast/goes-with-window", test_goes_with_window);
 
   return g_test_run ();
 }

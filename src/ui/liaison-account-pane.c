@@ -538,8 +538,6 @@ liaison_account_pane_add_toast (LiaisonAccountPane *self,
 
   overlay = self->other_overlay != NULL ? self->other_overlay : self->toast_overlay;
   toast = liaison_toast_new (text, button_label, GTK_WIDGET (overlay));
-  /* It answers what was done just now, and does not wait for what is said already. */
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   if (button_label != NULL)
     {
       adw_toast_set_action_name (toast, action);
@@ -547,5 +545,5 @@ liaison_account_pane_add_toast (LiaisonAccountPane *self,
       /* Time to reach its button by any means. */
       adw_toast_set_timeout (toast, TOAST_SECONDS_WITH_BUTTON);
     }
-  adw_toast_overlay_add_toast (overlay, toast);
+  liaison_toast_show (overlay, toast, TRUE);
 }

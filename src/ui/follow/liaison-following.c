@@ -97,7 +97,7 @@ tell_day (Errand *errand)
   undo->due = g_steal_pointer (&errand->due);
   undo->put_off = g_steal_pointer (&errand->put_off);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_day_cb), undo, errand_free, 0);
-  adw_toast_overlay_add_toast (errand->toasts, toast);
+  liaison_toast_show (errand->toasts, toast, FALSE);
 }
 
 static void

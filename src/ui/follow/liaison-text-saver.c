@@ -28,8 +28,8 @@ saving_free (Saving *saving)
 static void
 tell (Saving *saving, const char *text)
 {
-  adw_toast_overlay_add_toast (saving->toasts,
-                               liaison_toast_new (text, NULL, GTK_WIDGET (saving->toasts)));
+  liaison_toast_show (saving->toasts, liaison_toast_new (text, NULL, GTK_WIDGET (saving->toasts)),
+                      FALSE);
 }
 
 static void

@@ -34,8 +34,8 @@ copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autofree char *html = liaison_letter_to_html (self->body, self->link);
 
   liaison_letter_clipboard_set (widget, self->body, html);
-  adw_toast_overlay_add_toast (
-    self->toasts, liaison_toast_new (_ ("Letter copied"), NULL, GTK_WIDGET (self->toasts)));
+  liaison_toast_show (
+    self->toasts, liaison_toast_new (_ ("Letter copied"), NULL, GTK_WIDGET (self->toasts)), FALSE);
 }
 
 static void

@@ -36,7 +36,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
 
   sentence = liaison_error_to_sentence (error);
-  adw_toast_overlay_add_toast (toasts, liaison_toast_new (sentence, NULL, GTK_WIDGET (toasts)));
+  liaison_toast_show (toasts, liaison_toast_new (sentence, NULL, GTK_WIDGET (toasts)), FALSE);
 }
 
 static void
@@ -90,10 +90,8 @@ liaison_undoable_tell (LiaisonInvitation *invitation,
 
   toast = liaison_toast_new (get_text (liaison_invitation_get_state (invitation)),
                              _ ("Undo"), GTK_WIDGET (toasts));
-  /* It answers what was done just now, and does not wait for what is said already. */
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), move, move_free, 0);
-  adw_toast_overlay_add_toast (toasts, toast);
+  liaison_toast_show (toasts, toast, TRUE);
 }
 
 void

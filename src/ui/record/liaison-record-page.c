@@ -96,8 +96,8 @@ make_menu_cb (GtkMenuButton *button, gpointer user_data)
 static void
 add_toast (LiaisonRecordPage *self, const char *text)
 {
-  adw_toast_overlay_add_toast (self->toast_overlay,
-                               liaison_toast_new (text, NULL, GTK_WIDGET (self->toast_overlay)));
+  liaison_toast_show (self->toast_overlay,
+                      liaison_toast_new (text, NULL, GTK_WIDGET (self->toast_overlay)), FALSE);
 }
 
 /* On its way out the page is nobody's. */

@@ -56,7 +56,7 @@ show_toast (LiaisonViewsButton *self, const char *text, const char *button)
   if (overlay == NULL)
     return NULL;
   toast = liaison_toast_new (text, button, overlay);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  liaison_toast_show (ADW_TOAST_OVERLAY (overlay), toast, FALSE);
   return toast;
 }
 
