@@ -377,6 +377,22 @@ ask_about_unsaved (LiaisonWindow *self, const GError *failure)
   gtk_window_present (GTK_WINDOW (question));
 }
 
+/* TRUE: a list of prospects is closed first, or stays. */
+static gboolean
+close_lists (LiaisonWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (LIAISON_IS_MANY_WINDOW (l->data) &&
+        gtk_window_get_transient_for (l->data) == GTK_WINDOW (self))
+      {
+        liaison_many_window_close_all (l->data);
+        return TRUE;
+      }
+  return FALSE;
+}
+
 /* What belongs to it would stand there alone. */
 static void
 close_own_windows (LiaisonWindow *self)
@@ -443,7 +459,8 @@ liaison_window_close_request (GtkWindow *window)
 
   if (self->leaving)
     follow_own_windows (self);
-  if (liaison_invite_opener_close_all (liaison_account_pane_get_opener (self->pane)))
+  if (liaison_invite_opener_close_all (liaison_account_pane_get_opener (self->pane)) ||
+      close_lists (self))
     return GDK_EVENT_STOP;
   if (get_unsaved (self) != NULL)
     {

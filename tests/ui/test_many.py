@@ -68,6 +68,27 @@ def correct(program):
     program.focus_window()
 
 
+def stay_with_typed(program):
+    """Quitting asks as well."""
+    program.key('ctrl+q')
+    program.find('label', 'Leave the List?')
+    program.focus_window()
+    program.key('Escape')
+    program.wait_gone('label', 'Leave the List?')
+    program.focus_window()
+
+
+def see_what_left(program):
+    """A row that is done opens the letter that left, not the wizard."""
+    program.tab_to('button', 'Save Result…')
+    program.key('Tab', 'Return', delay=80)
+    program.find('button', 'Copy')
+    program.focus_window()
+    program.key('Escape')
+    program.wait_gone('button', 'Copy')
+    program.focus_window()
+
+
 def choose_provider(program):
     """For all rows at once, on the list's other page."""
     program.act(program.find(None, 'Columns and Reading'))
@@ -108,6 +129,7 @@ def journey(program):
     program.key('ctrl+v')
     says(program, 'The same as a row above.')
     correct(program)
+    stay_with_typed(program)
     choose_provider(program)
     liaison_ui.wait_for(lambda: program.seen('button', containing='4'), '4 drafts to make')
     program.key('ctrl+Return')
@@ -126,6 +148,7 @@ def journey(program):
     program.key('Escape')
     ready(program, 'Review Next')
     program.focus_window()
+    see_what_left(program)
     program.key('Escape')
     program.focus_window()
     program.find('button', 'Request a Reseller Relationship')

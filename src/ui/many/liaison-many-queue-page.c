@@ -37,6 +37,7 @@ G_DEFINE_FINAL_TYPE (LiaisonManyQueuePage, liaison_many_queue_page, ADW_TYPE_BIN
 enum
 {
   OPEN,
+  STOPPED,
   N_SIGNALS
 };
 
@@ -144,11 +145,10 @@ letters_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   liaison_batch_letters_run_finish (letters, result, &error);
   g_clear_object (&self->letters);
   g_clear_object (&self->cancellable);
-  if (self->batch == NULL) /* the window is gone */
-    return;
   show_letters_result (self, letters, error);
   update_cb (self);
   liaison_many_queue_page_focus (self);
+  g_signal_emit (self, signals[STOPPED], 0);
 }
 
 static void
@@ -298,6 +298,9 @@ liaison_many_queue_page_class_init (LiaisonManyQueuePageClass *klass)
   signals[OPEN] = g_signal_new ("open", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, LIAISON_TYPE_INVITATION);
 
+  signals[STOPPED] = g_signal_new ("stopped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_install_action (widget_class, "queue.review", NULL, review_cb);
   gtk_widget_class_install_action (widget_class, "queue.stop", NULL, stop_cb);
   gtk_widget_class_install_action (widget_class, "queue.save-letters", NULL, save_letters_cb);
@@ -360,4 +363,13 @@ liaison_many_queue_page_focus (LiaisonManyQueuePage *self)
     gtk_widget_grab_focus (self->review_button);
   else
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+gboolean
+liaison_many_queue_page_stop (LiaisonManyQueuePage *self)
+{
+  g_return_val_if_fail (LIAISON_IS_MANY_QUEUE_PAGE (self), FALSE);
+
+  g_cancellable_cancel (self->cancellable);
+  return self->letters != NULL;
 }

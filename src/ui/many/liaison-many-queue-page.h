@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 /* The drafts of a list as a queue: how far it is, its letters as files, and what became of it.
  *
- * Signal "open" (LiaisonInvitation): the person wants to see this one, or, NULL, the next. */
+ * Signals "open" (LiaisonInvitation): the person wants to see this one, or, NULL, the next;
+ * "stopped": letters are not being saved any more. */
 #define LIAISON_TYPE_MANY_QUEUE_PAGE (liaison_many_queue_page_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonManyQueuePage,
                       liaison_many_queue_page,
@@ -24,5 +25,8 @@ void liaison_many_queue_page_set_batch (LiaisonManyQueuePage *self,
                                         GSettings *settings);
 /* The keys go to what is next to do. */
 void liaison_many_queue_page_focus (LiaisonManyQueuePage *self);
+
+/* Saves no more letters than the one that is being saved. TRUE: one is, and "stopped" follows. */
+gboolean liaison_many_queue_page_stop (LiaisonManyQueuePage *self);
 
 G_END_DECLS

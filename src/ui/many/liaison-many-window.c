@@ -9,6 +9,7 @@
 #include "app/liaison-batch-maker.h"
 #include "model/liaison-error.h"
 #include "ui/invite/liaison-invite-wizard.h"
+#include "ui/invite/liaison-letter-window.h"
 #include "ui/liaison-inviting.h"
 #include "ui/liaison-sentences.h"
 #include "ui/many/liaison-many-list-page.h"
@@ -39,7 +40,10 @@ struct _LiaisonManyWindow
   LiaisonInviteWizard *wizard;   /* not owned; NULL when none is open */
   char *name;                    /* of the list that is being read */
   gboolean reading;
-  gboolean leaves; /* was asked, and leaves the list */
+  gboolean leaves;      /* was asked, and leaves the list */
+  gboolean closing;     /* as soon as what still runs has ended */
+  gboolean closing_all; /* and the window that it belongs to */
+  gboolean gone;
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonManyWindow, liaison_many_window, ADW_TYPE_WINDOW)
@@ -114,6 +118,14 @@ wizard_closed_cb (LiaisonManyWindow *self, gboolean finished, LiaisonInviteWizar
     liaison_many_queue_page_focus (self->queue_page);
 }
 
+static gboolean
+is_open (LiaisonInvitation *invitation)
+{
+  LiaisonInvitationState state = liaison_invitation_get_state (invitation);
+
+  return state == LIAISON_INVITATION_DRAFT || state == LIAISON_INVITATION_HANDED_OFF;
+}
+
 static void
 open_invitation (LiaisonManyWindow *self, LiaisonInvitation *invitation)
 {
@@ -124,6 +136,12 @@ open_invitation (LiaisonManyWindow *self, LiaisonInvitation *invitation)
 
   if (self->wizard != NULL)
     return;
+  /* What has left stays as it left. */
+  if (!is_open (invitation))
+    {
+      gtk_window_present (GTK_WINDOW (liaison_letter_window_new (invitation, GTK_WINDOW (self))));
+      return;
+    }
   for (guint i = 0; i < n; i++)
     {
       g_autoptr(LiaisonInvitation) item = g_list_model_get_item (G_LIST_MODEL (self->batch), i);
@@ -199,8 +217,11 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   const GError *link_error = liaison_batch_maker_get_link_error (maker);
 
   g_clear_object (&self->maker);
-  if (self->session == NULL) /* the window is gone */
-    return;
+  if (self->closing)
+    {
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
   if (made || liaison_batch_maker_get_n_done (maker) > 0)
     show_queue (self, liaison_batch_maker_get_name (maker));
   else
@@ -264,7 +285,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     liaison_prospect_list_read_finish (LIAISON_PROSPECT_LIST (source), result, &error);
 
   self->reading = FALSE;
-  if (self->session == NULL) /* the window is gone */
+  if (self->gone)
     return;
   if (read)
     {
@@ -423,19 +444,59 @@ leave_answered_cb (GtkWindow *dialog, const char *response, LiaisonManyWindow *s
   /* GTK 4.8 keeps a pointer to a parent that is gone. */
   gtk_window_set_transient_for (dialog, NULL);
   if (!g_str_equal (response, "leave"))
-    return;
+    {
+      self->closing_all = FALSE;
+      return;
+    }
   self->leaves = TRUE;
   gtk_window_close (GTK_WINDOW (self));
 }
 
+static gboolean
+close_cb (gpointer window)
+{
+  gtk_window_close (window);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+go_away (LiaisonManyWindow *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  gboolean closing_all = self->closing_all;
+
+  self->gone = TRUE;
+  g_cancellable_cancel (self->cancellable);
+  gtk_window_destroy (GTK_WINDOW (self));
+  /* It may be asking for this to be closed just now, and knows soon that nothing is in its way. */
+  if (closing_all && parent != NULL)
+    g_idle_add_full (G_PRIORITY_HIGH, close_cb, g_object_ref (parent), g_object_unref);
+  return GDK_EVENT_STOP;
+}
+
+/* What was running has ended: it was to be waited for. */
+static void
+stopped_cb (LiaisonManyWindow *self)
+{
+  if (self->closing)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+/* What is made or saved is made or saved whole, and nothing goes on unseen. */
 static gboolean
 liaison_many_window_close_request (GtkWindow *window)
 {
   LiaisonManyWindow *self = LIAISON_MANY_WINDOW (window);
   GtkWidget *dialog;
 
+  if (self->maker != NULL || liaison_many_queue_page_stop (self->queue_page))
+    {
+      self->closing = TRUE;
+      g_cancellable_cancel (self->cancellable);
+      return GDK_EVENT_STOP;
+    }
   if (self->leaves || !shows (self, "list"))
-    return GTK_WINDOW_CLASS (liaison_many_window_parent_class)->close_request (window);
+    return go_away (self);
 
   dialog = adw_message_dialog_new (
     window, _ ("Leave the List?"),
@@ -490,6 +551,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonManyWindow, queue_page);
   gtk_widget_class_bind_template_callback (widget_class, update_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stopped_cb);
 }
 
 static void
@@ -541,4 +603,16 @@ liaison_many_window_new (LiaisonSession *session, GSettings *settings)
   update_cb (self);
   gtk_window_set_focus (GTK_WINDOW (self), self->choose_row);
   return GTK_WIDGET (self);
+}
+
+void
+liaison_many_window_close_all (LiaisonManyWindow *self)
+{
+  g_return_if_fail (LIAISON_IS_MANY_WINDOW (self));
+
+  self->closing_all = TRUE;
+  if (self->wizard != NULL)
+    liaison_invite_wizard_close_all (self->wizard);
+  else
+    gtk_window_close (GTK_WINDOW (self));
 }

@@ -17,4 +17,8 @@ G_DECLARE_FINAL_TYPE (LiaisonManyWindow, liaison_many_window, LIAISON, MANY_WIND
 /* @session: was started. @settings: of its account. */
 GtkWidget *liaison_many_window_new (LiaisonSession *session, GSettings *settings);
 
+/* Closes it, when what still runs has ended and what was typed may go, and then the window that it
+ * belongs to. */
+void liaison_many_window_close_all (LiaisonManyWindow *self);
+
 G_END_DECLS
