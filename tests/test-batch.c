@@ -369,6 +369,26 @@ test_joint (Fixture *fixture, gconstpointer unused)
     }
 }
 
+/* The same list read once more makes nothing once more, also where it names nothing but companies.
+ */
+static void
+test_read_twice (Fixture *fixture, gconstpointer unused)
+{
+  const char *text = "company\nNorthwind Traders GmbH\nFabrikam\n";
+  g_autofree char *name = NULL;
+
+  read_text (fixture, text);
+  g_assert_cmpuint (liaison_prospect_list_count_included (fixture->list), ==, 2);
+  name = make (fixture, "Companies");
+  read_text (fixture, text);
+  g_assert_cmpuint (get_marks (fixture, 0), ==, LIAISON_PROSPECT_OPEN);
+  g_assert_cmpuint (get_marks (fixture, 1), ==, LIAISON_PROSPECT_OPEN);
+  g_assert_cmpuint (liaison_prospect_list_count_included (fixture->list), ==, 0);
+  /* Somebody else there is another one. */
+  read_text (fixture, "company,mail\nNorthwind Traders,a@northwind.example\n");
+  g_assert_cmpuint (get_marks (fixture, 0), ==, 0);
+}
+
 /* A service that takes no notice of the party: the drafts are there, and why they have no link. */
 static void
 test_joint_ignored (Fixture *fixture, gconstpointer unused)
@@ -670,6 +690,7 @@ main (int argc, char *argv[])
   ADD ("/batch/drafts", test_drafts);
   ADD ("/batch/joint", test_joint);
   ADD ("/batch/joint-ignored", test_joint_ignored);
+  ADD ("/batch/read-twice", test_read_twice);
   ADD ("/batch/offline", test_offline);
   ADD ("/batch/queue", test_queue);
   ADD ("/batch/letters-and-result", test_letters_and_result);

@@ -125,12 +125,14 @@ typedef struct
   GHashTable *open_mails;   /* of the invitations without an answer */
   GHashTable *open_domains; /* as typed there, and of their addresses */
   GHashTable *open_typed;   /* as typed there */
+  GHashTable *open_names;   /* of their companies, folded */
 } CheckOp;
 
 static void
 check_op_free (CheckOp *op)
 {
   g_hash_table_unref (op->open_typed);
+  g_hash_table_unref (op->open_names);
   g_hash_table_unref (op->open_domains);
   g_hash_table_unref (op->open_mails);
   g_hash_table_unref (op->seen);
@@ -178,6 +180,7 @@ read_open_invitations (CheckOp *op)
       if (state != LIAISON_INVITATION_DRAFT && state != LIAISON_INVITATION_HANDED_OFF &&
           state != LIAISON_INVITATION_WAITING)
         continue;
+      g_hash_table_add (op->open_names, g_strdup (liaison_invitation_get_company_key (invitation)));
       add_lower (op->open_mails, liaison_invitation_get_contact_mail (invitation));
       add_lower (op->open_typed, liaison_invitation_get_domain (invitation));
       add_lower (op->open_domains, liaison_invitation_get_domain (invitation));
@@ -186,11 +189,23 @@ read_open_invitations (CheckOp *op)
     }
 }
 
+/* Of a row that tells nothing else. */
+static gboolean
+has_open_name (CheckOp *op, const LiaisonProspectValues *values)
+{
+  g_autofree char *key = NULL;
+
+  if (*values->contact_mail != '\0' || *values->domain != '\0')
+    return FALSE;
+  key = liaison_company_name_to_key (values->company);
+  return *key != '\0' && g_hash_table_contains (op->open_names, key);
+}
+
 /* Two addresses of one domain may be of a mail provider: one of the two domains was meant so. */
 static gboolean
 is_open (CheckOp *op, const LiaisonProspectValues *values)
 {
-  return has_lower (op->open_mails, values->contact_mail) ||
+  return has_open_name (op, values) || has_lower (op->open_mails, values->contact_mail) ||
          has_lower (op->open_domains, values->domain) ||
          has_lower (op->open_typed, get_mail_domain (values->contact_mail));
 }
@@ -286,6 +301,7 @@ liaison_prospect_check_async (LiaisonSession *session,
   op->open_mails = new_set ();
   op->open_domains = new_set ();
   op->open_typed = new_set ();
+  op->open_names = new_set ();
   read_open_invitations (op);
 
   task = g_task_new (session, cancellable, callback, user_data);
