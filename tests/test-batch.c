@@ -369,6 +369,35 @@ test_joint (Fixture *fixture, gconstpointer unused)
     }
 }
 
+/* What was corrected stays with its line when the same list is read otherwise. */
+static void
+test_read_otherwise (Fixture *fixture, gconstpointer unused)
+{
+  LiaisonProspectReading reading;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autofree char *mail = NULL;
+  g_autofree char *company = NULL;
+
+  read_text (fixture, "company,mail\nA,wrong\nB,b@open.example\n");
+  liaison_prospect_set_text (get_prospect (fixture, 0), LIAISON_PROSPECT_CONTACT_MAIL,
+                             "right@mail.example");
+  reading = liaison_prospect_list_get_reading (fixture->list);
+  reading.has_titles = FALSE;
+  liaison_prospect_list_read_again_async (fixture->list, &reading, NULL, liaison_test_result_cb,
+                                          &result);
+  liaison_test_wait (&result);
+  g_assert_true (liaison_prospect_list_read_finish (fixture->list, result, NULL));
+  liaison_test_wait_until (is_checked, fixture->list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, 3);
+  mail = liaison_prospect_dup_text (get_prospect (fixture, 1), LIAISON_PROSPECT_CONTACT_MAIL);
+  g_assert_cmpstr (mail, ==, "right@mail.example");
+
+  /* Another list has lines of its own. */
+  read_text (fixture, "company,mail\nX,x@open.example\n");
+  company = liaison_prospect_dup_text (get_prospect (fixture, 0), LIAISON_PROSPECT_CONTACT_MAIL);
+  g_assert_cmpstr (company, ==, "x@open.example");
+}
+
 /* The same list read once more makes nothing once more, also where it names nothing but companies.
  */
 static void
@@ -691,6 +720,7 @@ main (int argc, char *argv[])
   ADD ("/batch/joint", test_joint);
   ADD ("/batch/joint-ignored", test_joint_ignored);
   ADD ("/batch/read-twice", test_read_twice);
+  ADD ("/batch/read-otherwise", test_read_otherwise);
   ADD ("/batch/offline", test_offline);
   ADD ("/batch/queue", test_queue);
   ADD ("/batch/letters-and-result", test_letters_and_result);

@@ -387,6 +387,22 @@ liaison_prospect_list_read_again_async (LiaisonProspectList *self,
   read_bytes (task, g_bytes_ref (self->bytes));
 }
 
+/* Of the same file, read otherwise. Both are in the order of its lines. */
+static void
+keep_corrections (GPtrArray *before, GPtrArray *now)
+{
+  for (guint i = 0, j = 0; i < before->len && j < now->len;)
+    {
+      guint line = liaison_prospect_get_line (before->pdata[i]);
+      guint other = liaison_prospect_get_line (now->pdata[j]);
+
+      if (line == other)
+        liaison_prospect_take_corrections (now->pdata[j], before->pdata[i]);
+      i += line <= other;
+      j += other <= line;
+    }
+}
+
 gboolean
 liaison_prospect_list_read_finish (LiaisonProspectList *self, GAsyncResult *result, GError **error)
 {
@@ -402,6 +418,8 @@ liaison_prospect_list_read_finish (LiaisonProspectList *self, GAsyncResult *resu
   op = g_task_get_task_data (G_TASK (result));
   prospects_before = g_steal_pointer (&self->prospects);
   table_before = g_steal_pointer (&self->table);
+  if (op->bytes == self->bytes)
+    keep_corrections (prospects_before, op->prospects);
   self->reading = op->reading;
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->columns, g_array_unref);

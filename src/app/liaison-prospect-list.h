@@ -42,7 +42,7 @@ void liaison_prospect_list_read_text_async (LiaisonProspectList *self,
                                             GCancellable *cancellable,
                                             GAsyncReadyCallback callback,
                                             gpointer user_data);
-/* The same bytes in another way. What was corrected is forgotten. */
+/* The same bytes in another way. What was corrected stays with its line. */
 void liaison_prospect_list_read_again_async (LiaisonProspectList *self,
                                              const LiaisonProspectReading *reading,
                                              GCancellable *cancellable,

@@ -251,6 +251,20 @@ liaison_prospect_set_text (LiaisonProspect *self, LiaisonProspectField field, co
   notify_all (self);
 }
 
+gboolean
+liaison_prospect_take_corrections (LiaisonProspect *self, LiaisonProspect *former)
+{
+  g_return_val_if_fail (LIAISON_IS_PROSPECT (self), FALSE);
+  g_return_val_if_fail (LIAISON_IS_PROSPECT (former), FALSE);
+
+  if (former->typed == NULL)
+    return FALSE;
+  for (guint i = 0; i < LIAISON_PROSPECT_N_FIELDS; i++)
+    if (former->typed[i] != NULL)
+      liaison_prospect_set_text (self, i, former->typed[i]);
+  return TRUE;
+}
+
 LiaisonProspectMarks
 liaison_prospect_get_marks (LiaisonProspect *self)
 {

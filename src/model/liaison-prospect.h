@@ -57,6 +57,9 @@ void liaison_prospect_set_text (LiaisonProspect *self,
                                 LiaisonProspectField field,
                                 const char *text);
 
+/* Takes what was corrected in @former, the same row read otherwise. FALSE: nothing was. */
+gboolean liaison_prospect_take_corrections (LiaisonProspect *self, LiaisonProspect *former);
+
 LiaisonProspectMarks liaison_prospect_get_marks (LiaisonProspect *self);
 void liaison_prospect_set_marks (LiaisonProspect *self, LiaisonProspectMarks marks);
 /* Without errors; and in doubt only by the person's choice. */
