@@ -286,7 +286,9 @@ test_drafts (Fixture *fixture, gconstpointer unused)
   g_autofree char *name = NULL;
   g_autofree char *again = NULL;
   g_autoptr(LiaisonBatch) batch = NULL;
+  g_autoptr(LiaisonBatch) done = NULL;
   g_auto(GStrv) names = NULL;
+  g_auto(GStrv) finished = NULL;
   LiaisonInvitation *first, *second, *third;
 
   read_text (fixture, LIST);
@@ -322,6 +324,16 @@ test_drafts (Fixture *fixture, gconstpointer unused)
   read_text (fixture, "company\nOnly One\n");
   again = make (fixture, "Prospects");
   g_assert_cmpstr (again, ==, "Prospects (2)");
+
+  /* What became of it is asked for when it is done, too. */
+  finished = liaison_batch_find_finished (liaison_session_get_ledger (fixture->bed->session));
+  g_assert_cmpuint (g_strv_length (finished), ==, 0);
+  g_clear_pointer (&finished, g_strfreev);
+  done = liaison_batch_new (fixture->bed->session, again);
+  liaison_invitation_set_state (get_invitation (done, 0), LIAISON_INVITATION_WAITING);
+  finished = liaison_batch_find_finished (liaison_session_get_ledger (fixture->bed->session));
+  g_assert_cmpuint (g_strv_length (finished), ==, 1);
+  g_assert_cmpstr (finished[0], ==, "Prospects (2)");
 }
 
 static gboolean

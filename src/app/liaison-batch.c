@@ -114,25 +114,45 @@ liaison_batch_init (LiaisonBatch *self)
   self->errors = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_error_free);
 }
 
-GStrv
-liaison_batch_find_unfinished (LiaisonLedger *ledger)
+/* @unfinished: names of those that are, or NULL: those are asked for. */
+static GStrv
+find_batches (LiaisonLedger *ledger, const char *const *unfinished)
 {
   g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
   g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  GListModel *invitations;
+  GListModel *invitations = liaison_ledger_get_invitations (ledger);
 
-  g_return_val_if_fail (LIAISON_IS_LEDGER (ledger), NULL);
-
-  invitations = liaison_ledger_get_invitations (ledger);
   for (guint i = 0; i < g_list_model_get_n_items (invitations); i++)
     {
       g_autoptr(LiaisonInvitation) invitation = g_list_model_get_item (invitations, i);
       const char *name = liaison_invitation_get_batch (invitation);
 
-      if (name != NULL && is_to_be_done (invitation) && g_hash_table_add (seen, (gpointer) name))
+      if (name == NULL ||
+          (unfinished != NULL ? g_strv_contains (unfinished, name) : !is_to_be_done (invitation)))
+        continue;
+      if (g_hash_table_add (seen, (gpointer) name))
         g_strv_builder_add (names, name);
     }
   return g_strv_builder_end (names);
+}
+
+GStrv
+liaison_batch_find_unfinished (LiaisonLedger *ledger)
+{
+  g_return_val_if_fail (LIAISON_IS_LEDGER (ledger), NULL);
+
+  return find_batches (ledger, NULL);
+}
+
+GStrv
+liaison_batch_find_finished (LiaisonLedger *ledger)
+{
+  g_auto(GStrv) unfinished = NULL;
+
+  g_return_val_if_fail (LIAISON_IS_LEDGER (ledger), NULL);
+
+  unfinished = find_batches (ledger, NULL);
+  return find_batches (ledger, (const char *const *) unfinished);
 }
 
 static gboolean

@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (LiaisonBatch, liaison_batch, LIAISON, BATCH, GObject)
 
 /* Names of the batches of which something is still to be done, newest first. Transfer full. */
 GStrv liaison_batch_find_unfinished (LiaisonLedger *ledger);
+/* Of the others, the same. */
+GStrv liaison_batch_find_finished (LiaisonLedger *ledger);
 /* @name, or with a number behind it, so that no batch of the ledger has it. Transfer full. */
 char *liaison_batch_dup_free_name (LiaisonLedger *ledger, const char *name);
 

@@ -16,6 +16,9 @@
 #include "ui/many/liaison-many-queue-page.h"
 #include "ui/many/liaison-many-words.h"
 
+/* Of the finished lists that are offered. */
+#define MAX_FINISHED 10
+
 struct _LiaisonManyWindow
 {
   AdwWindow parent_instance;
@@ -23,6 +26,7 @@ struct _LiaisonManyWindow
   GtkButton *create_button;
   GtkStack *stack;
   AdwPreferencesGroup *unfinished_group;
+  AdwPreferencesGroup *finished_group;
   GtkWidget *choose_row;
   GtkLabel *failure;
   LiaisonManyListPage *list_page;
@@ -197,13 +201,37 @@ progress_cb (LiaisonManyWindow *self)
 }
 
 static void
-tell (LiaisonManyWindow *self, const char *title, const GError *error)
+tell (LiaisonManyWindow *self, const char *title, const char *sentence)
 {
-  g_autofree char *sentence = liaison_error_to_sentence (error);
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), title, sentence);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* The rows that were not made stay where they can be; those that were are known. */
+static void
+show_rest (LiaisonManyWindow *self, LiaisonBatchMaker *maker, const GError *error)
+{
+  gboolean stopped = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  guint n = liaison_batch_maker_get_n_done (maker);
+  g_autofree char *made = NULL;
+  g_autofree char *sentence = NULL;
+  g_autofree char *why = stopped ? NULL : liaison_error_to_sentence (error);
+
+  liaison_prospect_list_check (self->list);
+  show_page (self, "list");
+  if (n == 0 && stopped)
+    return;
+  made =
+    g_strdup_printf (ngettext ("%1$'u of %2$'u draft is made, and is among the invitations. The "
+                               "other rows are still here.",
+                               "%1$'u of %2$'u drafts are made, and are among the "
+                               "invitations. The other rows are still here.",
+                               n),
+                     n, liaison_batch_maker_get_n_total (maker));
+  sentence = why != NULL ? g_strjoin ("\n", why, made, NULL) : g_strdup (made);
+  tell (self, _ ("Not All Drafts Were Made"), sentence);
 }
 
 /* Without the network the links come by themselves later; others have to be looked for. */
@@ -222,14 +250,16 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       gtk_window_close (GTK_WINDOW (self));
       return;
     }
-  if (made || liaison_batch_maker_get_n_done (maker) > 0)
+  if (made)
     show_queue (self, liaison_batch_maker_get_name (maker));
   else
-    show_page (self, "list");
-  if (!made && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    tell (self, _ ("Not All Drafts Were Made"), error);
-  else if (g_error_matches (link_error, LIAISON_ERROR, LIAISON_ERROR_OTHER_PARTIES))
-    tell (self, _ ("The Letters Have No Link Yet"), link_error);
+    show_rest (self, maker, error);
+  if (made && g_error_matches (link_error, LIAISON_ERROR, LIAISON_ERROR_OTHER_PARTIES))
+    {
+      g_autofree char *sentence = liaison_error_to_sentence (link_error);
+
+      tell (self, _ ("The Letters Have No Link Yet"), sentence);
+    }
 }
 
 static LiaisonInvite *
@@ -405,35 +435,45 @@ dropped_cb (LiaisonManyWindow *self, const GValue *value)
 /* Lists of earlier times */
 
 static void
-unfinished_activated_cb (AdwActionRow *row, LiaisonManyWindow *self)
+earlier_activated_cb (AdwActionRow *row, LiaisonManyWindow *self)
 {
   show_queue (self, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
 }
 
 static void
-show_unfinished (LiaisonManyWindow *self)
+add_earlier (LiaisonManyWindow *self, AdwPreferencesGroup *group, const char *name)
 {
-  g_auto(GStrv) names = liaison_batch_find_unfinished (liaison_session_get_ledger (self->session));
+  g_autoptr(LiaisonBatch) batch = liaison_batch_new (self->session, name);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (batch));
+  g_autofree char *progress =
+    g_strdup_printf (ngettext ("%1$'u of %2$'u done", "%1$'u of %2$'u done", n),
+                     liaison_batch_get_n_done (batch), n);
+  GtkWidget *row = adw_action_row_new ();
 
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      g_autoptr(LiaisonBatch) batch = liaison_batch_new (self->session, names[i]);
-      guint n = g_list_model_get_n_items (G_LIST_MODEL (batch));
-      g_autofree char *progress =
-        g_strdup_printf (ngettext ("%1$'u of %2$'u done", "%1$'u of %2$'u done", n),
-                         liaison_batch_get_n_done (batch), n);
-      GtkWidget *row = adw_action_row_new ();
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), progress);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect_object (row, "activated", G_CALLBACK (earlier_activated_cb), self, 0);
+  adw_preferences_group_add (group, row);
+}
 
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), names[i]);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), progress);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                                 gtk_image_new_from_icon_name ("go-next-symbolic"));
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      g_signal_connect_object (row, "activated", G_CALLBACK (unfinished_activated_cb), self, 0);
-      adw_preferences_group_add (self->unfinished_group, row);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->unfinished_group), names[0] != NULL);
+/* What became of a finished one is asked for later as well. */
+static void
+show_earlier (LiaisonManyWindow *self)
+{
+  LiaisonLedger *ledger = liaison_session_get_ledger (self->session);
+  g_auto(GStrv) unfinished = liaison_batch_find_unfinished (ledger);
+  g_auto(GStrv) finished = liaison_batch_find_finished (ledger);
+
+  for (guint i = 0; unfinished[i] != NULL; i++)
+    add_earlier (self, self->unfinished_group, unfinished[i]);
+  for (guint i = 0; finished[i] != NULL && i < MAX_FINISHED; i++)
+    add_earlier (self, self->finished_group, finished[i]);
+  gtk_widget_set_visible (GTK_WIDGET (self->unfinished_group), unfinished[0] != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->finished_group), finished[0] != NULL);
 }
 
 /* Closing */
@@ -543,6 +583,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonManyWindow, create_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonManyWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, LiaisonManyWindow, unfinished_group);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonManyWindow, finished_group);
   gtk_widget_class_bind_template_child (widget_class, LiaisonManyWindow, choose_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonManyWindow, failure);
   gtk_widget_class_bind_template_child (widget_class, LiaisonManyWindow, list_page);
@@ -599,7 +640,7 @@ liaison_many_window_new (LiaisonSession *session, GSettings *settings)
   liaison_many_list_page_set_list (self->list_page, self->list);
   liaison_many_mapping_set_list (liaison_many_list_page_get_mapping (self->list_page), session,
                                  self->list, language);
-  show_unfinished (self);
+  show_earlier (self);
   update_cb (self);
   gtk_window_set_focus (GTK_WINDOW (self), self->choose_row);
   return GTK_WIDGET (self);
