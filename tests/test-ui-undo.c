@@ -6,6 +6,7 @@
 
 #include "liaison-test-invite.h"
 #include "liaison-test.h"
+#include "ui/invite/liaison-invite-letter-page.h"
 #include "ui/letters/liaison-template-row.h"
 #include "ui/letters/liaison-templates-window.h"
 
@@ -100,16 +101,23 @@ is_shown (gpointer user_data)
   return find (shown->window, is_toast, shown->text) != NULL;
 }
 
-/* Waits for the turn of the toast that says @text. */
+static gboolean
+is_gone (gpointer toast)
+{
+  return gtk_widget_get_parent (toast) == NULL;
+}
+
+/* Waits for the turn of the toast that says @text, and until it has made room for the next. */
 static void
 undo (Fixture *fixture, const char *text)
 {
   Shown shown = { fixture->window, text };
-  GtkWidget *toast;
+  g_autoptr(GtkWidget) toast = NULL;
 
   liaison_test_wait_until (is_shown, &shown);
-  toast = find (fixture->window, is_toast, text);
+  toast = g_object_ref (find (fixture->window, is_toast, text));
   g_signal_emit_by_name (find (toast, is_undo, NULL), "clicked");
+  liaison_test_wait_until (is_gone, toast);
 }
 
 static void
@@ -158,6 +166,72 @@ test_templates_come_back_in_turn (Fixture *fixture, gconstpointer unused)
   g_assert_true (has_template (fixture, "Second"));
 }
 
+/* The letter page, with a letter that the user has put hand to. */
+static GtkWidget *
+open_letter (Fixture *fixture)
+{
+  LiaisonInvitation *invitation = liaison_test_invite_get_invitation (&fixture->base);
+  GtkWidget *page = g_object_new (LIAISON_TYPE_INVITE_LETTER_PAGE, NULL);
+  g_autofree char *own = NULL;
+
+  liaison_test_invite_make_letter (&fixture->base);
+  own = g_strconcat ("My own words. ", liaison_invitation_get_body (invitation), NULL);
+  liaison_invite_set_text (fixture->base.invite, "My own subject", own);
+  liaison_invite_letter_page_set_invite (LIAISON_INVITE_LETTER_PAGE (page), fixture->base.invite);
+  fixture->window = gtk_window_new ();
+  gtk_window_set_child (GTK_WINDOW (fixture->window), page);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  return page;
+}
+
+static void
+assert_letter (Fixture *fixture, const char *start, gboolean wants_rights, const char *language)
+{
+  LiaisonInvitation *invitation = liaison_test_invite_get_invitation (&fixture->base);
+
+  liaison_test_wait_until (liaison_test_invite_link_is_settled, fixture->base.invite);
+  g_assert_true (g_str_has_prefix (liaison_invitation_get_body (invitation), start));
+  g_assert_cmpint (liaison_invitation_get_wants_rights (invitation), ==, wants_rights);
+  g_assert_cmpstr (liaison_invitation_get_language (invitation), ==, language);
+  liaison_test_invite_assert_verdict (&fixture->base, LIAISON_GUARD_INTACT);
+}
+
+/* With the words comes back what they promise. */
+static void
+test_choices_come_back_with_the_words (Fixture *fixture, gconstpointer unused)
+{
+  LiaisonInvitation *invitation = liaison_test_invite_get_invitation (&fixture->base);
+  GtkWidget *page = open_letter (fixture);
+  g_autofree char *own = g_strdup (liaison_invitation_get_body (invitation));
+
+  gtk_widget_activate_action (page, "letter.restore-without-rights", NULL);
+  assert_letter (fixture, "Dear", FALSE, "en");
+  undo (fixture, "Text restored");
+  assert_letter (fixture, "My own words. ", TRUE, "en");
+  g_assert_cmpstr (liaison_invitation_get_body (invitation), ==, own);
+  g_assert_cmpstr (liaison_invitation_get_subject (invitation), ==, "My own subject");
+  g_assert_true (liaison_invitation_get_text_edited (invitation));
+
+  gtk_widget_activate_action (page, "letter.restore-in-language", "s", "de");
+  assert_letter (fixture, "Guten", TRUE, "de");
+  undo (fixture, "Text restored");
+  assert_letter (fixture, "My own words. ", TRUE, "en");
+}
+
+static void
+test_words_come_back_in_turn (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *page = open_letter (fixture);
+
+  gtk_widget_activate_action (page, "letter.restore-without-rights", NULL);
+  gtk_widget_activate_action (page, "letter.restore-in-language", "s", "de");
+  assert_letter (fixture, "Guten", FALSE, "de");
+  undo (fixture, "Text restored");
+  assert_letter (fixture, "My own words. ", TRUE, "en");
+  undo (fixture, "Text restored");
+  assert_letter (fixture, "Dear", FALSE, "en");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -168,6 +242,9 @@ main (int argc, char *argv[])
 
   g_test_add ("/ui-undo/templates", Fixture, NULL, set_up, test_templates_come_back_in_turn,
               tear_down);
+  g_test_add ("/ui-undo/choices", Fixture, NULL, set_up, test_choices_come_back_with_the_words,
+              tear_down);
+  g_test_add ("/ui-undo/letters", Fixture, NULL, set_up, test_words_come_back_in_turn, tear_down);
 
   return g_test_run ();
 }
