@@ -302,6 +302,7 @@ test_drafts (Fixture *fixture, gconstpointer unused)
   first = get_invitation (batch, 0);
   g_assert_cmpstr (liaison_invitation_get_company (first), ==, "北辰贸易有限公司");
   g_assert_cmpstr (liaison_invitation_get_country (first), ==, "CN");
+  g_assert_true (liaison_invitation_get_region_overridden (first)); /* T-20 */
   g_assert_cmpstr (liaison_invitation_get_language (first), ==, "zh_CN");
   g_assert_cmpstr (liaison_invitation_get_due_date (first), ==, "2099-03-31");
   g_assert_cmpstr (liaison_invitation_get_reference (first), ==, "A-1");
@@ -309,6 +310,7 @@ test_drafts (Fixture *fixture, gconstpointer unused)
   g_assert_nonnull (strstr (liaison_invitation_get_body (first), "经销商"));
   g_assert_nonnull (strstr (liaison_invitation_get_body (first), "DAP=true"));
   second = get_invitation (batch, 1);
+  g_assert_false (liaison_invitation_get_region_overridden (second));
   g_assert_false (liaison_invitation_get_wants_rights (second));
   g_assert_nonnull (strstr (liaison_invitation_get_body (second), "DAP=false"));
   g_assert_cmpstr (liaison_invitation_get_due_date (second), ==, "2099-06-30");

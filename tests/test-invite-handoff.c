@@ -147,6 +147,31 @@ test_refuses_past_day (LiaisonTestInvite *fixture, gconstpointer unused)
   g_assert_false (liaison_invite_day_is_past (fixture->invite));
 }
 
+/* T-20, also where the page with the warning was not left by its button: it is in the ledger. */
+static void
+test_notes_other_market (LiaisonTestInvite *fixture, gconstpointer unused)
+{
+  LiaisonInvitation *invitation = liaison_test_invite_get_invitation (fixture);
+  g_autoptr(GError) error = NULL;
+
+  liaison_test_invite_make_letter (fixture);
+  g_assert_true (liaison_invite_copy (fixture->invite, FALSE,
+                                      liaison_test_invite_put_on_clipboard_cb, fixture, &error));
+  g_assert_no_error (error);
+  g_assert_false (liaison_invitation_get_region_overridden (invitation));
+
+  liaison_invitation_set_country (invitation, "JP");
+  g_assert_cmpint (liaison_invite_compare_region (fixture->invite), ==, LIAISON_REGION_DIFFERENT);
+  g_assert_false (liaison_invitation_get_region_overridden (invitation));
+  g_assert_true (liaison_invite_copy (fixture->invite, FALSE,
+                                      liaison_test_invite_put_on_clipboard_cb, fixture, &error));
+  g_assert_no_error (error);
+  g_assert_true (liaison_invitation_get_region_overridden (invitation));
+  g_assert_true (liaison_test_invite_flush (fixture, &error));
+  invitation = liaison_test_invite_restart (fixture);
+  g_assert_true (liaison_invitation_get_region_overridden (invitation));
+}
+
 static void
 test_doubled_is_asked_about (LiaisonTestInvite *fixture, gconstpointer unused)
 {
@@ -312,6 +337,7 @@ main (int argc, char **argv)
     { "/invite-handoff/whole-job", NULL, test_whole_job },
     { "/invite-handoff/refuses-damage", NULL, test_refuses_damage },
     { "/invite-handoff/refuses-past-day", NULL, test_refuses_past_day },
+    { "/invite-handoff/notes-other-market", NULL, test_notes_other_market },
     { "/invite-handoff/doubled-is-asked-about", NULL, test_doubled_is_asked_about },
     { "/invite-handoff/copy-and-file", NULL, test_copy_and_file },
     { "/invite-handoff/file-that-cannot-be-written", NULL, test_file_that_cannot_be_written },

@@ -676,6 +676,7 @@ record_reminder (LiaisonInvite *self, const LiaisonHandoff *handoff)
 void
 liaison_invite_record (LiaisonInvite *self, const LiaisonHandoff *handoff)
 {
+  liaison_invite_note_region (self);
   if (self->reminded != NULL)
     record_reminder (self, handoff);
   liaison_invitation_add_handoff (self->invitation, handoff);

@@ -110,6 +110,10 @@ gboolean liaison_invite_rights_locked (LiaisonInvite *self);
 gboolean liaison_invite_link_grants_rights (LiaisonInvite *self);
 /* INV-14. */
 LiaisonRegionMatch liaison_invite_compare_region (LiaisonInvite *self);
+/* INV-14: the user goes on. Where the customer is in another market, it is noted that the warning
+ * was passed; where both are known to be in one, that there is none any more. Each hand-off does
+ * this by itself. */
+void liaison_invite_note_region (LiaisonInvite *self);
 /* INV-19: it began in the record of a customer of ours, or one has its domain, or its contact's
  * mail domain. */
 gboolean liaison_invite_is_existing_customer (LiaisonInvite *self);
