@@ -137,7 +137,7 @@ recompose (LiaisonInviteLetterPage *self, LiaisonKeptLetter *kept, const char *d
   toast = liaison_toast_new (done, _ ("Undo"), GTK_WIDGET (self->toasts));
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_restore_cb),
                          g_steal_pointer (&before), forget, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  liaison_toast_show (self->toasts, toast, FALSE);
 }
 
 static void

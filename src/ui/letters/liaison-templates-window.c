@@ -48,8 +48,8 @@ get_folder (LiaisonTemplatesWindow *self)
 static void
 add_toast (LiaisonTemplatesWindow *self, const char *text)
 {
-  adw_toast_overlay_add_toast (self->toasts,
-                               liaison_toast_new (text, NULL, GTK_WIDGET (self->toasts)));
+  liaison_toast_show (self->toasts, liaison_toast_new (text, NULL, GTK_WIDGET (self->toasts)),
+                      FALSE);
 }
 
 /* Pages */
@@ -250,7 +250,7 @@ remove_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   toast = liaison_toast_new (text, _ ("Undo"), GTK_WIDGET (self->toasts));
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_removal_cb), removal,
                          removal_free, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  liaison_toast_show (self->toasts, toast, FALSE);
 }
 
 /* Files */
