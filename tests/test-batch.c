@@ -671,39 +671,6 @@ test_folder_that_takes_nothing (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (liaison_batch_get_n_done (batch), ==, 0);
 }
 
-static void
-test_names (void)
-{
-  static const struct
-  {
-    const char *company;
-    const char *name;
-  } table[] = {
-    { "Contoso", "Contoso.eml" },
-    { "CONTOSO", "CONTOSO (2).eml" },
-    { "contoso", "contoso (3).eml" },
-    { "../../etc/passwd", "etc passwd.eml" },
-    { "con", "_con.eml" },
-    { "LPT1", "_LPT1.eml" },
-    { "Com1.x", "_Com1.x.eml" },
-    { "Concord", "Concord.eml" },
-    { "北辰", "北辰.eml" },
-    { "北辰", "北辰 (2).eml" },
-  };
-  g_autoptr(GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
-    {
-      g_autofree char *name = liaison_batch_letters_dup_free_name (taken, table[i].company);
-
-      g_assert_null (strchr (name, '/'));
-      if (g_str_has_prefix (table[i].company, ".."))
-        g_assert_false (g_str_has_prefix (name, "."));
-      else
-        g_assert_cmpstr (name, ==, table[i].name);
-    }
-}
-
 /* How long the main loop stands still for it is measured by the benchmarks. */
 static void
 test_many_rows (Fixture *fixture, gconstpointer unused)
@@ -736,7 +703,6 @@ main (int argc, char *argv[])
   ADD ("/batch/folder-that-takes-nothing", test_folder_that_takes_nothing);
   ADD ("/batch/many-rows", test_many_rows);
 #undef ADD
-  g_test_add_func ("/batch/names", test_names);
 
   return g_test_run ();
 }
