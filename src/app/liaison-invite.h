@@ -179,7 +179,8 @@ gboolean liaison_invite_save_file_finish (LiaisonInvite *self,
 /* "I have taken the text another way" (INV-24). */
 void liaison_invite_note_other_way (LiaisonInvite *self);
 
-/* It was answered, or given up elsewhere, after it was handed over here and before anybody said Done.
+/* It was answered, or given up elsewhere, after it was handed over here and before anybody said
+ * Done.
  */
 gboolean liaison_invite_is_settled (LiaisonInvite *self);
 /* INV-24: after at least one hand-off. */
