@@ -65,6 +65,23 @@ liaison_test_invite_tear_down (LiaisonTestInvite *fixture, gconstpointer unused)
   g_free (fixture->clip_html);
 }
 
+static gboolean
+is_loaded (gpointer folder)
+{
+  return liaison_template_folder_get_loaded (folder);
+}
+
+LiaisonTemplateFolder *
+liaison_test_invite_open_templates (LiaisonTestInvite *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->bed->folder, "letter-templates", NULL);
+  LiaisonTemplateFolder *folder = liaison_template_folder_new (path);
+
+  liaison_test_wait_until (is_loaded, folder);
+  liaison_catalog_set_templates (fixture->bed->catalog, folder);
+  return folder;
+}
+
 LiaisonInvitation *
 liaison_test_invite_get_invitation (LiaisonTestInvite *fixture)
 {

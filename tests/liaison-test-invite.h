@@ -27,6 +27,8 @@ void liaison_test_invite_set_up_as (LiaisonTestInvite *fixture,
                                     const char *person);
 void liaison_test_invite_end (LiaisonTestInvite *fixture);
 void liaison_test_invite_tear_down (LiaisonTestInvite *fixture, gconstpointer unused);
+/* The user's own letters, in a folder of the bed's that has been read. Transfer full; flush it. */
+LiaisonTemplateFolder *liaison_test_invite_open_templates (LiaisonTestInvite *fixture);
 LiaisonInvitation *liaison_test_invite_get_invitation (LiaisonTestInvite *fixture);
 LiaisonLedger *liaison_test_invite_get_ledger (LiaisonTestInvite *fixture);
 /* A LiaisonTestCondition on a LiaisonInvite. */

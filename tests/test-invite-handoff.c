@@ -5,6 +5,8 @@
 #include "mail/liaison-handoff.h"
 #include "model/liaison-error.h"
 
+#define DAY G_GINT64_CONSTANT (86400)
+
 static void
 test_whole_job (LiaisonTestInvite *fixture, gconstpointer unused)
 {
@@ -107,6 +109,67 @@ test_refuses_damage (LiaisonTestInvite *fixture, gconstpointer unused)
   g_assert_false (liaison_invite_who_is_complete (fixture->invite));
   liaison_test_invite_assert_refused (fixture);
   g_assert_false (g_file_test (kept, G_FILE_TEST_EXISTS));
+}
+
+/* By the session's clock, which is ahead of the computer's. */
+static void
+test_refuses_past_day (LiaisonTestInvite *fixture, gconstpointer unused)
+{
+  LiaisonInvitation *invitation = liaison_test_invite_get_invitation (fixture);
+  g_autofree char *day = g_strdup (liaison_invitation_get_due_date (invitation));
+  g_autofree char *other = NULL;
+  g_autoptr(GError) mail_error = NULL;
+  g_autoptr(GError) copy_error = NULL;
+  g_autoptr(GError) error = NULL;
+  LiaisonHandoffMethod method;
+
+  liaison_session_travel (fixture->bed->session, 14 * DAY);
+  liaison_test_invite_make_letter (fixture);
+  g_assert_false (liaison_invite_day_is_past (fixture->invite)); /* today */
+
+  liaison_session_travel (fixture->bed->session, DAY);
+  liaison_test_invite_fetch_link (fixture);
+  g_assert_true (liaison_invite_day_is_past (fixture->invite));
+  g_assert_false (liaison_test_invite_open_in_mail_app (fixture, &method, &mail_error));
+  g_assert_error (mail_error, LIAISON_ERROR, LIAISON_ERROR_PAST_DAY);
+  g_assert_false (liaison_invite_copy (
+    fixture->invite, FALSE, liaison_test_invite_put_on_clipboard_cb, fixture, &copy_error));
+  g_assert_error (copy_error, LIAISON_ERROR, LIAISON_ERROR_PAST_DAY);
+  g_assert_cmpuint (liaison_invitation_get_n_handoffs (invitation), ==, 0);
+  g_assert_cmpstr (liaison_invitation_get_due_date (invitation), ==, day);
+
+  other = liaison_session_dup_day (fixture->bed->session, 0);
+  liaison_invitation_set_due_date (invitation, other);
+  g_assert_true (liaison_invite_copy (fixture->invite, FALSE,
+                                      liaison_test_invite_put_on_clipboard_cb, fixture, &error));
+  g_assert_no_error (error);
+  liaison_invitation_set_due_date (invitation, NULL);
+  g_assert_false (liaison_invite_day_is_past (fixture->invite));
+}
+
+/* T-20, also where the page with the warning was not left by its button: it is in the ledger. */
+static void
+test_notes_other_market (LiaisonTestInvite *fixture, gconstpointer unused)
+{
+  LiaisonInvitation *invitation = liaison_test_invite_get_invitation (fixture);
+  g_autoptr(GError) error = NULL;
+
+  liaison_test_invite_make_letter (fixture);
+  g_assert_true (liaison_invite_copy (fixture->invite, FALSE,
+                                      liaison_test_invite_put_on_clipboard_cb, fixture, &error));
+  g_assert_no_error (error);
+  g_assert_false (liaison_invitation_get_region_overridden (invitation));
+
+  liaison_invitation_set_country (invitation, "JP");
+  g_assert_cmpint (liaison_invite_compare_region (fixture->invite), ==, LIAISON_REGION_DIFFERENT);
+  g_assert_false (liaison_invitation_get_region_overridden (invitation));
+  g_assert_true (liaison_invite_copy (fixture->invite, FALSE,
+                                      liaison_test_invite_put_on_clipboard_cb, fixture, &error));
+  g_assert_no_error (error);
+  g_assert_true (liaison_invitation_get_region_overridden (invitation));
+  g_assert_true (liaison_test_invite_flush (fixture, &error));
+  invitation = liaison_test_invite_restart (fixture);
+  g_assert_true (liaison_invitation_get_region_overridden (invitation));
 }
 
 static void
@@ -273,6 +336,8 @@ main (int argc, char **argv)
   } tests[] = {
     { "/invite-handoff/whole-job", NULL, test_whole_job },
     { "/invite-handoff/refuses-damage", NULL, test_refuses_damage },
+    { "/invite-handoff/refuses-past-day", NULL, test_refuses_past_day },
+    { "/invite-handoff/notes-other-market", NULL, test_notes_other_market },
     { "/invite-handoff/doubled-is-asked-about", NULL, test_doubled_is_asked_about },
     { "/invite-handoff/copy-and-file", NULL, test_copy_and_file },
     { "/invite-handoff/file-that-cannot-be-written", NULL, test_file_that_cannot_be_written },

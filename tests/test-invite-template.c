@@ -13,22 +13,11 @@ typedef struct
   LiaisonLetterTemplate *template;
 } Fixture;
 
-static gboolean
-is_loaded (gpointer folder)
-{
-  return liaison_template_folder_get_loaded (folder);
-}
-
 static void
 set_up (Fixture *fixture, gconstpointer unused)
 {
-  g_autofree char *path = NULL;
-
   liaison_test_invite_set_up (&fixture->base, NULL);
-  path = g_build_filename (fixture->base.bed->folder, "letter-templates", NULL);
-  fixture->folder = liaison_template_folder_new (path);
-  liaison_test_wait_until (is_loaded, fixture->folder);
-  liaison_catalog_set_templates (fixture->base.bed->catalog, fixture->folder);
+  fixture->folder = liaison_test_invite_open_templates (&fixture->base);
 
   fixture->template = liaison_letter_template_new (NULL);
   g_object_set (fixture->template, "name", "Ours", "language", "en", "rights",

@@ -250,6 +250,22 @@ test_languages (void)
     { "Français", NULL },
     { "Klingon", NULL },
     { "e", NULL },
+    { "zh-Hans", "zh_CN" },
+    { "zh_Hans_CN", "zh_CN" },
+    { "zh_CN.UTF-8", "zh_CN" },
+    { "zh-SG", "zh_CN" },
+    { "zh-TW", NULL },
+    { "zh_HK.UTF-8", NULL },
+    { "zh-Hant", NULL },
+    { "zh-Hant-CN", NULL },
+    { "zh-CHT", NULL },
+    { "繁体中文", NULL },
+    { "中文（繁體）", NULL },
+    { "Traditional Chinese", NULL },
+    { "pt-BR", "pt_BR" },
+    { "pt-PT", NULL },
+    { "Português europeu", NULL },
+    { "de-Latn-CH", "de" },
   };
   static const struct
   {

@@ -267,6 +267,109 @@ test_tells_what_was_not_written (Fixture *fixture, gconstpointer unused)
   liaison_test_wait_until (has_no_error, fixture->folder);
 }
 
+static void
+gone_cb (gpointer gone)
+{
+  *(gboolean *) gone = TRUE;
+}
+
+static gboolean
+is_gone (gpointer gone)
+{
+  return *(gboolean *) gone;
+}
+
+static gboolean
+has_file (gpointer path)
+{
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static gboolean
+has_no_file (gpointer path)
+{
+  return !has_file (path);
+}
+
+/* The change of another template writes it, too; and until then there is the error. */
+static void
+test_writes_what_failed (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(LiaisonLetterTemplate) first = new_template ("First");
+  g_autoptr(LiaisonLetterTemplate) second = new_template ("Second");
+  g_autofree char *parent = g_path_get_dirname (fixture->path);
+  g_autofree char *first_path = dup_path_of (fixture, liaison_letter_template_get_id (first));
+  g_autofree char *second_path = dup_path_of (fixture, liaison_letter_template_get_id (second));
+
+  g_assert_cmpint (g_mkdir_with_parents (fixture->path, 0700), ==, 0);
+  open_folder (fixture);
+  /* A folder where its file should be. */
+  g_assert_cmpint (g_mkdir (first_path, 0700), ==, 0);
+  liaison_template_folder_add (fixture->folder, first);
+  liaison_test_wait_until (has_error, fixture->folder);
+
+  liaison_template_folder_add (fixture->folder, second);
+  liaison_test_wait_until (has_file, second_path);
+  liaison_template_folder_flush (fixture->folder);
+  liaison_test_wait_until (is_ours_alone, fixture->folder);
+  g_assert_true (has_error (fixture->folder));
+
+  g_assert_cmpint (g_rmdir (first_path), ==, 0);
+  g_object_set (second, "name", "Again", NULL);
+  liaison_test_wait_until (has_no_error, fixture->folder);
+  g_assert_true (g_file_test (first_path, G_FILE_TEST_IS_REGULAR));
+}
+
+/* And so does the end, also where it is a file that should have gone. */
+static void
+test_writes_what_failed_at_last (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(LiaisonLetterTemplate) kept = new_template ("Kept");
+  g_autoptr(LiaisonLetterTemplate) removed = new_template ("Removed");
+  g_autofree char *kept_path = dup_path_of (fixture, liaison_letter_template_get_id (kept));
+  g_autofree char *removed_path = dup_path_of (fixture, liaison_letter_template_get_id (removed));
+  g_autofree char *inside = g_build_filename (removed_path, "inside", NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (fixture->path, 0700), ==, 0);
+  open_folder (fixture);
+  g_assert_cmpint (g_mkdir (kept_path, 0700), ==, 0);
+  liaison_template_folder_add (fixture->folder, kept);
+  liaison_template_folder_add (fixture->folder, removed);
+  liaison_test_wait_until (has_file, removed_path);
+  liaison_test_wait_until (has_error, fixture->folder);
+  g_assert_cmpint (g_remove (removed_path), ==, 0);
+  g_assert_cmpint (g_mkdir (removed_path, 0700), ==, 0);
+  g_assert_cmpint (g_mkdir (inside, 0700), ==, 0);
+  liaison_template_folder_remove (fixture->folder, removed);
+  liaison_template_folder_flush (fixture->folder);
+  liaison_test_wait_until (is_ours_alone, fixture->folder);
+
+  g_assert_cmpint (g_rmdir (kept_path), ==, 0);
+  g_assert_cmpint (g_rmdir (inside), ==, 0);
+  g_object_unref (fixture->folder);
+  liaison_test_wait_until (has_file, kept_path);
+  liaison_test_wait_until (has_no_file, removed_path);
+  open_folder (fixture);
+  g_assert_cmpuint (count (fixture), ==, 1);
+}
+
+/* Nor does it try for ever, when nobody is there to mend anything. */
+static void
+test_ends_with_a_failure (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(LiaisonLetterTemplate) template = new_template ("Ours");
+  g_autofree char *path = dup_path_of (fixture, liaison_letter_template_get_id (template));
+  gboolean gone = FALSE;
+
+  g_assert_cmpint (g_mkdir_with_parents (path, 0700), ==, 0);
+  open_folder (fixture);
+  liaison_template_folder_add (fixture->folder, template);
+  /* When it is finalized; weak references end sooner. */
+  g_object_set_data_full (G_OBJECT (fixture->folder), "gone", &gone, gone_cb);
+  g_clear_object (&fixture->folder);
+  liaison_test_wait_until (is_gone, &gone);
+}
+
 #define add(name, function)                                                                        \
   g_test_add ("/template-folder/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -281,6 +384,9 @@ main (int argc, char *argv[])
   add ("unreadable", test_leaves_what_it_cannot_read);
   add ("import", test_imports_files);
   add ("failure", test_tells_what_was_not_written);
+  add ("failure-then-change", test_writes_what_failed);
+  add ("failure-then-end", test_writes_what_failed_at_last);
+  add ("failure-at-the-end", test_ends_with_a_failure);
 
   return g_test_run ();
 }

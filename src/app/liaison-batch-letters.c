@@ -248,7 +248,8 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       liaison_invite_finish (invite);
       go_on (task);
     }
-  else if (g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_REFUSED))
+  else if (g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_REFUSED) ||
+           g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_PAST_DAY))
     {
       liaison_batch_set_error (self->batch, get_current (self), error);
       g_error_free (error);

@@ -261,6 +261,8 @@ make_draft (GTask *task, LiaisonProspect *prospect)
   /* The rules of cloud and roles may have moved the choice. */
   link = op->links[liaison_invitation_get_wants_rights (invitation) ? 1 : 0];
   liaison_invitation_set_link (invitation, link);
+  /* Who includes a row has read its mark. */
+  liaison_invite_note_region (invite);
   liaison_invite_recompose (invite);
   liaison_invite_flush_async (invite, saved_cb, g_object_ref (task));
 }

@@ -2,6 +2,8 @@
 
 #define G_LOG_DOMAIN "liaison-app"
 
+#include <string.h>
+
 #include "app/liaison-invite-letter.h"
 #include "app/liaison-invite-private.h"
 #include "mail/liaison-handoff.h"
@@ -37,6 +39,19 @@ liaison_invite_find_placeholders (LiaisonInvite *self)
   g_return_val_if_fail (LIAISON_IS_INVITE (self), NULL);
 
   return liaison_invite_letter_find_placeholders (liaison_invite_get_invitation (self));
+}
+
+gboolean
+liaison_invite_day_is_past (LiaisonInvite *self)
+{
+  const char *day;
+  g_autofree char *today = NULL;
+
+  g_return_val_if_fail (LIAISON_IS_INVITE (self), FALSE);
+
+  day = liaison_invitation_get_due_date (liaison_invite_get_invitation (self));
+  today = liaison_session_dup_day (liaison_invite_get_session (self), 0);
+  return liaison_invite_get_reminded (self) == NULL && day != NULL && strcmp (day, today) < 0;
 }
 
 gsize

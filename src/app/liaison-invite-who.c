@@ -46,6 +46,19 @@ liaison_invite_compare_region (LiaisonInvite *self)
     liaison_invitation_get_country (liaison_invite_get_invitation (self)));
 }
 
+void
+liaison_invite_note_region (LiaisonInvite *self)
+{
+  LiaisonRegionMatch match;
+
+  g_return_if_fail (LIAISON_IS_INVITE (self));
+
+  match = liaison_invite_compare_region (self);
+  if (match != LIAISON_REGION_UNKNOWN)
+    liaison_invitation_set_region_overridden (liaison_invite_get_invitation (self),
+                                              match == LIAISON_REGION_DIFFERENT);
+}
+
 /* Microsoft ID of the customer with @domain, or NULL. */
 static char *
 dup_customer (LiaisonInvite *self, const char *domain)

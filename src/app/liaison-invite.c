@@ -644,6 +644,13 @@ liaison_invite_check_letter (LiaisonInvite *self, gboolean accept_doubled, GErro
                    "hand-off refused: there is no link yet");
       return FALSE;
     }
+  /* Before the question whether a doubled link is meant so. */
+  if (liaison_invite_day_is_past (self))
+    {
+      g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_PAST_DAY,
+                   "hand-off refused: the day of the answer is past");
+      return FALSE;
+    }
   return liaison_invite_letter_check (liaison_session_get_cloud (self->session), self->invitation,
                                       accept_doubled, error);
 }
@@ -669,6 +676,7 @@ record_reminder (LiaisonInvite *self, const LiaisonHandoff *handoff)
 void
 liaison_invite_record (LiaisonInvite *self, const LiaisonHandoff *handoff)
 {
+  liaison_invite_note_region (self);
   if (self->reminded != NULL)
     record_reminder (self, handoff);
   liaison_invitation_add_handoff (self->invitation, handoff);

@@ -110,6 +110,10 @@ gboolean liaison_invite_rights_locked (LiaisonInvite *self);
 gboolean liaison_invite_link_grants_rights (LiaisonInvite *self);
 /* INV-14. */
 LiaisonRegionMatch liaison_invite_compare_region (LiaisonInvite *self);
+/* INV-14: the user goes on. Where the customer is in another market, it is noted that the warning
+ * was passed; where both are known to be in one, that there is none any more. Each hand-off does
+ * this by itself. */
+void liaison_invite_note_region (LiaisonInvite *self);
 /* INV-19: it began in the record of a customer of ours, or one has its domain, or its contact's
  * mail domain. */
 gboolean liaison_invite_is_existing_customer (LiaisonInvite *self);
@@ -131,14 +135,18 @@ void liaison_invite_set_text (LiaisonInvite *self, const char *subject, const ch
 LiaisonGuardReport *liaison_invite_check (LiaisonInvite *self);
 /* Placeholders still standing in subject or body. Transfer full. */
 GStrv liaison_invite_find_placeholders (LiaisonInvite *self);
+/* Whether the day that an answer is wanted by is past by the session's clock. A reminder's is not:
+ * it is chosen when the reminder begins. */
+gboolean liaison_invite_day_is_past (LiaisonInvite *self);
 /* Encoded size of the letter as a mailto address, in bytes; over LIAISON_MAILTO_MAX it does not
  * fit. */
 gsize liaison_invite_get_mailto_size (LiaisonInvite *self);
 
 /* Hands over by the mail program. The check runs on exactly the text that leaves; MISSING, ALTERED
- * and FOREIGN are refused (LIAISON_ERROR_REFUSED), DOUBLED too unless @accept_doubled. Too long a
- * letter: the full text goes to @put_on_clipboard (called before the launch) and a short draft is
- * launched. The finish function tells which way it went; the ledger holds it by then. */
+ * and FOREIGN are refused (LIAISON_ERROR_REFUSED), DOUBLED too unless @accept_doubled, and a letter
+ * whose day is past (LIAISON_ERROR_PAST_DAY). Too long a letter: the full text goes to
+ * @put_on_clipboard (called before the launch) and a short draft is launched. The finish function
+ * tells which way it went; the ledger holds it by then. */
 typedef void (*LiaisonClipboardFunc) (const char *text, const char *html, gpointer user_data);
 void liaison_invite_open_in_mail_app_async (LiaisonInvite *self,
                                             gboolean accept_doubled,

@@ -35,6 +35,38 @@ is_among (const char *words, const char *text)
   return g_strv_contains ((const char *const *) list, word);
 }
 
+/* What may stand behind a language's code for its letter to serve, besides the letter's own region:
+ * the script, or countries where it is written alike. */
+static const struct
+{
+  const char *language;
+  const char *subtags;
+} written_alike[] = {
+  { "zh_CN", "chn hans chs cmn sg my" },
+  { "pt_BR", "bra latn" },
+};
+
+/* @code is of the same language. A letter of a region is not for another script or region: who
+ * writes 繁體中文 does not get 简体中文. */
+static gboolean
+serves (const char *language, const char *code)
+{
+  const char *region = strchr (language, '_');
+  g_autofree char *tag = g_strndup (code, strcspn (code, ".@"));
+  g_auto(GStrv) subtags = g_strsplit_set (tag, "-_", -1);
+  const char *alike = "";
+
+  if (region == NULL)
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (written_alike); i++)
+    if (g_str_equal (written_alike[i].language, language))
+      alike = written_alike[i].subtags;
+  for (gsize i = 1; subtags[i] != NULL; i++)
+    if (g_ascii_strcasecmp (subtags[i], region + 1) != 0 && !is_among (alike, subtags[i]))
+      return FALSE;
+  return TRUE;
+}
+
 /* "de-AT" is "de". */
 static const char *
 find_code (const char *const *languages, const char *code)
@@ -51,7 +83,7 @@ find_code (const char *const *languages, const char *code)
     }
   for (gsize i = 0; languages[i] != NULL && (length == 2 || length == 3); i++)
     if (strcspn (languages[i], "_") == length &&
-        g_ascii_strncasecmp (languages[i], code, length) == 0)
+        g_ascii_strncasecmp (languages[i], code, length) == 0 && serves (languages[i], code))
       return languages[i];
   return NULL;
 }

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /* What words in a list of prospects mean. All take what a person wrote, in any of the languages
  * that letters are written in; "" is never asked. */
 
-/* Which of @languages ("en", "zh_CN") the word names; NULL: none. Owned by @languages. */
+/* Which of @languages ("en", "zh_CN") the word names; NULL: none, or one only in another script or
+ * for another region ("zh-TW", "pt-PT"). Owned by @languages. */
 const char *liaison_prospect_words_find_language (const char *const *languages, const char *text);
 /* Yes or no. FALSE: neither. */
 gboolean liaison_prospect_words_find_rights (const char *text, gboolean *wanted);

@@ -82,6 +82,7 @@ code_to_name (int code)
     [LIAISON_ERROR_NO_KEY_RING] = "no key ring",
     [LIAISON_ERROR_KEY_RING_LOCKED] = "key ring locked",
     [LIAISON_ERROR_OTHER_PARTIES] = "other parties",
+    [LIAISON_ERROR_PAST_DAY] = "past day",
   };
 
   if (code < 0 || code >= (int) G_N_ELEMENTS (names))

@@ -24,6 +24,7 @@ typedef enum
   LIAISON_ERROR_NO_KEY_RING,     /* no Secret Service answers */
   LIAISON_ERROR_KEY_RING_LOCKED, /* it is locked and was not unlocked */
   LIAISON_ERROR_OTHER_PARTIES,   /* a link would connect others than it was asked for */
+  LIAISON_ERROR_PAST_DAY,        /* a letter would ask for an answer by a day that is past */
 } LiaisonError;
 
 #define LIAISON_ERROR (liaison_error_quark ())

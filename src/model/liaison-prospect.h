@@ -15,7 +15,7 @@ typedef enum
   LIAISON_PROSPECT_NOBODY = 1 << 0,       /* neither address nor company */
   LIAISON_PROSPECT_BAD_MAIL = 1 << 1,     /* no address */
   LIAISON_PROSPECT_BAD_COUNTRY = 1 << 2,  /* nobody knows it */
-  LIAISON_PROSPECT_BAD_LANGUAGE = 1 << 3, /* there is no letter in it */
+  LIAISON_PROSPECT_BAD_LANGUAGE = 1 << 3, /* there is no letter in it, so written */
   LIAISON_PROSPECT_BAD_RIGHTS = 1 << 4,   /* neither yes nor no */
   LIAISON_PROSPECT_BAD_DAY = 1 << 5,      /* no day, or it could be two */
   /* Marks that leave it out unless the person takes it in. */

@@ -21,11 +21,13 @@ struct _LiaisonTemplateFolder
   char *path;
   GPtrArray *templates;
   GPtrArray *unreadable; /* Unreadable */
-  GHashTable *dirty;     /* templates that no write has taken */
-  guint timer;           /* runs while there are any */
+  GHashTable *dirty;     /* templates that no write has taken; also those of which it failed */
+  GHashTable *failed;    /* templates of which the last write did not succeed */
+  guint timer;           /* runs from a change to its write */
   GThreadPool *writer;   /* of one thread: writes are done in order */
-  GError *error;
+  GError *error;         /* while there are failed ones */
   gboolean loaded;
+  gboolean closed;
 };
 
 typedef struct
@@ -37,6 +39,7 @@ typedef struct
 typedef struct
 {
   LiaisonTemplateFolder *folder;
+  LiaisonLetterTemplate *template;
   char *path;
   char *text; /* NULL: the file goes */
   GError *error;
@@ -88,6 +91,7 @@ static void
 write_free (Write *write)
 {
   g_object_unref (write->folder);
+  g_object_unref (write->template);
   g_free (write->path);
   g_free (write->text);
   g_clear_error (&write->error);
@@ -195,14 +199,26 @@ import_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable
 
 /* Writing */
 
+/* What failed waits among the dirty ones for the next change, or the end. */
 static void
-take_error (LiaisonTemplateFolder *self, const GError *error)
+take_result (LiaisonTemplateFolder *self, LiaisonLetterTemplate *template, const GError *error)
 {
   gboolean had_failed = self->error != NULL;
 
-  g_clear_error (&self->error);
-  self->error = error != NULL ? g_error_copy (error) : NULL;
-  if ((error != NULL) != had_failed)
+  if (error != NULL)
+    {
+      g_clear_error (&self->error);
+      self->error = g_error_copy (error);
+      g_hash_table_add (self->failed, g_object_ref (template));
+      /* Not over and over, where nobody could mend anything between. */
+      if (!self->closed)
+        g_hash_table_add (self->dirty, g_object_ref (template));
+    }
+  else if (g_hash_table_remove (self->failed, template) && g_hash_table_size (self->failed) == 0)
+    {
+      g_clear_error (&self->error);
+    }
+  if ((self->error != NULL) != had_failed)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FAILED]);
 }
 
@@ -211,7 +227,7 @@ written_cb (gpointer user_data)
 {
   Write *write = user_data;
 
-  take_error (write->folder, write->error);
+  take_result (write->folder, write->template, write->error);
   write_free (write);
   return G_SOURCE_REMOVE;
 }
@@ -243,9 +259,9 @@ write_in_thread (gpointer job, gpointer unused)
   g_idle_add_full (G_PRIORITY_DEFAULT, written_cb, write, NULL);
 }
 
-/* Takes @text. */
+/* Of a template that went, the file goes. */
 static void
-write_file (LiaisonTemplateFolder *self, LiaisonLetterTemplate *template, char *text)
+write_file (LiaisonTemplateFolder *self, LiaisonLetterTemplate *template)
 {
   g_autofree char *name = g_strconcat (liaison_letter_template_get_id (template), SUFFIX, NULL);
   Write *write = g_new0 (Write, 1);
@@ -253,8 +269,10 @@ write_file (LiaisonTemplateFolder *self, LiaisonLetterTemplate *template, char *
   if (self->writer == NULL)
     self->writer = g_thread_pool_new (write_in_thread, NULL, 1, FALSE, NULL);
   write->folder = g_object_ref (self);
+  write->template = g_object_ref (template);
   write->path = g_build_filename (self->path, name, NULL);
-  write->text = text;
+  if (g_ptr_array_find (self->templates, template, NULL))
+    write->text = liaison_letter_template_to_file (template);
   g_thread_pool_push (self->writer, write, NULL);
 }
 
@@ -268,7 +286,7 @@ write_dirty (LiaisonTemplateFolder *self)
   g_hash_table_iter_init (&iter, self->dirty);
   while (g_hash_table_iter_next (&iter, &template, NULL))
     {
-      write_file (self, template, liaison_letter_template_to_file (template));
+      write_file (self, template);
       g_hash_table_iter_remove (&iter);
     }
 }
@@ -376,8 +394,9 @@ liaison_template_folder_dispose (GObject *object)
 {
   LiaisonTemplateFolder *self = LIAISON_TEMPLATE_FOLDER (object);
 
-  if (self->dirty != NULL)
-    write_dirty (self);
+  /* Each write holds the folder: this runs again when the last one is done. */
+  self->closed = TRUE;
+  write_dirty (self);
 
   G_OBJECT_CLASS (liaison_template_folder_parent_class)->dispose (object);
 }
@@ -394,6 +413,7 @@ liaison_template_folder_finalize (GObject *object)
   g_clear_pointer (&self->templates, g_ptr_array_unref);
   g_clear_pointer (&self->unreadable, g_ptr_array_unref);
   g_clear_pointer (&self->dirty, g_hash_table_unref);
+  g_clear_pointer (&self->failed, g_hash_table_unref);
   g_clear_error (&self->error);
 
   G_OBJECT_CLASS (liaison_template_folder_parent_class)->finalize (object);
@@ -423,6 +443,7 @@ liaison_template_folder_init (LiaisonTemplateFolder *self)
   self->templates = g_ptr_array_new_with_free_func (g_object_unref);
   self->unreadable = g_ptr_array_new_with_free_func (unreadable_free);
   self->dirty = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  self->failed = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
 }
 
 LiaisonTemplateFolder *
@@ -502,7 +523,7 @@ liaison_template_folder_remove (LiaisonTemplateFolder *self, LiaisonLetterTempla
   g_hash_table_remove (self->dirty, template);
   g_ptr_array_remove_index (self->templates, i);
   g_list_model_items_changed (G_LIST_MODEL (self), i, 1, 0);
-  write_file (self, template, NULL);
+  write_file (self, template);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 

@@ -10,8 +10,9 @@ G_BEGIN_DECLS
  * after a change, each file replaced in one step. Files that cannot be read stay as they are.
  *
  * A GListModel of LiaisonLetterTemplate, in no order. Properties (notify): "loaded" (boolean: the
- * folder was read), "failed" (boolean: the last write did not succeed; the next change tries
- * again). Signal "changed": some template did, or came, or went. */
+ * folder was read), "failed" (boolean: what some template says, or that it went, could not be
+ * written; the next change of any, a flush and the folder's end try again). Signal "changed": some
+ * template did, or came, or went. */
 #define LIAISON_TYPE_TEMPLATE_FOLDER (liaison_template_folder_get_type ())
 G_DECLARE_FINAL_TYPE (LiaisonTemplateFolder,
                       liaison_template_folder,
@@ -54,7 +55,7 @@ guint liaison_template_folder_get_n_unreadable (LiaisonTemplateFolder *self);
 const char *liaison_template_folder_get_unreadable_name (LiaisonTemplateFolder *self, guint i);
 const GError *liaison_template_folder_get_unreadable_error (LiaisonTemplateFolder *self, guint i);
 
-/* Why the last write failed, or NULL. */
+/* Why the last write that failed did, as long as something is not written; or NULL. */
 const GError *liaison_template_folder_get_error (LiaisonTemplateFolder *self);
 /* Writes what is not on the disk yet. Blocks; for the program's end. */
 void liaison_template_folder_flush (LiaisonTemplateFolder *self);

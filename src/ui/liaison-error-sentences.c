@@ -117,6 +117,9 @@ get_own_sentence (const GError *error)
       return _ ("The service’s link would connect the customer with other companies than you chose, "
                 "so it was not taken. Your drafts are kept. Open one and paste the right link on "
                 "its page “Rights”: it serves all that name the same companies.");
+    case LIAISON_ERROR_PAST_DAY:
+      return _ ("The letter was not handed over: the day that it asks for an answer by is past. "
+                "Choose another day, or none, on its page “Who”.");
     default:
       return NULL;
     }
@@ -235,6 +238,8 @@ get_own_title (const GError *error)
       return _ ("Key Ring Locked");
     case LIAISON_ERROR_OTHER_PARTIES:
       return _ ("Other Companies in the Link");
+    case LIAISON_ERROR_PAST_DAY:
+      return _ ("The Day Is Past");
     case LIAISON_ERROR_PROTOCOL:
     case LIAISON_ERROR_REFUSED:
     default:

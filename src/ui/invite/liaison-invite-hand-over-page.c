@@ -179,8 +179,10 @@ show_failure (LiaisonInviteHandOverPage *self, const GError *error, Way way)
     }
 
   sentence = liaison_error_to_sentence (error);
-  /* Without a mail program the sentence names the other ways by itself. */
-  if (g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_NO_MAIL_APP))
+  /* Without a mail program the sentence names the other ways by itself; a day that is past is in
+   * the way of all of them. */
+  if (g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_NO_MAIL_APP) ||
+      g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_PAST_DAY))
     {
       show_result (self, sentence, TRUE);
       return;
@@ -302,12 +304,29 @@ show_portal (LiaisonInviteHandOverPage *self)
 }
 
 static void
+show_day (LiaisonInviteHandOverPage *self)
+{
+  LiaisonInvitation *invitation = liaison_invite_get_invitation (self->invite);
+  gboolean past = liaison_invite_day_is_past (self->invite);
+  g_autofree char *day = liaison_day_to_text (liaison_invitation_get_due_date (invitation));
+  g_autofree char *text = NULL;
+
+  if (past)
+    /* Translators: %s is a date. */
+    text = g_strdup_printf (_ ("%s – this day is past. Choose another, or none, on the page “Who”; "
+                               "until then the letter cannot be handed over."),
+                               day);
+  adw_action_row_set_subtitle (self->due_row, text != NULL ? text : day != NULL ? day : "");
+  adw_action_row_set_icon_name (self->due_row, past ? "dialog-warning-symbolic" : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->due_row), day != NULL);
+}
+
+static void
 show_choices (LiaisonInviteHandOverPage *self)
 {
   LiaisonInvitation *invitation = liaison_invite_get_invitation (self->invite);
   const char *party = liaison_invitation_get_joint_name (invitation);
   gboolean for_reseller = liaison_invitation_get_reseller (invitation) != NULL;
-  g_autofree char *text = liaison_day_to_text (liaison_invitation_get_due_date (invitation));
 
   adw_preferences_row_set_title (
     ADW_PREFERENCES_ROW (self->party_row),
@@ -317,8 +336,7 @@ show_choices (LiaisonInviteHandOverPage *self)
                  : _ ("The Customer Also Accepts the Provider"));
   adw_action_row_set_subtitle (self->party_row, party != NULL ? party : "");
   gtk_widget_set_visible (GTK_WIDGET (self->party_row), party != NULL);
-  adw_action_row_set_subtitle (self->due_row, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->due_row), text != NULL);
+  show_day (self);
   adw_preferences_row_set_title (
     ADW_PREFERENCES_ROW (self->rights_row), for_reseller
     ? _ ("The customer can reassign or remove the reseller’s privileges at any time in the "

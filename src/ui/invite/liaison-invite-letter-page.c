@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/liaison-kept-letter.h"
 #include "ui/invite/liaison-composer.h"
 #include "ui/invite/liaison-entry-binding.h"
 #include "ui/invite/liaison-letter-status.h"
@@ -28,10 +29,8 @@ struct _LiaisonInviteLetterPage
   LiaisonLetterStatus *status;
 
   LiaisonInvite *invite;
-  GPtrArray *templates;   /* that can be chosen, in the row's order, which has ours before them */
-  char *token;            /* what is guarded in the text: the link, or its placeholder */
-  char *replaced_subject; /* by the last restoring, for its undo */
-  char *replaced_body;
+  GPtrArray *templates; /* that can be chosen, in the row's order, which has ours before them */
+  char *token;          /* what is guarded in the text: the link, or its placeholder */
   gboolean filling;
 };
 
@@ -111,68 +110,64 @@ follow_link (LiaisonInviteLetterPage *self)
 }
 
 static void
-undo_restore_cb (LiaisonInviteLetterPage *self)
+undo_restore_cb (AdwToast *toast, LiaisonKeptLetter *kept)
 {
-  g_autofree char *subject = g_steal_pointer (&self->replaced_subject);
-  g_autofree char *body = g_steal_pointer (&self->replaced_body);
-
-  if (body == NULL)
-    return;
-
-  load (self, subject, body);
-  hand_text_on (self);
-  liaison_letter_status_update (self->status);
+  liaison_kept_letter_give_back (kept);
 }
 
-/* Composes the letter anew; what stood there can be had back for a moment. */
 static void
-recompose (LiaisonInviteLetterPage *self, const char *done)
+forget (gpointer kept, GClosure *closure)
 {
-  LiaisonInvitation *invitation = liaison_invite_get_invitation (self->invite);
-  g_autofree char *body = g_strdup (liaison_invitation_get_body (invitation));
-  g_autofree char *subject = g_strdup (liaison_invitation_get_subject (invitation));
+  liaison_kept_letter_free (kept);
+}
+
+/* Composes the letter anew; what stood there before the choice, which is @kept and taken, can be
+ * had back for a moment. */
+static void
+recompose (LiaisonInviteLetterPage *self, LiaisonKeptLetter *kept, const char *done)
+{
+  g_autoptr(LiaisonKeptLetter) before = kept;
   AdwToast *toast = NULL;
 
   liaison_invite_recompose (self->invite);
   load_letter (self);
-  if (g_strcmp0 (body, liaison_invitation_get_body (invitation)) == 0)
+  if (!liaison_kept_letter_differs (before))
     return;
 
-  g_free (self->replaced_subject);
-  g_free (self->replaced_body);
-  self->replaced_subject = g_steal_pointer (&subject);
-  self->replaced_body = g_steal_pointer (&body);
-
   toast = liaison_toast_new (done, _ ("Undo"), GTK_WIDGET (self->toasts));
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_restore_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_restore_cb),
+                         g_steal_pointer (&before), forget, 0);
+  liaison_toast_show (self->toasts, toast, FALSE);
 }
 
 static void
 restore_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  recompose (LIAISON_INVITE_LETTER_PAGE (widget), _ ("Text restored"));
+  LiaisonInviteLetterPage *self = LIAISON_INVITE_LETTER_PAGE (widget);
+
+  recompose (self, liaison_kept_letter_new (self->invite), _ ("Text restored"));
 }
 
 static void
 restore_rights_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LiaisonInviteLetterPage *self = LIAISON_INVITE_LETTER_PAGE (widget);
+  LiaisonKeptLetter *kept = liaison_kept_letter_new (self->invite);
 
   liaison_invitation_set_wants_rights (liaison_invite_get_invitation (self->invite),
                                        g_str_equal (action, "letter.restore-with-rights"));
-  recompose (self, _ ("Text restored"));
+  recompose (self, kept, _ ("Text restored"));
 }
 
 static void
 restore_language_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LiaisonInviteLetterPage *self = LIAISON_INVITE_LETTER_PAGE (widget);
+  LiaisonKeptLetter *kept = liaison_kept_letter_new (self->invite);
 
   liaison_invitation_set_language (liaison_invite_get_invitation (self->invite),
                                    g_variant_get_string (parameter, NULL));
-  recompose (self, _ ("Text restored"));
+  recompose (self, kept, _ ("Text restored"));
 }
 
 /* Templates */
@@ -184,32 +179,41 @@ compare_names (gconstpointer a, gconstpointer b)
                          liaison_letter_template_get_name (*(LiaisonLetterTemplate *const *) b));
 }
 
+/* An undone choice shows, too. */
+static void
+show_template (LiaisonInviteLetterPage *self)
+{
+  const char *chosen =
+    liaison_invitation_get_template (liaison_invite_get_invitation (self->invite));
+  guint selected = 0;
+
+  for (guint i = 0; i < self->templates->len; i++)
+    if (g_strcmp0 (liaison_letter_template_get_id (self->templates->pdata[i]), chosen) == 0)
+      selected = i + 1;
+  self->filling = TRUE;
+  adw_combo_row_set_selected (self->template_row, selected);
+  self->filling = FALSE;
+}
+
 /* Only what fits the choices and has no fault is offered, and nothing is asked while ours is all
  * there is. */
 static void
 fill_templates (LiaisonInviteLetterPage *self)
 {
-  const char *chosen =
-    liaison_invitation_get_template (liaison_invite_get_invitation (self->invite));
   g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = 0;
 
   g_clear_pointer (&self->templates, g_ptr_array_unref);
   self->templates = liaison_invite_list_templates (self->invite);
   g_ptr_array_sort (self->templates, compare_names);
   gtk_string_list_append (names, _ ("Liaison’s letter"));
   for (guint i = 0; i < self->templates->len; i++)
-    {
-      gtk_string_list_append (names, liaison_letter_template_get_name (self->templates->pdata[i]));
-      if (g_strcmp0 (liaison_letter_template_get_id (self->templates->pdata[i]), chosen) == 0)
-        selected = i + 1;
-    }
+    gtk_string_list_append (names, liaison_letter_template_get_name (self->templates->pdata[i]));
 
   self->filling = TRUE;
   adw_combo_row_set_model (self->template_row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->template_row, selected);
   gtk_widget_set_visible (GTK_WIDGET (self->template_row), self->templates->len > 0);
   self->filling = FALSE;
+  show_template (self);
 }
 
 static void
@@ -217,6 +221,7 @@ template_selected_cb (LiaisonInviteLetterPage *self)
 {
   guint i = adw_combo_row_get_selected (self->template_row);
   LiaisonInvitation *invitation;
+  g_autoptr(LiaisonKeptLetter) kept = NULL;
   const char *id;
 
   if (self->filling || self->templates == NULL || i > self->templates->len)
@@ -226,10 +231,11 @@ template_selected_cb (LiaisonInviteLetterPage *self)
   id = i > 0 ? liaison_letter_template_get_id (self->templates->pdata[i - 1]) : NULL;
   if (g_strcmp0 (id, liaison_invitation_get_template (invitation)) == 0)
     return;
+  kept = liaison_kept_letter_new (self->invite);
   liaison_invitation_set_template (invitation, id);
   /* The user's own text does not follow a choice by itself. */
   if (liaison_invitation_get_text_edited (invitation))
-    recompose (self, _ ("Your text was replaced by the template"));
+    recompose (self, g_steal_pointer (&kept), _ ("Your text was replaced by the template"));
 }
 
 static void
@@ -287,8 +293,6 @@ liaison_invite_letter_page_finalize (GObject *object)
   LiaisonInviteLetterPage *self = LIAISON_INVITE_LETTER_PAGE (object);
 
   g_free (self->token);
-  g_free (self->replaced_subject);
-  g_free (self->replaced_body);
   G_OBJECT_CLASS (liaison_invite_letter_page_parent_class)->finalize (object);
 }
 
@@ -394,6 +398,8 @@ follow_templates (LiaisonInviteLetterPage *self)
   for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
     g_signal_connect_object (liaison_invite_get_invitation (self->invite), signals[i],
                              G_CALLBACK (fill_templates), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (liaison_invite_get_invitation (self->invite), "notify::template",
+                           G_CALLBACK (show_template), self, G_CONNECT_SWAPPED);
   fill_templates (self);
 }
 

@@ -32,6 +32,7 @@ struct _LiaisonInviteWhoPage
   LiaisonReasonRow *reason_row;
   LiaisonCountryRow *country_row;
   AdwComboRow *language_row;
+  AdwActionRow *due_row;
   GtkMenuButton *due_button;
   GtkPopover *due_popover;
   GtkCalendar *calendar;
@@ -175,6 +176,24 @@ show_notices (LiaisonInviteWhoPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->notices), has_warning || exists);
 }
 
+/* Nobody chooses another day instead of the user, who may have agreed on this one. */
+static void
+mark_past_day (LiaisonInviteWhoPage *self, const char *day)
+{
+  gboolean past = liaison_invite_day_is_past (self->invite);
+  g_autofree char *description = NULL;
+
+  if (past)
+    /* Translators: for screen readers. %s is a date. */
+    description = g_strdup_printf (_ ("%s: this day is past. Choose another, or none."), day);
+  adw_action_row_set_subtitle (self->due_row,
+                               past ? _ ("This day is past. Choose another, or none.") : "");
+  adw_action_row_set_icon_name (self->due_row, past ? "dialog-warning-symbolic" : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->due_button),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description != NULL ? description : day, -1);
+}
+
 static void
 show_due_date (LiaisonInviteWhoPage *self)
 {
@@ -185,8 +204,7 @@ show_due_date (LiaisonInviteWhoPage *self)
   g_autofree char *text = date != NULL ? liaison_date_to_text (date) : g_strdup (_ ("No Date"));
 
   gtk_menu_button_set_label (self->due_button, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->due_button),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  mark_past_day (self, text);
   if (date == NULL)
     return;
 
@@ -391,6 +409,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, reason_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, country_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, language_row);
+  gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, due_row);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, due_button);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, due_popover);
   gtk_widget_class_bind_template_child (widget_class, LiaisonInviteWhoPage, calendar);

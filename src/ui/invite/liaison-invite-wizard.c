@@ -212,10 +212,7 @@ step_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (g_str_equal (action, "wizard.next"))
     {
-      /* INV-14: a warning that was read and passed is noted. */
-      liaison_invitation_set_region_overridden (liaison_invite_get_invitation (self->invite),
-                                                liaison_invite_compare_region (self->invite) ==
-                                                  LIAISON_REGION_DIFFERENT);
+      liaison_invite_note_region (self->invite);
       go_to (self, position + 1);
     }
   else

@@ -105,6 +105,10 @@ dup_status (LiaisonLetterStatus *self,
     return g_strdup (get_verdict_text (report));
   if (gap != NULL)
     return g_strdup (gap);
+  if (liaison_invite_day_is_past (self->invite))
+    return g_strdup (
+      _ ("Link intact. The day that the letter asks for an answer by is past: choose "
+                        "another, or none, on the page “Who”."));
   if (unnamed != NULL)
     /* Translators: %s is an indirect provider or an indirect reseller. */
     return g_strdup_printf (_ ("Link intact. It connects the customer with %s, too, but the letter "
@@ -181,7 +185,8 @@ update (LiaisonLetterStatus *self)
   status = dup_status (self, report, gap, unnamed);
   refused = report->verdict != LIAISON_GUARD_INTACT && report->verdict != LIAISON_GUARD_DOUBLED;
   fixable = refused && report->verdict != LIAISON_GUARD_FOREIGN;
-  good = report->verdict == LIAISON_GUARD_INTACT && gap == NULL && unnamed == NULL;
+  good = report->verdict == LIAISON_GUARD_INTACT && gap == NULL && unnamed == NULL &&
+         !liaison_invite_day_is_past (self->invite);
   if (!refused)
     self->link_place = report->offset;
 
@@ -317,8 +322,8 @@ void
 liaison_letter_status_set_invite (LiaisonLetterStatus *self, LiaisonInvite *invite)
 {
   static const char *const choices[] = { "notify::wants-rights", "notify::language",
-                                         "notify::purpose", "notify::provider",
-                                         "notify::reseller" };
+                                         "notify::purpose",      "notify::provider",
+                                         "notify::reseller",     "notify::due-date" };
   LiaisonInvitation *invitation = NULL;
 
   g_return_if_fail (LIAISON_IS_LETTER_STATUS (self));

@@ -34,8 +34,7 @@ struct _LiaisonTemplatesWindow
   GtkWidget *new_button;
 
   LiaisonCatalog *catalog;
-  GtkFileChooserNative *chooser;  /* while it is open */
-  LiaisonLetterTemplate *removed; /* by the last removing, for its undo */
+  GtkFileChooserNative *chooser; /* while it is open */
 };
 
 G_DEFINE_FINAL_TYPE (LiaisonTemplatesWindow, liaison_templates_window, ADW_TYPE_WINDOW)
@@ -49,8 +48,8 @@ get_folder (LiaisonTemplatesWindow *self)
 static void
 add_toast (LiaisonTemplatesWindow *self, const char *text)
 {
-  adw_toast_overlay_add_toast (self->toasts,
-                               liaison_toast_new (text, NULL, GTK_WIDGET (self->toasts)));
+  liaison_toast_show (self->toasts, liaison_toast_new (text, NULL, GTK_WIDGET (self->toasts)),
+                      FALSE);
 }
 
 /* Pages */
@@ -200,13 +199,31 @@ copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   edit (self, template);
 }
 
-static void
-undo_removal_cb (LiaisonTemplatesWindow *self)
+/* Several toasts may wait for their turn, each for a removal of its own. */
+typedef struct
 {
-  g_autoptr(LiaisonLetterTemplate) template = g_steal_pointer (&self->removed);
+  LiaisonTemplateFolder *folder;
+  LiaisonLetterTemplate *template;
+} Removal;
 
-  if (template != NULL)
-    liaison_template_folder_add (get_folder (self), template);
+static void
+removal_free (gpointer data, GClosure *closure)
+{
+  Removal *removal = data;
+
+  g_object_unref (removal->folder);
+  g_object_unref (removal->template);
+  g_free (removal);
+}
+
+static void
+undo_removal_cb (AdwToast *toast, Removal *removal)
+{
+  const char *id = liaison_letter_template_get_id (removal->template);
+
+  /* The toast can be pressed once more while it goes. */
+  if (liaison_template_folder_lookup (removal->folder, id) == NULL)
+    liaison_template_folder_add (removal->folder, removal->template);
 }
 
 static void
@@ -215,22 +232,25 @@ remove_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   LiaisonTemplatesWindow *self = LIAISON_TEMPLATES_WINDOW (widget);
   LiaisonLetterTemplate *template = liaison_template_editor_get_template (self->editor);
   g_autofree char *text = NULL;
+  Removal *removal;
   AdwToast *toast;
 
   if (!is_on (self, "editor") || template == NULL)
     return;
 
-  g_set_object (&self->removed, template);
-  liaison_template_folder_remove (get_folder (self), self->removed);
+  removal = g_new0 (Removal, 1);
+  removal->folder = g_object_ref (get_folder (self));
+  removal->template = g_object_ref (template);
+  liaison_template_folder_remove (removal->folder, template);
   liaison_template_editor_set_template (self->editor, NULL);
   show_page (self, "list");
 
   /* Translators: %s is the name of a letter template. */
-  text = g_strdup_printf (_ ("“%s” deleted"), liaison_letter_template_to_title (self->removed));
+  text = g_strdup_printf (_ ("“%s” deleted"), liaison_letter_template_to_title (removal->template));
   toast = liaison_toast_new (text, _ ("Undo"), GTK_WIDGET (self->toasts));
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_removal_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_removal_cb), removal,
+                         removal_free, 0);
+  liaison_toast_show (self->toasts, toast, FALSE);
 }
 
 /* Files */
@@ -367,7 +387,6 @@ liaison_templates_window_dispose (GObject *object)
   LiaisonTemplatesWindow *self = LIAISON_TEMPLATES_WINDOW (object);
 
   g_clear_object (&self->chooser);
-  g_clear_object (&self->removed);
   g_clear_object (&self->catalog);
   /* The template would drop it behind the parent's back. */
   adw_window_set_content (ADW_WINDOW (self), NULL);

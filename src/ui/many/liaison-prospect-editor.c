@@ -26,18 +26,27 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* Only what differs is a correction. */
+static void
+take_texts (LiaisonProspectEditor *self)
+{
+  for (guint i = 0; i < LIAISON_PROSPECT_N_FIELDS; i++)
+    {
+      g_autofree char *present = liaison_prospect_dup_text (self->prospect, i);
+
+      if (!g_str_equal (present, gtk_editable_get_text (self->rows[i])))
+        liaison_prospect_set_text (self->prospect, i, gtk_editable_get_text (self->rows[i]));
+    }
+}
+
 static void
 apply_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LiaisonProspectEditor *self = LIAISON_PROSPECT_EDITOR (widget);
 
-  for (guint i = 0; i < LIAISON_PROSPECT_N_FIELDS; i++)
-    {
-      g_autofree char *before = liaison_prospect_dup_text (self->prospect, i);
-
-      if (!g_str_equal (before, gtk_editable_get_text (self->rows[i])))
-        liaison_prospect_set_text (self->prospect, i, gtk_editable_get_text (self->rows[i]));
-    }
+  take_texts (self);
+  /* A name that stood beside the address went with it, though its row has it still. */
+  take_texts (self);
   g_signal_emit (self, signals[APPLIED], 0);
   gtk_window_close (GTK_WINDOW (self));
 }
