@@ -5,154 +5,10 @@
 #include "app/liaison-batch-letters.h"
 #include "app/liaison-batch-maker.h"
 #include "app/liaison-batch-result.h"
-#include "liaison-test-bed.h"
+#include "liaison-test-batch.h"
 #include "liaison-test-ledger.h"
 #include "liaison-test.h"
 #include "model/liaison-error.h"
-
-typedef struct
-{
-  LiaisonTestBed *bed;
-  LiaisonProspectList *list;
-} Fixture;
-
-static void
-start (Fixture *fixture)
-{
-  g_autoptr(GError) error = NULL;
-
-  liaison_test_bed_start_session (fixture->bed, &error);
-  g_assert_no_error (error);
-  liaison_test_bed_wait_for_list (liaison_session_get_customers (fixture->bed->session));
-  fixture->list = liaison_prospect_list_new (fixture->bed->session);
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer unused)
-{
-  fixture->bed = liaison_test_bed_new (5, "demo");
-  start (fixture);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer unused)
-{
-  liaison_test_drop (g_steal_pointer (&fixture->list));
-  liaison_test_bed_free (fixture->bed);
-}
-
-static void
-restart (Fixture *fixture)
-{
-  liaison_test_drop (g_steal_pointer (&fixture->list));
-  liaison_test_bed_end_session (fixture->bed);
-  liaison_test_bed_begin_session (fixture->bed);
-  start (fixture);
-}
-
-static LiaisonInvite *
-begin_cb (LiaisonSession *session, LiaisonInvitation *invitation, gpointer user_data)
-{
-  static const LiaisonSender sender = { .name = "Ada Sender", .mail = "ada@partner.example" };
-
-  return liaison_invite_new (session, invitation, "en", &sender);
-}
-
-static gboolean
-is_checked (gpointer user_data)
-{
-  return !liaison_prospect_list_is_checking (user_data);
-}
-
-static void
-read_text (Fixture *fixture, const char *text)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-
-  liaison_prospect_list_read_text_async (fixture->list, text, NULL, liaison_test_result_cb,
-                                         &result);
-  liaison_test_wait (&result);
-  liaison_prospect_list_read_finish (fixture->list, result, &error);
-  g_assert_no_error (error);
-  liaison_test_wait_until (is_checked, fixture->list);
-}
-
-static GError *
-read_bytes (Fixture *fixture, const char *bytes, gsize length)
-{
-  g_autofree char *path = g_build_filename (fixture->bed->folder, "list.csv", NULL);
-  g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autoptr(GAsyncResult) result = NULL;
-  GError *error = NULL;
-
-  g_assert_true (g_file_set_contents (path, bytes, (gssize) length, NULL));
-  liaison_prospect_list_read_file_async (fixture->list, file, NULL, liaison_test_result_cb,
-                                         &result);
-  liaison_test_wait (&result);
-  liaison_prospect_list_read_finish (fixture->list, result, &error);
-  liaison_test_wait_until (is_checked, fixture->list);
-  return error;
-}
-
-static LiaisonProspect *
-get_prospect (Fixture *fixture, guint i)
-{
-  g_autoptr(LiaisonProspect) prospect = g_list_model_get_item (G_LIST_MODEL (fixture->list), i);
-
-  return prospect;
-}
-
-static LiaisonProspectMarks
-get_marks (Fixture *fixture, guint i)
-{
-  return liaison_prospect_get_marks (get_prospect (fixture, i));
-}
-
-/* As the product would: the name of the batch, which drafts have it. */
-static char *
-make_with (Fixture *fixture,
-           const char *name,
-           LiaisonJoint kind,
-           LiaisonReseller *party,
-           GError **link_error)
-{
-  LiaisonBatchDefaults defaults = {
-    .language = "en",
-    .due_date = "2099-06-30",
-    .wants_rights = TRUE,
-    .other = { kind, party != NULL ? liaison_reseller_get_id (party) : NULL },
-    .other_name = party != NULL ? liaison_reseller_get_name (party) : NULL,
-  };
-  g_autoptr(LiaisonBatchMaker) maker = liaison_batch_maker_new (
-    fixture->bed->session, fixture->list, name, &defaults, begin_cb, NULL);
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-
-  liaison_batch_maker_run_async (maker, NULL, liaison_test_result_cb, &result);
-  liaison_test_wait (&result);
-  liaison_batch_maker_run_finish (maker, result, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (liaison_batch_maker_get_n_done (maker), ==,
-                    liaison_batch_maker_get_n_total (maker));
-  if (link_error != NULL && liaison_batch_maker_get_link_error (maker) != NULL)
-    *link_error = g_error_copy (liaison_batch_maker_get_link_error (maker));
-  return g_strdup (liaison_batch_maker_get_name (maker));
-}
-
-static char *
-make (Fixture *fixture, const char *name)
-{
-  return make_with (fixture, name, LIAISON_JOINT_NONE, NULL, NULL);
-}
-
-static LiaisonInvitation *
-get_invitation (LiaisonBatch *batch, guint i)
-{
-  g_autoptr(LiaisonInvitation) invitation = g_list_model_get_item (G_LIST_MODEL (batch), i);
-
-  return invitation;
-}
 
 #define LIST                                                                                       \
   "公司,联系人,邮箱,国家/地区,语言,权限,编号,截止日期,备忘\r\n"             \
@@ -166,121 +22,7 @@ get_invitation (LiaisonBatch *batch, guint i)
   "Harbour & Söhne/GmbH,Tom,tom@harbour.example,DE,,,,\r\n"
 
 static void
-test_marks (Fixture *fixture, gconstpointer unused)
-{
-  read_text (fixture, LIST);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, 7);
-  g_assert_cmpuint (get_marks (fixture, 0) & LIAISON_PROSPECT_ERRORS, ==, 0);
-  g_assert_cmpuint (get_marks (fixture, 1) & LIAISON_PROSPECT_ERRORS, ==, 0);
-  g_assert_cmpuint (get_marks (fixture, 2), ==, LIAISON_PROSPECT_NOBODY);
-  g_assert_cmpuint (get_marks (fixture, 3) & LIAISON_PROSPECT_ERRORS, ==,
-                    LIAISON_PROSPECT_BAD_MAIL);
-  g_assert_cmpuint (get_marks (fixture, 4), ==,
-                    LIAISON_PROSPECT_BAD_COUNTRY | LIAISON_PROSPECT_BAD_LANGUAGE |
-                      LIAISON_PROSPECT_BAD_RIGHTS | LIAISON_PROSPECT_BAD_DAY);
-  g_assert_true (get_marks (fixture, 5) & LIAISON_PROSPECT_DUPLICATE);
-  g_assert_false (get_marks (fixture, 6) & LIAISON_PROSPECT_DUPLICATE);
-  g_assert_cmpuint (liaison_prospect_list_count_included (fixture->list), ==, 3);
-  g_assert_cmpuint (liaison_prospect_list_count_marked (fixture->list, LIAISON_PROSPECT_ERRORS), ==,
-                    3);
-
-  /* Corrected, it is taken in. */
-  liaison_prospect_set_text (get_prospect (fixture, 3), LIAISON_PROSPECT_CONTACT_MAIL,
-                             "good@mail.example");
-  liaison_prospect_list_check (fixture->list);
-  liaison_test_wait_until (is_checked, fixture->list);
-  g_assert_cmpuint (get_marks (fixture, 3) & LIAISON_PROSPECT_ERRORS, ==, 0);
-  g_assert_cmpuint (liaison_prospect_list_count_included (fixture->list), ==, 4);
-
-  /* Mapped otherwise, the address is none. */
-  liaison_prospect_list_set_column (fixture->list, LIAISON_PROSPECT_CONTACT_MAIL, 0);
-  liaison_test_wait_until (is_checked, fixture->list);
-  g_assert_true (get_marks (fixture, 0) & LIAISON_PROSPECT_BAD_MAIL);
-}
-
-static void
-test_customers_and_open (Fixture *fixture, gconstpointer unused)
-{
-  GListModel *customers = G_LIST_MODEL (liaison_session_get_customers (fixture->bed->session));
-  g_autoptr(LiaisonCustomer) customer = g_list_model_get_item (customers, 0);
-  const char *domain = liaison_customer_get_domain (customer);
-  g_autofree char *first = g_strdup_printf ("company,mail,domain\n"
-                                            "A,x@%s,\n"
-                                            "B,,https://%s/\n"
-                                            "C,c@open.example,\n"
-                                            "D,d@other.example,d-own.example\n",
-                                            domain, domain);
-  g_autofree char *name = NULL;
-
-  read_text (fixture, first);
-  g_assert_cmpuint (get_marks (fixture, 0), ==, LIAISON_PROSPECT_CUSTOMER);
-  g_assert_cmpuint (get_marks (fixture, 1), ==, LIAISON_PROSPECT_CUSTOMER);
-  g_assert_cmpuint (liaison_prospect_list_count_included (fixture->list), ==, 2);
-  name = make (fixture, "first");
-
-  read_text (fixture, "company,mail,domain\n"
-                      "C,C@open.example,\n"     /* the same address */
-                      "C2,else@open.example,\n" /* of a provider, for all we know */
-                      "C3,,open.example\n"      /* its domain, said so */
-                      "D2,new@d-own.example,\n" /* the domain said then */
-                      "E,e@other.example,\n");
-  g_assert_cmpuint (get_marks (fixture, 0), ==, LIAISON_PROSPECT_OPEN);
-  g_assert_cmpuint (get_marks (fixture, 1), ==, 0);
-  g_assert_cmpuint (get_marks (fixture, 2), ==, LIAISON_PROSPECT_OPEN);
-  g_assert_cmpuint (get_marks (fixture, 3), ==, LIAISON_PROSPECT_OPEN);
-  g_assert_cmpuint (get_marks (fixture, 4), ==, 0);
-}
-
-static void
-test_files (Fixture *fixture, gconstpointer unused)
-{
-  g_autofree char *wide = NULL;
-  gsize length;
-  g_autoptr(GError) none = NULL;
-  g_autoptr(GError) workbook = NULL;
-  g_autoptr(GError) empty = NULL;
-  g_autoptr(GError) gone = NULL;
-  g_autoptr(GFile) missing = g_file_new_for_path ("/nonexistent/list.csv");
-  g_autoptr(GAsyncResult) result = NULL;
-  LiaisonProspectReading reading;
-
-  wide = g_convert (LIST, -1, "UTF-16LE", "UTF-8", NULL, &length, NULL);
-  none = read_bytes (fixture, wide, length);
-  g_assert_no_error (none);
-  reading = liaison_prospect_list_get_reading (fixture->list);
-  g_assert_cmpint (reading.encoding, ==, LIAISON_CSV_UTF_16_LE);
-  g_assert_cmpint (reading.separator, ==, ',');
-  g_assert_true (reading.has_titles);
-  g_assert_cmpuint (liaison_prospect_list_count_included (fixture->list), ==, 3);
-
-  /* What could not be read leaves the list as it was. */
-  workbook = read_bytes (fixture, "PK\x03\x04 xl/workbook", 16);
-  g_assert_error (workbook, LIAISON_ERROR, LIAISON_ERROR_INVALID_FILE);
-  empty = read_bytes (fixture, " \n,,\n", 5);
-  g_assert_error (empty, LIAISON_ERROR, LIAISON_ERROR_INVALID_FILE);
-  liaison_prospect_list_read_file_async (fixture->list, missing, NULL, liaison_test_result_cb,
-                                         &result);
-  liaison_test_wait (&result);
-  g_assert_false (liaison_prospect_list_read_finish (fixture->list, result, &gone));
-  g_assert_error (gone, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
-  g_assert_cmpuint (liaison_prospect_list_count_included (fixture->list), ==, 3);
-
-  /* The first line is a row like others, if the person says so. */
-  g_clear_object (&result);
-  reading.has_titles = 0;
-  liaison_prospect_list_read_again_async (fixture->list, &reading, NULL, liaison_test_result_cb,
-                                          &result);
-  liaison_test_wait (&result);
-  g_assert_true (liaison_prospect_list_read_finish (fixture->list, result, NULL));
-  liaison_test_wait_until (is_checked, fixture->list);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, 8);
-
-  read_text (fixture, "a@b.example, Li Lei <c@d.example>, e@f.example");
-  g_assert_cmpuint (liaison_prospect_list_count_included (fixture->list), ==, 3);
-}
-
-static void
-test_drafts (Fixture *fixture, gconstpointer unused)
+test_drafts (LiaisonTestBatch *fixture, gconstpointer unused)
 {
   guint n_requests;
   g_autofree char *name = NULL;
@@ -291,9 +33,9 @@ test_drafts (Fixture *fixture, gconstpointer unused)
   g_auto(GStrv) finished = NULL;
   LiaisonInvitation *first, *second, *third;
 
-  read_text (fixture, LIST);
+  liaison_test_batch_read_text (fixture, LIST);
   n_requests = liaison_sandbox_server_get_n_requests (fixture->bed->server);
-  name = make (fixture, "Prospects");
+  name = liaison_test_batch_make (fixture, "Prospects");
   g_assert_cmpstr (name, ==, "Prospects");
   /* One link for all of them. */
   g_assert_cmpuint (liaison_sandbox_server_get_n_requests (fixture->bed->server), ==,
@@ -301,7 +43,7 @@ test_drafts (Fixture *fixture, gconstpointer unused)
 
   batch = liaison_batch_new (fixture->bed->session, name);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (batch)), ==, 3);
-  first = get_invitation (batch, 0);
+  first = liaison_test_batch_get_invitation (batch, 0);
   g_assert_cmpstr (liaison_invitation_get_company (first), ==, "北辰贸易有限公司");
   g_assert_cmpstr (liaison_invitation_get_country (first), ==, "CN");
   g_assert_true (liaison_invitation_get_region_overridden (first)); /* T-20 */
@@ -311,20 +53,20 @@ test_drafts (Fixture *fixture, gconstpointer unused)
   g_assert_true (liaison_invitation_get_wants_rights (first));
   g_assert_nonnull (strstr (liaison_invitation_get_body (first), "经销商"));
   g_assert_nonnull (strstr (liaison_invitation_get_body (first), "DAP=true"));
-  second = get_invitation (batch, 1);
+  second = liaison_test_batch_get_invitation (batch, 1);
   g_assert_false (liaison_invitation_get_region_overridden (second));
   g_assert_false (liaison_invitation_get_wants_rights (second));
   g_assert_nonnull (strstr (liaison_invitation_get_body (second), "DAP=false"));
   g_assert_cmpstr (liaison_invitation_get_due_date (second), ==, "2099-06-30");
-  third = get_invitation (batch, 2);
+  third = liaison_test_batch_get_invitation (batch, 2);
   g_assert_true (liaison_invitation_get_wants_rights (third));
   g_assert_cmpstr (liaison_invitation_get_language (third), ==, "en");
 
   names = liaison_batch_find_unfinished (liaison_session_get_ledger (fixture->bed->session));
   g_assert_cmpuint (g_strv_length (names), ==, 1);
   /* Another list of the same name. */
-  read_text (fixture, "company\nOnly One\n");
-  again = make (fixture, "Prospects");
+  liaison_test_batch_read_text (fixture, "company\nOnly One\n");
+  again = liaison_test_batch_make (fixture, "Prospects");
   g_assert_cmpstr (again, ==, "Prospects (2)");
 
   /* What became of it is asked for when it is done, too. */
@@ -332,7 +74,8 @@ test_drafts (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (g_strv_length (finished), ==, 0);
   g_clear_pointer (&finished, g_strfreev);
   done = liaison_batch_new (fixture->bed->session, again);
-  liaison_invitation_set_state (get_invitation (done, 0), LIAISON_INVITATION_WAITING);
+  liaison_invitation_set_state (liaison_test_batch_get_invitation (done, 0),
+                                LIAISON_INVITATION_WAITING);
   finished = liaison_batch_find_finished (liaison_session_get_ledger (fixture->bed->session));
   g_assert_cmpuint (g_strv_length (finished), ==, 1);
   g_assert_cmpstr (finished[0], ==, "Prospects (2)");
@@ -346,7 +89,7 @@ are_read (gpointer parties)
 
 /* All of them together with a provider, or for a reseller. */
 static void
-test_joint (Fixture *fixture, gconstpointer unused)
+test_joint (LiaisonTestBatch *fixture, gconstpointer unused)
 {
   static const LiaisonJoint kinds[] = { LIAISON_JOINT_PROVIDER, LIAISON_JOINT_RESELLER };
 
@@ -365,14 +108,14 @@ test_joint (Fixture *fixture, gconstpointer unused)
       liaison_joint_parties_read (parties);
       liaison_test_wait_until (are_read, parties);
       party = g_list_model_get_item (liaison_joint_parties_get_list (parties), 0);
-      read_text (fixture, text);
-      name = make_with (fixture, "Joint", kinds[i], party, &error);
+      liaison_test_batch_read_text (fixture, text);
+      name = liaison_test_batch_make_with (fixture, "Joint", kinds[i], party, &error);
       g_assert_no_error (error);
       batch = liaison_batch_new (fixture->bed->session, name);
       g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (batch)), ==, 2);
       for (guint j = 0; j < 2; j++)
         {
-          LiaisonInvitation *invitation = get_invitation (batch, j);
+          LiaisonInvitation *invitation = liaison_test_batch_get_invitation (batch, j);
           const char *body = liaison_invitation_get_body (invitation);
 
           g_assert_cmpint (liaison_invitation_get_joint_party (invitation).kind, ==, kinds[i]);
@@ -383,58 +126,9 @@ test_joint (Fixture *fixture, gconstpointer unused)
     }
 }
 
-/* What was corrected stays with its line when the same list is read otherwise. */
-static void
-test_read_otherwise (Fixture *fixture, gconstpointer unused)
-{
-  LiaisonProspectReading reading;
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autofree char *mail = NULL;
-  g_autofree char *company = NULL;
-
-  read_text (fixture, "company,mail\nA,wrong\nB,b@open.example\n");
-  liaison_prospect_set_text (get_prospect (fixture, 0), LIAISON_PROSPECT_CONTACT_MAIL,
-                             "right@mail.example");
-  reading = liaison_prospect_list_get_reading (fixture->list);
-  reading.has_titles = FALSE;
-  liaison_prospect_list_read_again_async (fixture->list, &reading, NULL, liaison_test_result_cb,
-                                          &result);
-  liaison_test_wait (&result);
-  g_assert_true (liaison_prospect_list_read_finish (fixture->list, result, NULL));
-  liaison_test_wait_until (is_checked, fixture->list);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, 3);
-  mail = liaison_prospect_dup_text (get_prospect (fixture, 1), LIAISON_PROSPECT_CONTACT_MAIL);
-  g_assert_cmpstr (mail, ==, "right@mail.example");
-
-  /* Another list has lines of its own. */
-  read_text (fixture, "company,mail\nX,x@open.example\n");
-  company = liaison_prospect_dup_text (get_prospect (fixture, 0), LIAISON_PROSPECT_CONTACT_MAIL);
-  g_assert_cmpstr (company, ==, "x@open.example");
-}
-
-/* The same list read once more makes nothing once more, also where it names nothing but companies.
- */
-static void
-test_read_twice (Fixture *fixture, gconstpointer unused)
-{
-  const char *text = "company\nNorthwind Traders GmbH\nFabrikam\n";
-  g_autofree char *name = NULL;
-
-  read_text (fixture, text);
-  g_assert_cmpuint (liaison_prospect_list_count_included (fixture->list), ==, 2);
-  name = make (fixture, "Companies");
-  read_text (fixture, text);
-  g_assert_cmpuint (get_marks (fixture, 0), ==, LIAISON_PROSPECT_OPEN);
-  g_assert_cmpuint (get_marks (fixture, 1), ==, LIAISON_PROSPECT_OPEN);
-  g_assert_cmpuint (liaison_prospect_list_count_included (fixture->list), ==, 0);
-  /* Somebody else there is another one. */
-  read_text (fixture, "company,mail\nNorthwind Traders,a@northwind.example\n");
-  g_assert_cmpuint (get_marks (fixture, 0), ==, 0);
-}
-
 /* A service that takes no notice of the party: the drafts are there, and why they have no link. */
 static void
-test_joint_ignored (Fixture *fixture, gconstpointer unused)
+test_joint_ignored (LiaisonTestBatch *fixture, gconstpointer unused)
 {
   LiaisonJointParties *parties =
     liaison_session_get_joint_parties (fixture->bed->session, LIAISON_JOINT_RESELLER);
@@ -447,30 +141,32 @@ test_joint_ignored (Fixture *fixture, gconstpointer unused)
   liaison_joint_parties_read (parties);
   liaison_test_wait_until (are_read, parties);
   party = g_list_model_get_item (liaison_joint_parties_get_list (parties), 0);
-  read_text (fixture, "company\nOnly One\n");
-  name = make_with (fixture, "Ignored", LIAISON_JOINT_RESELLER, party, &error);
+  liaison_test_batch_read_text (fixture, "company\nOnly One\n");
+  name = liaison_test_batch_make_with (fixture, "Ignored", LIAISON_JOINT_RESELLER, party, &error);
   g_assert_error (error, LIAISON_ERROR, LIAISON_ERROR_OTHER_PARTIES);
   batch = liaison_batch_new (fixture->bed->session, name);
-  g_assert_nonnull (strstr (liaison_invitation_get_body (get_invitation (batch, 0)), "{link}"));
+  g_assert_nonnull (
+    strstr (liaison_invitation_get_body (liaison_test_batch_get_invitation (batch, 0)), "{link}"));
 }
 
 /* Without a network and without any link the drafts are there all the same. */
 static void
-test_offline (Fixture *fixture, gconstpointer unused)
+test_offline (LiaisonTestBatch *fixture, gconstpointer unused)
 {
   g_autofree char *name = NULL;
   g_autoptr(LiaisonBatch) batch = NULL;
 
-  read_text (fixture, LIST);
+  liaison_test_batch_read_text (fixture, LIST);
   liaison_sandbox_server_fail_next (fixture->bed->server, "relationshiprequests", 400, "900000", 1);
-  name = make (fixture, "Offline");
+  name = liaison_test_batch_make (fixture, "Offline");
   batch = liaison_batch_new (fixture->bed->session, name);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (batch)), ==, 3);
-  g_assert_nonnull (strstr (liaison_invitation_get_body (get_invitation (batch, 0)), "{link}"));
+  g_assert_nonnull (
+    strstr (liaison_invitation_get_body (liaison_test_batch_get_invitation (batch, 0)), "{link}"));
 }
 
 static void
-test_queue (Fixture *fixture, gconstpointer unused)
+test_queue (LiaisonTestBatch *fixture, gconstpointer unused)
 {
   g_autofree char *name = NULL;
   g_autoptr(LiaisonBatch) batch = NULL;
@@ -480,9 +176,9 @@ test_queue (Fixture *fixture, gconstpointer unused)
   g_autoptr(LiaisonInvitation) none = NULL;
   g_autoptr(LiaisonInvite) invite = NULL;
 
-  read_text (fixture, LIST);
-  name = make (fixture, "Queue");
-  restart (fixture);
+  liaison_test_batch_read_text (fixture, LIST);
+  name = liaison_test_batch_make (fixture, "Queue");
+  liaison_test_batch_restart (fixture);
   batch = liaison_batch_new (fixture->bed->session, name);
   g_assert_cmpuint (liaison_batch_get_n_done (batch), ==, 0);
   next = liaison_batch_dup_next (batch);
@@ -491,7 +187,7 @@ test_queue (Fixture *fixture, gconstpointer unused)
   after = liaison_batch_dup_next (batch);
   g_assert_cmpstr (liaison_invitation_get_reference (after), ==, "A-2");
 
-  invite = begin_cb (fixture->bed->session, after, NULL);
+  invite = liaison_test_batch_begin_cb (fixture->bed->session, after, NULL);
   liaison_invite_note_other_way (invite);
   g_assert_true (liaison_invite_finish (invite));
   g_assert_cmpuint (liaison_batch_get_n_done (batch), ==, 1);
@@ -509,7 +205,7 @@ static GError *
 save_letters (LiaisonBatch *batch, GFile *folder, guint *n_refused)
 {
   g_autoptr(LiaisonBatchLetters) letters =
-               liaison_batch_letters_new (batch, folder, begin_cb, NULL);
+               liaison_batch_letters_new (batch, folder, liaison_test_batch_begin_cb, NULL);
   g_autoptr(GAsyncResult) result = NULL;
   GError *error = NULL;
 
@@ -570,9 +266,9 @@ write_result (LiaisonBatch *batch, GFile *file)
   g_assert_no_error (error);
 }
 
-/* The whole way: list, drafts, a restart, files, result. */
+/* The whole way: list, drafts, a liaison_test_batch_restart, files, result. */
 static void
-test_letters_and_result (Fixture *fixture, gconstpointer unused)
+test_letters_and_result (LiaisonTestBatch *fixture, gconstpointer unused)
 {
   g_autofree char *path = g_build_filename (fixture->bed->folder, "letters", NULL);
   g_autoptr(GFile) folder = g_file_new_for_path (path);
@@ -596,24 +292,24 @@ test_letters_and_result (Fixture *fixture, gconstpointer unused)
   first = g_build_filename (path, "北辰贸易有限公司.eml", NULL);
   g_assert_true (g_file_set_contents (first, "mine", -1, NULL));
   g_clear_pointer (&first, g_free);
-  read_text (fixture, LIST);
-  name = make (fixture, "Letters");
-  restart (fixture);
+  liaison_test_batch_read_text (fixture, LIST);
+  name = liaison_test_batch_make (fixture, "Letters");
+  liaison_test_batch_restart (fixture);
   batch = liaison_batch_new (fixture->bed->session, name);
 
   /* One whose link was damaged by hand stays. */
-  broken = g_strdup (liaison_invitation_get_body (get_invitation (batch, 1)));
-  liaison_invitation_set_text_edited (get_invitation (batch, 1), TRUE);
-  liaison_invitation_set_body (get_invitation (batch, 1), "No link at all");
+  broken = g_strdup (liaison_invitation_get_body (liaison_test_batch_get_invitation (batch, 1)));
+  liaison_invitation_set_text_edited (liaison_test_batch_get_invitation (batch, 1), TRUE);
+  liaison_invitation_set_body (liaison_test_batch_get_invitation (batch, 1), "No link at all");
   refused = save_letters (batch, folder, &n_refused);
   g_assert_no_error (refused);
   g_assert_cmpuint (n_refused, ==, 1);
   g_assert_cmpuint (liaison_batch_get_n_done (batch), ==, 2);
-  g_assert_error (liaison_batch_get_error (batch, get_invitation (batch, 1)), LIAISON_ERROR,
-                  LIAISON_ERROR_REFUSED);
-  g_assert_cmpint (liaison_invitation_get_state (get_invitation (batch, 1)), ==,
+  g_assert_error (liaison_batch_get_error (batch, liaison_test_batch_get_invitation (batch, 1)),
+                  LIAISON_ERROR, LIAISON_ERROR_REFUSED);
+  g_assert_cmpint (liaison_invitation_get_state (liaison_test_batch_get_invitation (batch, 1)), ==,
                    LIAISON_INVITATION_DRAFT);
-  g_assert_cmpint (liaison_invitation_get_state (get_invitation (batch, 0)), ==,
+  g_assert_cmpint (liaison_invitation_get_state (liaison_test_batch_get_invitation (batch, 0)), ==,
                    LIAISON_INVITATION_WAITING);
 
   mine = read_file (folder, "北辰贸易有限公司.eml");
@@ -645,17 +341,17 @@ test_letters_and_result (Fixture *fixture, gconstpointer unused)
   g_assert_true (g_str_has_prefix (row[12], "marks "));
 
   /* Mended, it would ask for an answer by a day that is past; with none it goes, too. */
-  liaison_invitation_set_body (get_invitation (batch, 1), broken);
-  liaison_invitation_set_due_date (get_invitation (batch, 1), "2026-01-31");
+  liaison_invitation_set_body (liaison_test_batch_get_invitation (batch, 1), broken);
+  liaison_invitation_set_due_date (liaison_test_batch_get_invitation (batch, 1), "2026-01-31");
   late = save_letters (batch, folder, &n_refused);
   g_assert_no_error (late);
-  g_assert_error (liaison_batch_get_error (batch, get_invitation (batch, 1)), LIAISON_ERROR,
-                  LIAISON_ERROR_PAST_DAY);
-  liaison_invitation_set_due_date (get_invitation (batch, 1), NULL);
+  g_assert_error (liaison_batch_get_error (batch, liaison_test_batch_get_invitation (batch, 1)),
+                  LIAISON_ERROR, LIAISON_ERROR_PAST_DAY);
+  liaison_invitation_set_due_date (liaison_test_batch_get_invitation (batch, 1), NULL);
   fine = save_letters (batch, folder, &n_refused);
   g_assert_no_error (fine);
   g_assert_cmpuint (liaison_batch_get_n_done (batch), ==, 3);
-  g_assert_null (liaison_batch_get_error (batch, get_invitation (batch, 1)));
+  g_assert_null (liaison_batch_get_error (batch, liaison_test_batch_get_invitation (batch, 1)));
   second = read_file (folder, "Harbour & Söhne GmbH (2).eml");
 
   /* Without its list, as after a restored backup that is older, the result can still be had. */
@@ -667,7 +363,7 @@ test_letters_and_result (Fixture *fixture, gconstpointer unused)
 }
 
 static void
-test_folder_that_takes_nothing (Fixture *fixture, gconstpointer unused)
+test_folder_that_takes_nothing (LiaisonTestBatch *fixture, gconstpointer unused)
 {
   g_autoptr(GFile) folder = g_file_new_for_path ("/nonexistent/folder");
   g_autoptr(LiaisonBatch) batch = NULL;
@@ -675,24 +371,12 @@ test_folder_that_takes_nothing (Fixture *fixture, gconstpointer unused)
   g_autoptr(GError) error = NULL;
   guint n_refused;
 
-  read_text (fixture, LIST);
-  name = make (fixture, "Nowhere");
+  liaison_test_batch_read_text (fixture, LIST);
+  name = liaison_test_batch_make (fixture, "Nowhere");
   batch = liaison_batch_new (fixture->bed->session, name);
   error = save_letters (batch, folder, &n_refused);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   g_assert_cmpuint (liaison_batch_get_n_done (batch), ==, 0);
-}
-
-/* How long the main loop stands still for it is measured by the benchmarks. */
-static void
-test_many_rows (Fixture *fixture, gconstpointer unused)
-{
-  g_autoptr(GString) text = g_string_new ("company,mail,country,language\n");
-
-  for (guint i = 0; i < 100000; i++)
-    g_string_append_printf (text, "Company %u,c%u@company%u.example,DE,en\n", i, i, i);
-  read_text (fixture, text->str);
-  g_assert_cmpuint (liaison_prospect_list_count_included (fixture->list), ==, 100000);
 }
 
 int
@@ -700,20 +384,16 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
-  ADD ("/batch/marks", test_marks);
-  ADD ("/batch/customers-and-open", test_customers_and_open);
-  ADD ("/batch/files", test_files);
-  ADD ("/batch/drafts", test_drafts);
-  ADD ("/batch/joint", test_joint);
-  ADD ("/batch/joint-ignored", test_joint_ignored);
-  ADD ("/batch/read-twice", test_read_twice);
-  ADD ("/batch/read-otherwise", test_read_otherwise);
-  ADD ("/batch/offline", test_offline);
-  ADD ("/batch/queue", test_queue);
-  ADD ("/batch/letters-and-result", test_letters_and_result);
-  ADD ("/batch/folder-that-takes-nothing", test_folder_that_takes_nothing);
-  ADD ("/batch/many-rows", test_many_rows);
+#define ADD(path, test)                                                                            \
+  g_test_add ("/batch/" path, LiaisonTestBatch, NULL, liaison_test_batch_set_up, test,             \
+              liaison_test_batch_tear_down)
+  ADD ("drafts", test_drafts);
+  ADD ("joint", test_joint);
+  ADD ("joint-ignored", test_joint_ignored);
+  ADD ("offline", test_offline);
+  ADD ("queue", test_queue);
+  ADD ("letters-and-result", test_letters_and_result);
+  ADD ("folder-that-takes-nothing", test_folder_that_takes_nothing);
 #undef ADD
 
   return g_test_run ();
