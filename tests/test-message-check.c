@@ -101,6 +101,12 @@ static const Case cases[] = {
     LIAISON_MESSAGE_HTML, NONE, LIAISON_GUARD_ALTERED, 2, "" },
   { "html-rewritten", "<a href=\"" SAFE_LINK "\">" LINK_HTML "</a>", LIAISON_MESSAGE_HTML, NONE,
     LIAISON_GUARD_ALTERED, 2, "" },
+  { "html-blocks",
+    "<html><table><tr><td>Link</td><td><a href=\"" LINK_HTML "\">" LINK_HTML
+    "</a></td><td>Kind</td></tr></table><blockquote>x</blockquote></html>",
+    LIAISON_MESSAGE_HTML, NONE, LIAISON_GUARD_INTACT, 1, "" },
+  { "html-heading", "<h2>Open</h2><a href=\"" LINK_HTML "\">" LINK_HTML "</a><hr>Bye",
+    LIAISON_MESSAGE_HTML, NONE, LIAISON_GUARD_INTACT, 1, "" },
   { "html-no-quotes", "<a href=" LINK_HTML ">" LINK_HTML "</a>", LIAISON_MESSAGE_HTML, NONE,
     LIAISON_GUARD_INTACT, 1, "" },
 
@@ -112,6 +118,11 @@ static const Case cases[] = {
     PLAIN "Content-Transfer-Encoding: quoted-printable\r\n\r\n" HOME
           "/Adminportal/Home?invType=3DReseller=\r\nRelationship&partnerId=3D" OURS
           "&msppId=3D0&DAP=3Dtrue#/Billing=\r\nAccounts/partner-invitation\r\n",
+    LIAISON_MESSAGE_MAIL, LIAISON_GUARD_INTACT, NONE, 1, "" },
+  { "mail-mark-of-byte-order",
+    "\xEF\xBB\xBF\r\n" PLAIN "Content-Transfer-Encoding: quoted-printable\r\n\r\n" HOME
+    "/Adminportal/Home?invType=3DResellerRelationship&partnerId=3D" OURS
+    "&msppId=3D0&DAP=3Dtrue#/BillingAccounts/partner-invitation\r\n",
     LIAISON_MESSAGE_MAIL, LIAISON_GUARD_INTACT, NONE, 1, "" },
   { "mail-wrapped",
     PLAIN "\r\n" HOME "/Adminportal/Home?invType=ResellerRelationship&partnerId=\r\n" OURS

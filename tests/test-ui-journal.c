@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "ui/follow/liaison-journal.h"
+#include "ui/liaison-inviting.h"
 
 #define DAY (G_GINT64_CONSTANT (1764028800) * G_USEC_PER_SEC) /* 2025-11-25T00:00Z */
 
@@ -135,12 +136,27 @@ test_csv (void)
   g_assert_cmpuint (g_strv_length (lines), ==, 6); /* titles, four changes, and the end */
 }
 
+/* A letter in the place of a name is not laid out as one line wherever the name stands. */
+static void
+test_long_name (void)
+{
+  g_autoptr(LiaisonInvitation) invitation = make ();
+  g_autofree char *company = g_strnfill (20000, 'x');
+  g_autofree char *name = NULL;
+
+  liaison_invitation_set_company (invitation, company);
+  name = liaison_inviting_dup_name (invitation);
+  g_assert_cmpint (g_utf8_strlen (name, -1), ==, 201);
+  g_assert_true (g_str_has_suffix (name, "x…"));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/ui-journal/text", test_text);
   g_test_add_func ("/ui-journal/csv", test_csv);
+  g_test_add_func ("/ui-journal/long-name", test_long_name);
   g_test_add_func ("/ui-journal/for-reseller", test_for_reseller);
   return g_test_run ();
 }

@@ -168,6 +168,21 @@ look_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
                          (GDestroyNotify) liaison_inspection_free);
 }
 
+/* A list store remembers where it was read last: no two threads may read the same one. */
+static GListModel *
+copy_list (GListModel *list)
+{
+  GListStore *copy = g_list_store_new (g_list_model_get_item_type (list));
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr(GObject) item = g_list_model_get_item (list, i);
+
+      g_list_store_append (copy, item);
+    }
+  return G_LIST_MODEL (copy);
+}
+
 static Look *
 look_new (LiaisonInspector *self, const LiaisonInspectorRequest *request)
 {
@@ -177,7 +192,7 @@ look_new (LiaisonInspector *self, const LiaisonInspectorRequest *request)
   g_set_object (&look->file, request->file);
   look->text = g_strdup (request->text);
   look->html = g_strdup (request->html);
-  look->clouds = g_object_ref (liaison_catalog_get_clouds (self->catalog));
+  look->clouds = copy_list (liaison_catalog_get_clouds (self->catalog));
   if (session == NULL)
     return look;
 

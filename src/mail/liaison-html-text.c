@@ -77,10 +77,16 @@ is_tag (const char *tag, const char *name)
 static gboolean
 breaks_line (const char *tag)
 {
-  static const char *const names[] = { "br", "p", "/p", "div", "/div", "li", "/li", "tr", "/tr" };
+  static const char *const names[] = {
+    "br",      "hr",      "p",      "div",    "li",   "ul",      "ol",         "dl",
+    "dt",      "dd",      "tr",     "td",     "th",   "table",   "tbody",      "thead",
+    "h1",      "h2",      "h3",     "h4",     "h5",   "h6",      "pre",        "center",
+    "section", "article", "header", "footer", "form", "address", "blockquote", "fieldset",
+  };
+  gboolean ends = tag[1] == '/';
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    if (is_tag (tag, names[i]))
+    if (is_tag (tag + ends, names[i]))
       return TRUE;
   return FALSE;
 }

@@ -316,10 +316,22 @@ new_from_text (char *text)
   return self;
 }
 
+/* Editors put a mark of byte order before a header, and people an empty line. */
+static gsize
+find_beginning (const char *start, gsize length)
+{
+  gsize i = length >= 3 && memcmp (start, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+
+  while (i < length && (start[i] == '\r' || start[i] == '\n'))
+    i++;
+  return i;
+}
+
 LiaisonMessage *
 liaison_message_read (GBytes *bytes, GError **error)
 {
   gsize length = 0;
+  gsize header;
   const char *start;
   char *text;
 
@@ -331,8 +343,13 @@ liaison_message_read (GBytes *bytes, GError **error)
       g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_TOO_LONG, "message not read: too long");
       return NULL;
     }
-  if (length > 0 && is_mail (start, length))
-    return read_mail (bytes, error);
+  header = find_beginning (start, length);
+  if (header < length && is_mail (start + header, length - header))
+    {
+      g_autoptr(GBytes) mail = g_bytes_new_from_bytes (bytes, header, length - header);
+
+      return read_mail (mail, error);
+    }
   if (length > MAX_TEXT_BYTES)
     {
       g_set_error (error, LIAISON_ERROR, LIAISON_ERROR_TOO_LONG, "text not read: too long");

@@ -184,14 +184,15 @@ show_inspect_window (LiaisonApplication *self)
 
   if (catalog == NULL || LIAISON_IS_INSPECT_WINDOW (active))
     return NULL;
+  inspector = liaison_inspector_new (catalog, get_active_session (self),
+                                     liaison_desk_get_accounts (self->desk));
   if (window != NULL)
     {
+      liaison_inspect_window_set_inspector (LIAISON_INSPECT_WINDOW (window), inspector);
       gtk_window_present (window);
       return window;
     }
 
-  inspector = liaison_inspector_new (catalog, get_active_session (self),
-                                     liaison_desk_get_accounts (self->desk));
   window = liaison_inspect_window_new (inspector);
   /* What is before a modal window gets the keys only if it is modal, too. */
   gtk_window_set_modal (window, active != NULL && gtk_window_get_modal (active));

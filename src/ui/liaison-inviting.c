@@ -12,6 +12,9 @@
 #include "ui/liaison-role-words.h"
 #include "ui/liaison-sentences.h"
 
+/* In characters. */
+#define MAX_NAME 200
+
 /* Holds the strings that a LiaisonSender points to. */
 typedef struct
 {
@@ -165,6 +168,18 @@ liaison_inviting_find_unfinished (LiaisonLedger *ledger)
   return NULL;
 }
 
+/* From a list of prospects anything can come, and is laid out as one line in rows and bars. */
+static char *
+dup_cut (const char *name)
+{
+  g_autofree char *beginning = NULL;
+
+  if (g_utf8_strlen (name, -1) <= MAX_NAME)
+    return g_strdup (name);
+  beginning = g_utf8_substring (name, 0, MAX_NAME);
+  return g_strconcat (beginning, "…", NULL);
+}
+
 char *
 liaison_inviting_dup_name (LiaisonInvitation *invitation)
 {
@@ -178,7 +193,7 @@ liaison_inviting_dup_name (LiaisonInvitation *invitation)
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     if (names[i] != NULL && *names[i] != '\0')
-      return g_strdup (names[i]);
+      return dup_cut (names[i]);
 
   /* Translators: stands for the name of a company that was not typed yet, as in “Waiting for an
    * unnamed company”. */

@@ -13,6 +13,9 @@
 #include "ui/inspect/liaison-rich-paste.h"
 #include "ui/liaison-sentences.h"
 
+/* After the last key. */
+#define TYPING_MS 150
+
 struct _LiaisonInspectWindow
 {
   AdwWindow parent_instance;
@@ -34,6 +37,7 @@ struct _LiaisonInspectWindow
   char *html;
   gboolean filling;              /* the text is being put in by us */
   GCancellable *cancellable;     /* of what runs, or NULL */
+  guint typing;                  /* source: it is looked at when nobody types */
   GtkFileChooserNative *chooser; /* while it is open */
 };
 
@@ -210,6 +214,7 @@ inspected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 cancel (LiaisonInspectWindow *self)
 {
+  g_clear_handle_id (&self->typing, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
 }
@@ -249,6 +254,16 @@ inspect_cb (LiaisonInspectWindow *self)
                                    g_object_ref (self));
 }
 
+static gboolean
+typed_cb (gpointer user_data)
+{
+  LiaisonInspectWindow *self = user_data;
+
+  self->typing = 0;
+  inspect_cb (self);
+  return G_SOURCE_REMOVE;
+}
+
 /* By hand, the text is no longer what was read. */
 static void
 text_changed_cb (LiaisonInspectWindow *self)
@@ -257,7 +272,8 @@ text_changed_cb (LiaisonInspectWindow *self)
     return;
   g_clear_object (&self->file);
   g_clear_pointer (&self->html, g_free);
-  inspect_cb (self);
+  cancel (self);
+  self->typing = g_timeout_add (TYPING_MS, typed_cb, self);
 }
 
 static void
@@ -494,6 +510,18 @@ liaison_inspect_window_new (LiaisonInspector *inspector)
   offer_invitations (self);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->text_view));
   return GTK_WINDOW (self);
+}
+
+void
+liaison_inspect_window_set_inspector (LiaisonInspectWindow *self, LiaisonInspector *inspector)
+{
+  g_return_if_fail (LIAISON_IS_INSPECT_WINDOW (self));
+  g_return_if_fail (LIAISON_IS_INSPECTOR (inspector));
+
+  if (!g_set_object (&self->inspector, inspector))
+    return;
+  offer_invitations (self);
+  inspect_cb (self);
 }
 
 void

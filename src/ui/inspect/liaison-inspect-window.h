@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (LiaisonInspectWindow,
                       AdwWindow)
 
 GtkWindow *liaison_inspect_window_new (LiaisonInspector *inspector);
+/* The account in front is another one, or was opened anew: what is there is looked at with it. */
+void liaison_inspect_window_set_inspector (LiaisonInspectWindow *self, LiaisonInspector *inspector);
 
 /* What is there, and what comes, is compared with @invitation, which has a link, until the person
  * chooses otherwise. */

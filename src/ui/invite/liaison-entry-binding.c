@@ -4,6 +4,10 @@
 
 #include "ui/invite/liaison-entry-binding.h"
 
+/* In characters: no address is longer (RFC 5321), and a letter that was pasted into a row by
+ * mistake would have to be laid out as one line wherever its name stands. */
+#define MAX_LENGTH 254
+
 static gboolean
 null_to_empty (GBinding *binding, const GValue *from, GValue *to, gpointer user_data)
 {
@@ -26,6 +30,8 @@ void
 liaison_entry_row_bind (AdwEntryRow *row, gpointer source, const char *property)
 {
   g_return_if_fail (ADW_IS_ENTRY_ROW (row));
+
+  gtk_text_set_max_length (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (row))), MAX_LENGTH);
 
   g_object_bind_property_full (source, property, row, "text",
                                G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE, null_to_empty,

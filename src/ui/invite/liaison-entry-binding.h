@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* Keeps @row's text and the string @property of @source the same, both ways; an empty row is NULL
- * there. Also names it. */
+ * there, and takes no more than 254 characters. Also names it. */
 void liaison_entry_row_bind (AdwEntryRow *row, gpointer source, const char *property);
 /* Gives the text itself the row's title as its accessible name. */
 void liaison_entry_row_name (AdwEntryRow *row);

@@ -9,6 +9,7 @@
 #include "app/liaison-invite.h"
 #include "model/liaison-day.h"
 #include "ui/follow/liaison-follow-sentences.h"
+#include "ui/liaison-inviting.h"
 #include "ui/liaison-sentences.h"
 
 struct _LiaisonInvitationRow
@@ -50,16 +51,10 @@ has_text (const char *text)
 static char *
 dup_title (LiaisonInvitation *invitation)
 {
-  const char *company = liaison_invitation_get_company (invitation);
-  const char *name = liaison_invitation_get_contact_name (invitation);
-  const char *mail = liaison_invitation_get_contact_mail (invitation);
-
-  if (has_text (company))
-    return g_strdup (company);
-  if (has_text (name))
-    return g_strdup (name);
-  if (has_text (mail))
-    return g_strdup (mail);
+  if (has_text (liaison_invitation_get_company (invitation)) ||
+      has_text (liaison_invitation_get_contact_name (invitation)) ||
+      has_text (liaison_invitation_get_contact_mail (invitation)))
+    return liaison_inviting_dup_name (invitation);
   return g_strdup (_ ("Untitled Draft"));
 }
 
