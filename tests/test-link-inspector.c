@@ -5,6 +5,7 @@
 #include "liaison-test.h"
 #include "mail/liaison-link-gateway.h"
 #include "mail/liaison-link-inspector.h"
+#include "mail/liaison-link-own.h"
 #include "mail/liaison-link-place.h"
 
 #define HOME "https://admin.microsoft.com"
@@ -559,6 +560,20 @@ test_places (void)
     }
 }
 
+/* The portal's front page may stand in a letter (7.3), and is no link that was cut. */
+static void
+test_front_page (void)
+{
+  static const char *const of_china[] = { "https://portal.partner.microsoftonline.cn" THEIR_REST,
+                                          NULL };
+
+  g_assert_null (liaison_link_find_own (of_china, "https://portal.partner.microsoftonline.cn"));
+  g_assert_null (liaison_link_find_own (of_china, "https://portal.partner.microsoftonline.cn/"));
+  g_assert_cmpstr (
+    liaison_link_find_own (of_china, "https://portal.partner.microsoftonline.cn/Adminportal/Ho"),
+    ==, of_china[0]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -577,6 +592,8 @@ main (int argc, char **argv)
   g_test_add_func ("/link-inspector/proofpoint-runs", test_proofpoint_runs);
   g_test_add_func ("/link-inspector/long-text", test_long_text);
   g_test_add_func ("/link-inspector/places", test_places);
+
+  g_test_add_func ("/link-inspector/front-page", test_front_page);
 
   return g_test_run ();
 }

@@ -40,10 +40,14 @@ has_same_path (const char *issued, const char *plain)
          g_str_equal (path, other);
 }
 
+/* The front page of the portal is no beginning of a link, however long its host: 7.3. */
 static gboolean
 begins_like (const char *issued, const char *plain)
 {
-  return strlen (plain) >= MIN_PART_BYTES && g_str_has_prefix (issued, plain);
+  const char *path = find_path (plain);
+
+  return path != NULL && path[1] != '\0' && strlen (plain) >= MIN_PART_BYTES &&
+         g_str_has_prefix (issued, plain);
 }
 
 /* The one link of the account that matches; NULL if several do. */
