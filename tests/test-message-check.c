@@ -85,6 +85,10 @@ static const Case cases[] = {
     LIAISON_GUARD_MISSING, NONE, 0, "{contact_name} {sender_phone}" },
   { "not-ours", "{foo} { link }", LIAISON_MESSAGE_TEXT, LIAISON_GUARD_MISSING, NONE, 0, "" },
   { "altered", LINK "。", LIAISON_MESSAGE_TEXT, LIAISON_GUARD_ALTERED, NONE, 1, "" },
+  { "altered-as-in-a-mail",
+    HOME "/Adminportal/Home?invType=3DResellerRelationship&partnerId=3D" OURS
+         "&msppId=3D0&DAP=3Dtrue#/BillingAccounts/partner-invitation",
+    LIAISON_MESSAGE_TEXT, LIAISON_GUARD_ALTERED, NONE, 1, "" },
   { "foreign", LINK "\n" FOREIGN, LIAISON_MESSAGE_TEXT, LIAISON_GUARD_FOREIGN, NONE, 2, "" },
   { "subject-typed-above", "Subject: {partner_name}\n\n" LINK, LIAISON_MESSAGE_TEXT,
     LIAISON_GUARD_INTACT, NONE, 1, "{partner_name}" },

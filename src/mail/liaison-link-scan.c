@@ -141,11 +141,17 @@ is_other_partner (const char *address, const char *link)
 {
   g_autofree char *partner = dup_partner (address);
   g_autofree char *own_partner = dup_partner (link);
+  const char *value;
 
   if (has_other_guid (address, link))
     return TRUE;
-  /* A value that was cut off is still ours. */
-  return partner != NULL && own_partner != NULL && !g_str_has_prefix (own_partner, partner);
+  if (partner == NULL || own_partner == NULL)
+    return FALSE;
+  /* A value that was cut off is still ours, and one with what mails write for "=". */
+  value = partner;
+  if (g_str_has_prefix (value, "3d") && !g_str_has_prefix (own_partner, "3d"))
+    value += 2;
+  return !g_str_has_prefix (own_partner, value);
 }
 
 static gboolean
