@@ -211,12 +211,15 @@ static void
 test_characters (void)
 {
   g_autofree char *chinese = NULL;
+  g_autofree char *western = NULL;
   g_autofree char *wide = NULL;
-  gsize length = 0, wide_length = 0;
+  gsize length = 0, western_length = 0, wide_length = 0;
 
   chinese = g_convert ("打开链接", -1, "GB18030", "UTF-8", NULL, &length, NULL);
   wide = g_convert ("打开\r\n链接", -1, "UTF-16", "UTF-8", NULL, &wide_length, NULL);
   assert_reads (chinese, length, "打开链接");
+  western = g_convert ("Grüße an Müller", -1, "WINDOWS-1252", "UTF-8", NULL, &western_length, NULL);
+  assert_reads (western, western_length, "Grüße an Müller");
   assert_reads (wide, wide_length, "打开\n链接");
   assert_reads ("\357\273\277a\rb", 6, "a\nb");
   assert_reads ("", 0, "");

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "mail/liaison-mime.h"
+#include "model/liaison-csv-reader.h"
 #include "model/liaison-error.h"
 
 /* Of text: a letter has some thousands. */
@@ -42,11 +43,24 @@ convert (const char *bytes, gsize length, const char *charset)
   return NULL;
 }
 
+/* Every pair of accented letters is a Chinese character as well: which it is, lists of prospects
+ * know. */
+static char *
+guess_characters (const char *bytes, gsize length)
+{
+  LiaisonCsvEncoding encoding = LIAISON_CSV_AUTOMATIC;
+  g_autofree char *lenient = liaison_csv_decode (bytes, length, &encoding);
+  char *text = NULL;
+
+  if (encoding == LIAISON_CSV_GB18030)
+    text = convert (bytes, length, "GB18030");
+  return text != NULL ? text : convert (bytes, length, "WINDOWS-1252");
+}
+
 /* @charset: as the message says, or NULL. */
 static char *
 decode_characters (const char *bytes, gsize length, const char *charset)
 {
-  static const char *const guesses[] = { "GB18030", "WINDOWS-1252" };
   char *text = NULL;
 
   if (length >= 2 && (memcmp (bytes, "\377\376", 2) == 0 || memcmp (bytes, "\376\377", 2) == 0))
@@ -61,9 +75,7 @@ decode_characters (const char *bytes, gsize length, const char *charset)
     text = convert (bytes, length, charset);
   if (text == NULL && g_utf8_validate (bytes, (gssize) length, NULL))
     text = g_strndup (bytes, length);
-  for (gsize i = 0; text == NULL && i < G_N_ELEMENTS (guesses); i++)
-    text = convert (bytes, length, guesses[i]);
-  return text;
+  return text != NULL ? text : guess_characters (bytes, length);
 }
 
 static char *
