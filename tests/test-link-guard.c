@@ -99,6 +99,18 @@ static const Case cases[] = {
     HOME "/Adminportal/Home?invType=ResellerRelationship&partnerId=" OURS
          "&msppId=0&DAP=false" FRAGMENT,
     LINK },
+  { "quoted-printable",
+    HOME "/Adminportal/Home?invType=3DResellerRelationship&partnerId=3D" OURS
+         "&msppId=3D0&DAP=3Dtrue" FRAGMENT,
+    LIAISON_GUARD_ALTERED,
+    HOME "/Adminportal/Home?invType=3DResellerRelationship&partnerId=3D" OURS
+         "&msppId=3D0&DAP=3Dtrue" FRAGMENT,
+    LINK },
+  { "quoted-printable-wrapped",
+    HOME "/Adminportal/Home?invType=3DResellerRelationship&partnerId=3D0a1b2c3d-1111=\n-4222",
+    LIAISON_GUARD_ALTERED,
+    HOME "/Adminportal/Home?invType=3DResellerRelationship&partnerId=3D0a1b2c3d-1111=",
+    LINK "\n-4222" },
   { "character-added", LINK "2", LIAISON_GUARD_ALTERED, LINK "2", LINK },
   { "parameter-added", LINK "&x=1", LIAISON_GUARD_ALTERED, LINK "&x=1", LINK },
   { "fragment-lost", HOME "/Adminportal/Home?" QUERY, LIAISON_GUARD_ALTERED,

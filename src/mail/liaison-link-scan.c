@@ -142,6 +142,7 @@ is_other_partner (const char *address, const char *link)
   g_autofree char *partner = dup_partner (address);
   g_autofree char *own_partner = dup_partner (link);
   const char *value;
+  gsize length;
 
   if (has_other_guid (address, link))
     return TRUE;
@@ -151,7 +152,11 @@ is_other_partner (const char *address, const char *link)
   value = partner;
   if (g_str_has_prefix (value, "3d") && !g_str_has_prefix (own_partner, "3d"))
     value += 2;
-  return !g_str_has_prefix (own_partner, value);
+  length = strlen (value);
+  /* A soft line break. */
+  if (length > 0 && value[length - 1] == '=')
+    length--;
+  return strncmp (own_partner, value, length) != 0;
 }
 
 static gboolean
