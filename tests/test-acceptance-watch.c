@@ -277,6 +277,12 @@ was_accepted (gpointer fixture)
   return ((Fixture *) fixture)->n_accepted > 0;
 }
 
+static gboolean
+were_two_accepted (gpointer fixture)
+{
+  return ((Fixture *) fixture)->n_accepted > 1;
+}
+
 /* Nothing is logged: the list alone shows it, as soon as it is read. */
 static void
 test_by_the_list (Fixture *fixture, gconstpointer unused)
@@ -444,6 +450,90 @@ test_verified_domain (Fixture *fixture, gconstpointer unused)
   assert_state (fixture, a, LIAISON_INVITATION_ACCEPTED);
 }
 
+/* A customer of ours is asked for the privileges; @customer NULL: nobody noted who it is. */
+static char *
+ask_for_rights (Fixture *fixture, const char *name, const char *customer, const char *mail)
+{
+  char *id = invite (fixture, name, NULL, mail);
+  LiaisonInvitation *invitation = get_invitation (fixture, id);
+
+  liaison_invitation_set_existing_customer (invitation, TRUE);
+  liaison_invitation_set_customer (invitation, customer);
+  save (fixture, invitation);
+  return id;
+}
+
+static void
+ask_many (Fixture *fixture, guint n)
+{
+  g_autoptr(GListModel) all =
+    liaison_customer_list_snapshot (liaison_session_get_customers (fixture->bed->session), TRUE);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(LiaisonCustomer) customer = g_list_model_get_item (all, i);
+
+      g_free (ask_for_rights (fixture, "Many", liaison_customer_get_id (customer), NULL));
+    }
+}
+
+/* More are asked than one look reads: each has its turn, and newcomers have theirs at once. */
+static void
+test_many_asked (Fixture *fixture, gconstpointer unused)
+{
+  const LiaisonSandboxAuditMode silent = { .is_silent = TRUE };
+  const char *const domains[] = { "adatum.example", NULL };
+  LiaisonSandboxAcceptance acceptance = { .company = (char *) "Adatum AG",
+                                          .domain = (char *) "adatum.onmicrosoft.com",
+                                          .domains = (char **) domains };
+  LiaisonSandboxServer *server = fixture->bed->server;
+  g_autoptr(LiaisonSandboxHappening) lost = liaison_sandbox_server_happen (
+    server, LIAISON_SANDBOX_EVENT_LOSE_RIGHTS, NULL, NULL);
+  g_autoptr(LiaisonSandboxHappening) gained = NULL;
+  g_autofree char *oldest = ask_for_rights (fixture, lost->name, lost->id, NULL);
+  g_autofree char *newcomer = invite (fixture, "Something Else", "adatum.example", NULL);
+  g_autofree char *customer = NULL;
+
+  look (fixture);
+  ask_many (fixture, 100);
+  liaison_sandbox_server_set_audit_mode (server, &silent);
+  gained =
+    liaison_sandbox_server_happen (server, LIAISON_SANDBOX_EVENT_GAIN_RIGHTS, lost->id, NULL);
+  customer = liaison_sandbox_server_accept_as (server, &acceptance);
+  liaison_customer_list_refresh (liaison_session_get_customers (fixture->bed->session));
+  liaison_test_wait_until (was_accepted, fixture);
+  assert_state (fixture, newcomer, LIAISON_INVITATION_ACCEPTED);
+
+  for (guint i = 0; i < 3; i++)
+    look (fixture);
+  liaison_test_wait_until (were_two_accepted, fixture);
+  assert_state (fixture, oldest, LIAISON_INVITATION_RIGHTS_ONLY_ACCEPTED);
+  g_assert_cmpuint (fixture->n_noticed, ==, 0);
+}
+
+/* Only the address tells who it is. */
+static void
+test_asked_by_address (Fixture *fixture, gconstpointer unused)
+{
+  const LiaisonSandboxAuditMode silent = { .is_silent = TRUE };
+  LiaisonSandboxServer *server = fixture->bed->server;
+  g_autoptr(LiaisonSandboxHappening) lost = liaison_sandbox_server_happen (
+    server, LIAISON_SANDBOX_EVENT_LOSE_RIGHTS, NULL, NULL);
+  g_autoptr(LiaisonSandboxHappening) gained = NULL;
+  g_autoptr(LiaisonCustomer) customer = liaison_customer_list_find_id (
+    liaison_session_get_customers (fixture->bed->session), lost->id);
+  g_autofree char *mail = g_strdup_printf ("li@%s", liaison_customer_get_domain (customer));
+  g_autofree char *a = ask_for_rights (fixture, NULL, NULL, mail);
+
+  look (fixture);
+  liaison_sandbox_server_set_audit_mode (server, &silent);
+  gained =
+    liaison_sandbox_server_happen (server, LIAISON_SANDBOX_EVENT_GAIN_RIGHTS, lost->id, NULL);
+  look (fixture);
+  liaison_test_wait_until (was_accepted, fixture);
+  assert_state (fixture, a, LIAISON_INVITATION_RIGHTS_ONLY_ACCEPTED);
+}
+
 static void
 travel (Fixture *fixture, int days)
 {
@@ -565,6 +655,8 @@ main (int argc, char *argv[])
   ADD ("rights-again", &told, test_rights_again);
   ADD ("rights-again-unlogged", &silent, test_rights_again);
   ADD ("verified-domain", NULL, test_verified_domain);
+  ADD ("many-asked", NULL, test_many_asked);
+  ADD ("asked-by-address", NULL, test_asked_by_address);
   ADD ("ninety-days", NULL, test_ninety_days);
   ADD ("interval", NULL, test_interval);
   ADD ("sparing", NULL, test_sparing);

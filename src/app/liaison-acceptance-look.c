@@ -181,9 +181,9 @@ find_customer (LiaisonAcceptanceWatch *self, LiaisonInvitation *invitation)
 
   if (id != NULL)
     return liaison_customer_list_find_id (self->customers, id);
-  return domain != NULL && *domain != '\0'
-           ? liaison_customer_list_find_domain (self->customers, domain)
-           : NULL;
+  if (domain == NULL || *domain == '\0')
+    domain = liaison_acceptances_get_private_domain (self->acceptances, invitation);
+  return domain != NULL ? liaison_customer_list_find_domain (self->customers, domain) : NULL;
 }
 
 /* Changes are dated to the second, by the real clock: the last moment of it is when the customer
@@ -213,8 +213,17 @@ add_to_read (LiaisonAcceptanceWatch *self, const char *id)
     g_ptr_array_add (self->to_read, g_strdup (id));
 }
 
+static gboolean
+waits_for_rights (LiaisonInvitation *invitation)
+{
+  return liaison_acceptance_watch_is_open (invitation) &&
+         liaison_invitation_get_existing_customer (invitation) &&
+         liaison_invitation_get_wants_rights (invitation);
+}
+
+/* Those who had no turn yet, as far as there is room. */
 static void
-add_asked (LiaisonAcceptanceWatch *self)
+add_those_asked (LiaisonAcceptanceWatch *self)
 {
   GListModel *invitations = liaison_ledger_get_invitations (self->ledger);
 
@@ -223,14 +232,27 @@ add_asked (LiaisonAcceptanceWatch *self)
       g_autoptr(LiaisonInvitation) invitation = g_list_model_get_item (invitations, i);
       g_autoptr(LiaisonCustomer) customer = NULL;
 
-      if (!liaison_acceptance_watch_is_open (invitation) ||
-          !liaison_invitation_get_existing_customer (invitation) ||
-          !liaison_invitation_get_wants_rights (invitation))
+      if (self->to_read->len >= MAX_READ)
+        return;
+      if (!waits_for_rights (invitation))
         continue;
       customer = find_customer (self, invitation);
-      if (customer != NULL)
-        add_to_read (self, liaison_customer_get_id (customer));
+      if (customer == NULL || g_hash_table_contains (self->asked, liaison_customer_get_id (customer)))
+        continue;
+      add_to_read (self, liaison_customer_get_id (customer));
+      g_hash_table_add (self->asked, g_strdup (liaison_customer_get_id (customer)));
     }
+}
+
+/* In turns: there may be more of them than one look reads. */
+static void
+add_asked (LiaisonAcceptanceWatch *self)
+{
+  add_those_asked (self);
+  if (self->to_read->len >= MAX_READ)
+    return;
+  g_hash_table_remove_all (self->asked);
+  add_those_asked (self);
 }
 
 static void
@@ -266,8 +288,8 @@ read_customers (LiaisonAcceptanceWatch *self)
     {
       self->to_read = g_ptr_array_new_with_free_func (g_free);
       self->domains = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-      add_asked (self);
       add_new (self);
+      add_asked (self);
     }
   if (self->to_read->len == 0)
     {

@@ -24,6 +24,7 @@ struct _LiaisonAcceptanceWatch
   gint64 planned; /* since when it waits for the timer, by the monotonic clock */
   gint64 due;     /* when it goes off, by the same */
   GError *error;
+  GHashTable *asked; /* ids of customers whose rights were read in this turn: a set */
 
   /* Of the look that is under way. */
   GCancellable *looking; /* NULL: none */

@@ -79,6 +79,18 @@ is_public_cb (const char *domain, gpointer user_data)
   return liaison_catalog_is_mail_provider (user_data, domain);
 }
 
+const char *
+liaison_acceptances_get_private_domain (LiaisonAcceptances *self, LiaisonInvitation *invitation)
+{
+  const char *domain;
+
+  g_return_val_if_fail (LIAISON_IS_ACCEPTANCES (self), NULL);
+  g_return_val_if_fail (LIAISON_IS_INVITATION (invitation), NULL);
+
+  domain = liaison_invitation_get_contact_domain (invitation);
+  return *domain != '\0' && !is_public_cb (domain, self->catalog) ? domain : NULL;
+}
+
 static LiaisonMatch *
 match (LiaisonAcceptances *self, const LiaisonAcceptanceFacts *facts)
 {

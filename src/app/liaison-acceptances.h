@@ -24,6 +24,11 @@ void liaison_acceptances_set_ledger (LiaisonAcceptances *self, LiaisonLedger *le
 /* Takes an acceptance in. Rights that answer no invitation are left to the feed of changes. */
 void liaison_acceptances_note (LiaisonAcceptances *self, const LiaisonAcceptanceFacts *facts);
 
+/* The domain of the company that the recipient's address belongs to; NULL: it tells of none, or is a
+ * mail provider's. Owned by @invitation. */
+const char *liaison_acceptances_get_private_domain (LiaisonAcceptances *self,
+                                                    LiaisonInvitation *invitation);
+
 /* Whether nothing was taken in of @customer (Microsoft ID) yet. */
 gboolean liaison_acceptances_is_new (LiaisonAcceptances *self, const char *customer);
 

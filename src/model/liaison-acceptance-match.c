@@ -51,16 +51,6 @@ has_domain (const LiaisonAcceptanceFacts *facts, const char *domain)
   return FALSE;
 }
 
-/* The recipient's domain, within the address; "" if it has none. */
-static const char *
-get_recipient_domain (LiaisonInvitation *invitation)
-{
-  const char *mail = liaison_invitation_get_contact_mail (invitation);
-  const char *at = mail != NULL ? strrchr (mail, '@') : NULL;
-
-  return at != NULL ? at + 1 : "";
-}
-
 /* "contoso" of "contoso.com" and of "contoso.onmicrosoft.com"; too short a word says nothing. */
 static char *
 dup_beginning (const char *domain)
@@ -90,7 +80,7 @@ grade (const Search *search,
   const LiaisonAcceptanceFacts *facts = search->facts;
   const char *customer = liaison_invitation_get_customer (invitation);
   const char *noted = liaison_invitation_get_domain (invitation);
-  const char *recipient = get_recipient_domain (invitation);
+  const char *recipient = liaison_invitation_get_contact_domain (invitation);
   gboolean private = has_text (recipient) && !is_public (recipient, user_data);
   const char *name_key;
 
