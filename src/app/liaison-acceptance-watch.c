@@ -55,6 +55,7 @@ liaison_acceptance_watch_finalize (GObject *object)
 
   liaison_acceptance_look_clear (self);
   g_hash_table_unref (self->asked);
+  g_hash_table_unref (self->refused);
   g_clear_error (&self->error);
   g_clear_object (&self->network);
   g_clear_object (&self->power);
@@ -86,6 +87,7 @@ static void
 liaison_acceptance_watch_init (LiaisonAcceptanceWatch *self)
 {
   self->asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->refused = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /* When */
