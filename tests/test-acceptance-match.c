@@ -408,6 +408,36 @@ test_worlds (void)
   g_assert_cmpuint (world.n_sure * 2, >, world.n_answers);
 }
 
+static gboolean
+is_same (const LiaisonAcceptanceFacts *first, const LiaisonAcceptanceFacts *then)
+{
+  g_autoptr(LiaisonAcceptance) acceptance = liaison_acceptance_new (NULL, first);
+
+  return liaison_acceptance_is_same (acceptance, then);
+}
+
+/* A list or a flag shows again what was told; but what was lost meanwhile is given anew. */
+static void
+test_second_acceptance (void)
+{
+  LiaisonAcceptanceFacts record = accept ("id", NULL, NULL, NOW);
+  LiaisonAcceptanceFacts first = accept ("id", NULL, NULL, NOW);
+  LiaisonAcceptanceFacts then = accept ("ID", NULL, NULL, NOW + 20 * DAY);
+
+  first.exact = then.exact = FALSE;
+  g_assert_true (is_same (&first, &then));
+  g_assert_true (is_same (&record, &then));
+  then.lost = NOW - DAY;
+  g_assert_true (is_same (&first, &then));
+  g_assert_true (is_same (&record, &then));
+  then.lost = NOW + 10 * DAY;
+  g_assert_false (is_same (&first, &then));
+  g_assert_false (is_same (&record, &then));
+  /* The list was late. */
+  then.lost = NOW + 10 * G_TIME_SPAN_MINUTE;
+  g_assert_true (is_same (&record, &then));
+}
+
 /* A name is folded once only, but again when it is another. */
 static void
 test_renamed (void)
@@ -429,6 +459,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/acceptance-match/noted-domain", test_noted_domain);
   g_test_add_func ("/acceptance-match/renamed", test_renamed);
+  g_test_add_func ("/acceptance-match/second-acceptance", test_second_acceptance);
   g_test_add_func ("/acceptance-match/noted-customer", test_noted_customer);
   g_test_add_func ("/acceptance-match/recipient", test_recipient);
   g_test_add_func ("/acceptance-match/recipient-of-another", test_recipient_of_another_company);

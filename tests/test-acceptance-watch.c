@@ -661,6 +661,36 @@ test_ninety_days (Fixture *fixture, gconstpointer unused)
   g_assert_nonnull (get_last_step (fixture, a)->record);
 }
 
+/* Rights that were given, taken away and asked for once more; nothing of it is logged. */
+static void
+test_rights_a_second_time (Fixture *fixture, gconstpointer unused)
+{
+  const LiaisonSandboxAuditMode silent = { .is_silent = TRUE };
+  LiaisonSandboxServer *server = fixture->bed->server;
+  g_autoptr(LiaisonSandboxHappening) lost = NULL;
+
+  liaison_sandbox_server_set_audit_mode (server, &silent);
+  lost = liaison_sandbox_server_happen (server, LIAISON_SANDBOX_EVENT_LOSE_RIGHTS, NULL, NULL);
+  for (guint i = 1; i <= 2; i++)
+    {
+      g_autofree char *a = ask_for_rights (fixture, lost->name, lost->id, NULL);
+      g_autoptr(LiaisonSandboxHappening) gained = NULL;
+      g_autoptr(LiaisonSandboxHappening) taken = NULL;
+
+      look (fixture);
+      gained =
+        liaison_sandbox_server_happen (server, LIAISON_SANDBOX_EVENT_GAIN_RIGHTS, lost->id, NULL);
+      /* The feed is dated to the second. */
+      g_usleep (1100 * 1000);
+      look (fixture);
+      liaison_test_wait_until (i == 1 ? was_accepted : were_two_accepted, fixture);
+      assert_state (fixture, a, LIAISON_INVITATION_RIGHTS_ONLY_ACCEPTED);
+      g_usleep (1100 * 1000);
+      taken =
+        liaison_sandbox_server_happen (server, LIAISON_SANDBOX_EVENT_LOSE_RIGHTS, lost->id, NULL);
+    }
+}
+
 /* ACC-6 */
 static void
 test_interval (Fixture *fixture, gconstpointer unused)
@@ -729,6 +759,7 @@ main (int argc, char *argv[])
   ADD ("forbidden-newcomer", NULL, test_forbidden_newcomer);
   ADD ("many-asked", NULL, test_many_asked);
   ADD ("asked-by-address", NULL, test_asked_by_address);
+  ADD ("rights-a-second-time", NULL, test_rights_a_second_time);
   ADD ("ninety-days", NULL, test_ninety_days);
   ADD ("interval", NULL, test_interval);
   ADD ("sparing", NULL, test_sparing);

@@ -284,9 +284,30 @@ make_record_facts (LiaisonAuditRecord *record)
                                    .exact = TRUE };
 }
 
-/* FALSE: nobody accepted anything. */
+/* When the change of @kind of the customer of the one at @position was seen last before that; 0:
+ * never, as far as the feed reaches. */
+static gint64
+find_before (LiaisonAcceptanceWatch *self, guint position, LiaisonChangeKind kind)
+{
+  GListModel *feed = G_LIST_MODEL (self->changes);
+  g_autoptr(LiaisonCustomerChange) change = g_list_model_get_item (feed, position);
+  const char *customer = liaison_customer_change_get_customer (change);
+
+  for (guint i = position + 1; i < g_list_model_get_n_items (feed); i++)
+    {
+      g_autoptr(LiaisonCustomerChange) before = g_list_model_get_item (feed, i);
+
+      if (liaison_customer_change_get_kind (before) == kind &&
+          g_ascii_strcasecmp (liaison_customer_change_get_customer (before), customer) == 0)
+        return get_change_time (self, before);
+    }
+  return 0;
+}
+
+/* Of the change at @position of the feed. FALSE: nobody accepted anything. */
 static gboolean
 make_change_facts (LiaisonAcceptanceWatch *self,
+                   guint position,
                    LiaisonCustomerChange *change,
                    LiaisonAcceptanceFacts *facts)
 {
@@ -300,7 +321,11 @@ make_change_facts (LiaisonAcceptanceWatch *self,
     .evidence = rights ? LIAISON_EVIDENCE_RIGHTS : LIAISON_EVIDENCE_LIST,
     .time = get_change_time (self, change),
   };
-  return rights || kind == LIAISON_CHANGE_NEW || kind == LIAISON_CHANGE_BACK;
+  if (!rights && kind != LIAISON_CHANGE_NEW && kind != LIAISON_CHANGE_BACK)
+    return FALSE;
+  facts->lost =
+    find_before (self, position, rights ? LIAISON_CHANGE_RIGHTS_LOST : LIAISON_CHANGE_GONE);
+  return TRUE;
 }
 
 /* A newcomer is matched by all its verified domains, or it would be taken for a stranger. */
@@ -333,7 +358,7 @@ add_new (LiaisonAcceptanceWatch *self)
 
       if (get_change_time (self, change) < mark)
         break;
-      if (make_change_facts (self, change, &facts) && lacks_domains (self, &facts))
+      if (make_change_facts (self, i, change, &facts) && lacks_domains (self, &facts))
         add_to_read (self, facts.customer, MAX_READ_WITH_NEW);
     }
 }
@@ -489,12 +514,12 @@ take_records (LiaisonAcceptanceWatch *self)
 
 /* FALSE: later. */
 static gboolean
-take_change (LiaisonAcceptanceWatch *self, LiaisonCustomerChange *change)
+take_change (LiaisonAcceptanceWatch *self, guint position, LiaisonCustomerChange *change)
 {
   g_autoptr(LiaisonCustomer) customer = NULL;
   LiaisonAcceptanceFacts facts;
 
-  if (!make_change_facts (self, change, &facts))
+  if (!make_change_facts (self, position, change, &facts))
     return TRUE;
   if (lacks_domains (self, &facts))
     return FALSE;
@@ -520,7 +545,7 @@ take_feed (LiaisonAcceptanceWatch *self)
       /* There may be more of the mark's own second; who was taken in is not taken in again. */
       if (time < mark)
         continue;
-      if (!take_change (self, change))
+      if (!take_change (self, i - 1, change))
         oldest_left = MIN (oldest_left, time);
       newest = MAX (newest, time);
     }
