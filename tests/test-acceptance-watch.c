@@ -358,6 +358,47 @@ test_refused_records (Fixture *fixture, gconstpointer unused)
   g_assert_error (
     liaison_acceptance_watch_get_error (liaison_session_get_watch (fixture->bed->session)),
     LIAISON_ERROR, LIAISON_ERROR_FORBIDDEN);
+  g_assert_cmpint (
+    liaison_acceptance_watch_get_gaps (liaison_session_get_watch (fixture->bed->session)), ==,
+    LIAISON_LOOK_WITHOUT_LOG);
+}
+
+static gboolean
+was_customer_read (gpointer fixture)
+{
+  return liaison_sandbox_server_count_requests (((Fixture *) fixture)->bed->server,
+                                                "/v1/customers/") > 0;
+}
+
+/* A customer of ours is asked for the privileges; @customer NULL: nobody noted who it is. */
+static char *
+ask_for_rights (Fixture *fixture, const char *name, const char *customer, const char *mail)
+{
+  char *id = invite (fixture, name, NULL, mail);
+  LiaisonInvitation *invitation = get_invitation (fixture, id);
+
+  liaison_invitation_set_existing_customer (invitation, TRUE);
+  liaison_invitation_set_customer (invitation, customer);
+  save (fixture, invitation);
+  return id;
+}
+
+/* One who was asked has left: the look is whole all the same. */
+static void
+test_gone_while_asked (Fixture *fixture, gconstpointer unused)
+{
+  LiaisonAcceptanceWatch *watch = liaison_session_get_watch (fixture->bed->session);
+  g_autoptr(LiaisonSandboxHappening) lost = liaison_sandbox_server_happen (
+    fixture->bed->server, LIAISON_SANDBOX_EVENT_LOSE_RIGHTS, NULL, NULL);
+  g_autofree char *a = ask_for_rights (fixture, lost->name, lost->id, NULL);
+  gint64 time = liaison_acceptance_watch_get_time (watch);
+  g_autoptr(LiaisonSandboxHappening) left = liaison_sandbox_server_happen (
+    fixture->bed->server, LIAISON_SANDBOX_EVENT_LEAVE, lost->id, NULL);
+
+  look (fixture);
+  g_assert_true (was_customer_read (fixture));
+  g_assert_no_error (liaison_acceptance_watch_get_error (watch));
+  g_assert_cmpint (liaison_acceptance_watch_get_time (watch), >, time);
 }
 
 /* ACC-8: two people of the company were written to. */
@@ -458,19 +499,6 @@ test_verified_domain (Fixture *fixture, gconstpointer unused)
   assert_state (fixture, a, LIAISON_INVITATION_ACCEPTED);
 }
 
-/* A customer of ours is asked for the privileges; @customer NULL: nobody noted who it is. */
-static char *
-ask_for_rights (Fixture *fixture, const char *name, const char *customer, const char *mail)
-{
-  char *id = invite (fixture, name, NULL, mail);
-  LiaisonInvitation *invitation = get_invitation (fixture, id);
-
-  liaison_invitation_set_existing_customer (invitation, TRUE);
-  liaison_invitation_set_customer (invitation, customer);
-  save (fixture, invitation);
-  return id;
-}
-
 static void
 ask_many (Fixture *fixture, guint n, const char *but)
 {
@@ -561,13 +589,6 @@ was_noticed (gpointer fixture)
   return ((Fixture *) fixture)->n_noticed > 0;
 }
 
-static gboolean
-was_newcomer_read (gpointer fixture)
-{
-  return liaison_sandbox_server_count_requests (((Fixture *) fixture)->bed->server,
-                                                "/v1/customers/") > 0;
-}
-
 /* A newcomer of whom the service does not tell at first is no stranger. */
 static void
 test_unreadable_newcomer (Fixture *fixture, gconstpointer mode)
@@ -579,7 +600,7 @@ test_unreadable_newcomer (Fixture *fixture, gconstpointer mode)
   liaison_sandbox_server_fail_next (server, "customers/", 403, "403", 1);
   accept_as_adatum (fixture);
   liaison_customer_list_refresh (liaison_session_get_customers (fixture->bed->session));
-  liaison_test_wait_until (was_newcomer_read, fixture);
+  liaison_test_wait_until (was_customer_read, fixture);
   liaison_test_wait_until (has_looked, fixture->bed->session);
   g_assert_cmpuint (fixture->n_noticed, ==, 0);
   look (fixture);
@@ -749,6 +770,7 @@ main (int argc, char *argv[])
   ADD ("by-the-list", NULL, test_by_the_list);
   ADD ("record-comes-later", NULL, test_record_comes_later);
   ADD ("refused-records", NULL, test_refused_records);
+  ADD ("gone-while-asked", NULL, test_gone_while_asked);
   ADD ("in-doubt", NULL, test_in_doubt);
   ADD ("stranger", NULL, test_stranger);
   ADD ("rights-again", &told, test_rights_again);

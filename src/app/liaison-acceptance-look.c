@@ -47,14 +47,16 @@ liaison_acceptance_look_clear (LiaisonAcceptanceWatch *self)
   g_clear_pointer (&self->tried, g_hash_table_unref);
   g_clear_pointer (&self->domains, g_hash_table_unref);
   g_clear_error (&self->problem);
+  self->gaps_now = LIAISON_LOOK_WHOLE;
   self->listing = FALSE;
 }
 
 /* Audit records */
 
 static void
-note_problem (LiaisonAcceptanceWatch *self, GError *error)
+note_problem (LiaisonAcceptanceWatch *self, LiaisonLookGaps gap, GError *error)
 {
+  self->gaps_now |= gap;
   g_debug ("looking for acceptances: %s", error->message);
   if (self->problem == NULL)
     self->problem = error;
@@ -114,7 +116,7 @@ audit_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   if (page == NULL)
-    note_problem (self, error);
+    note_problem (self, LIAISON_LOOK_WITHOUT_LOG, error);
   for (guint i = 0; page != NULL && i < page->records->len; i++)
     if (matters (g_ptr_array_index (page->records, i)))
       g_ptr_array_add (self->records, g_object_ref (g_ptr_array_index (page->records, i)));
@@ -173,7 +175,8 @@ liaison_acceptance_look_go_on (LiaisonAcceptanceWatch *self)
   self->listing = FALSE;
   if (liaison_customer_list_get_state (self->customers) == LIAISON_LIST_FAILED &&
       liaison_customer_list_get_error (self->customers) != NULL)
-    note_problem (self, g_error_copy (liaison_customer_list_get_error (self->customers)));
+    note_problem (self, LIAISON_LOOK_WITHOUT_LIST,
+                  g_error_copy (liaison_customer_list_get_error (self->customers)));
   read_customers (self);
 }
 
@@ -420,10 +423,15 @@ take_refusal (LiaisonAcceptanceWatch *self, const char *id, GError *error)
 {
   guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->refused, id));
 
-  if (g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_NOT_FOUND) ||
-      g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_FORBIDDEN))
-    g_hash_table_insert (self->refused, g_strdup (id), GUINT_TO_POINTER (n + 1));
-  note_problem (self, error);
+  if (!g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_NOT_FOUND) &&
+      !g_error_matches (error, LIAISON_ERROR, LIAISON_ERROR_FORBIDDEN))
+    {
+      note_problem (self, LIAISON_LOOK_WITHOUT_SOME, error);
+      return;
+    }
+  /* One who has left, or whom this person may not see, is no failure. */
+  g_hash_table_insert (self->refused, g_strdup (id), GUINT_TO_POINTER (n + 1));
+  g_error_free (error);
 }
 
 static void
@@ -508,7 +516,7 @@ take_records (LiaisonAcceptanceWatch *self)
       if (!take_record (self, record))
         mark = MIN (mark, liaison_audit_record_get_time (record));
     }
-  if (self->problem == NULL)
+  if ((self->gaps_now & LIAISON_LOOK_WITHOUT_LOG) == 0)
     liaison_ledger_set_mark (self->ledger, AUDIT_MARK, mark);
 }
 
@@ -556,13 +564,15 @@ take_feed (LiaisonAcceptanceWatch *self)
 static void
 take_in (LiaisonAcceptanceWatch *self)
 {
+  LiaisonLookGaps gaps;
   GError *problem;
 
   take_records (self);
   take_feed (self);
+  gaps = self->gaps_now;
   problem = g_steal_pointer (&self->problem);
   liaison_acceptance_look_clear (self);
-  liaison_acceptance_watch_finish (self, problem);
+  liaison_acceptance_watch_finish (self, gaps, problem);
 }
 
 void

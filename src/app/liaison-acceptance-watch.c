@@ -192,8 +192,11 @@ liaison_acceptance_watch_get_wait (LiaisonAcceptanceWatch *self)
 }
 
 void
-liaison_acceptance_watch_finish (LiaisonAcceptanceWatch *self, GError *problem)
+liaison_acceptance_watch_finish (LiaisonAcceptanceWatch *self,
+                                 LiaisonLookGaps gaps,
+                                 GError *problem)
 {
+  self->gaps = gaps;
   g_clear_error (&self->error);
   self->error = problem;
   plan (self);
@@ -367,4 +370,12 @@ liaison_acceptance_watch_get_error (LiaisonAcceptanceWatch *self)
   g_return_val_if_fail (LIAISON_IS_ACCEPTANCE_WATCH (self), NULL);
 
   return self->error;
+}
+
+LiaisonLookGaps
+liaison_acceptance_watch_get_gaps (LiaisonAcceptanceWatch *self)
+{
+  g_return_val_if_fail (LIAISON_IS_ACCEPTANCE_WATCH (self), LIAISON_LOOK_WHOLE);
+
+  return self->gaps;
 }
