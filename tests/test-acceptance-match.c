@@ -433,7 +433,16 @@ test_second_acceptance (void)
   then.lost = NOW + 10 * DAY;
   g_assert_false (is_same (&first, &then));
   g_assert_false (is_same (&record, &then));
+  /* The computer's clock is slow, but not by that much. */
+  then = first;
+  then.time = NOW - 40 * G_TIME_SPAN_MINUTE;
+  g_assert_true (is_same (&record, &then));
+  g_assert_true (is_same (&then, &record));
+  then.time = NOW - 2 * G_TIME_SPAN_HOUR;
+  g_assert_false (is_same (&record, &then));
+  g_assert_false (is_same (&then, &record));
   /* The list was late. */
+  then.time = NOW + 20 * DAY;
   then.lost = NOW + 10 * G_TIME_SPAN_MINUTE;
   g_assert_true (is_same (&record, &then));
 }

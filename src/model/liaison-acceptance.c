@@ -178,9 +178,11 @@ liaison_acceptance_is_same (LiaisonAcceptance *self, const LiaisonAcceptanceFact
   if (was_lost_since (own, facts))
     return FALSE;
   apart = ABS (own->time - facts->time);
-  /* The record of a later acceptance is not that of one the list showed before. */
+  /* The record's time is the service's, the other the computer's, whose clock may be wrong. The
+   * record of a later acceptance is not that of one the list showed before. */
   if (own->exact != facts->exact)
-    return apart <= SAME_US && (own->exact ? own->time <= facts->time : facts->time <= own->time);
+    return apart <= SAME_US &&
+           (own->exact ? own->time <= facts->time + LATE_US : facts->time <= own->time + LATE_US);
   return apart <= SAME_US;
 }
 
