@@ -3,71 +3,10 @@
 /* From what customers do in the sandbox to what the ledger says of it. */
 
 #include "liaison-test-bed.h"
-#include "liaison-test-network.h"
 #include "liaison-test.h"
 #include "model/liaison-error.h"
 
 #define N_CUSTOMERS 120
-
-/* A computer that saves power or not, as the test says. */
-#define TYPE_POWER (power_get_type ())
-G_DECLARE_FINAL_TYPE (Power, power, TEST, POWER, GObject)
-
-struct _Power
-{
-  GObject parent_instance;
-
-  gboolean saving;
-};
-
-static gboolean
-power_start (GInitable *initable, GCancellable *cancellable, GError **error)
-{
-  return TRUE;
-}
-
-static void
-power_initable_init (GInitableIface *iface)
-{
-  iface->init = power_start;
-}
-
-static void
-power_monitor_init (GPowerProfileMonitorInterface *iface)
-{
-}
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (Power,
-                               power,
-                               G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_INITABLE, power_initable_init)
-                                 G_IMPLEMENT_INTERFACE (G_TYPE_POWER_PROFILE_MONITOR,
-                                                        power_monitor_init))
-
-static void
-power_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  g_value_set_boolean (value, TEST_POWER (object)->saving);
-}
-
-static void
-power_class_init (PowerClass *klass)
-{
-  G_OBJECT_CLASS (klass)->get_property = power_get_property;
-  g_object_class_override_property (G_OBJECT_CLASS (klass), 1, "power-saver-enabled");
-}
-
-static void
-power_init (Power *self)
-{
-}
-
-static void
-power_set_saving (Power *self, gboolean saving)
-{
-  self->saving = saving;
-  g_object_notify (G_OBJECT (self), "power-saver-enabled");
-}
 
 typedef struct
 {
@@ -712,49 +651,6 @@ test_rights_a_second_time (Fixture *fixture, gconstpointer unused)
     }
 }
 
-/* ACC-6 */
-static void
-test_interval (Fixture *fixture, gconstpointer unused)
-{
-  LiaisonAcceptanceWatch *watch = liaison_session_get_watch (fixture->bed->session);
-  g_autofree char *a = NULL;
-
-  g_assert_cmpuint (liaison_acceptance_watch_get_interval (watch), ==, 60 * 60);
-  g_assert_cmpuint (liaison_acceptance_watch_get_wait (watch), >, 50 * 60);
-  a = invite (fixture, "Adatum", "adatum.example", NULL);
-  g_assert_cmpuint (liaison_acceptance_watch_get_interval (watch), ==, 15 * 60);
-  /* Not only after the hour that was planned. */
-  g_assert_cmpuint (liaison_acceptance_watch_get_wait (watch), <, 20 * 60);
-}
-
-/* On a metered network, or to save power, an invitation that waits is no reason to hurry. */
-static void
-test_sparing (Fixture *fixture, gconstpointer unused)
-{
-  LiaisonSession *session = fixture->bed->session;
-  LiaisonAcceptanceWatch *watch = liaison_session_get_watch (session);
-  g_autofree char *a = invite (fixture, "Adatum", "adatum.example", NULL);
-  g_autoptr(LiaisonTestNetwork) network = liaison_test_network_new ();
-  g_autoptr(Power) power = g_object_new (TYPE_POWER, NULL);
-
-  liaison_session_set_network (session, G_NETWORK_MONITOR (network));
-  liaison_session_set_power (session, G_POWER_PROFILE_MONITOR (power));
-  g_assert_cmpuint (liaison_acceptance_watch_get_interval (watch), ==, 15 * 60);
-  liaison_test_network_set_metered (network, TRUE);
-  g_assert_cmpuint (liaison_acceptance_watch_get_interval (watch), ==, 60 * 60);
-  g_assert_cmpuint (liaison_acceptance_watch_get_wait (watch), >, 50 * 60);
-  liaison_test_network_set_metered (network, FALSE);
-  g_assert_cmpuint (liaison_acceptance_watch_get_interval (watch), ==, 15 * 60);
-  g_assert_cmpuint (liaison_acceptance_watch_get_wait (watch), <, 20 * 60);
-  power_set_saving (power, TRUE);
-  g_assert_cmpuint (liaison_acceptance_watch_get_interval (watch), ==, 60 * 60);
-  g_assert_cmpuint (liaison_acceptance_watch_get_wait (watch), >, 50 * 60);
-  power_set_saving (power, FALSE);
-  g_assert_cmpuint (liaison_acceptance_watch_get_interval (watch), ==, 15 * 60);
-  liaison_session_set_network (session, NULL);
-  liaison_session_set_power (session, NULL);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -783,8 +679,6 @@ main (int argc, char *argv[])
   ADD ("asked-by-address", NULL, test_asked_by_address);
   ADD ("rights-a-second-time", NULL, test_rights_a_second_time);
   ADD ("ninety-days", NULL, test_ninety_days);
-  ADD ("interval", NULL, test_interval);
-  ADD ("sparing", NULL, test_sparing);
 #undef ADD
 
   return g_test_run ();
