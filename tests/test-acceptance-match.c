@@ -136,6 +136,43 @@ test_recipient_of_another_company (void)
   assert_match (all, &facts, "? a b");
 }
 
+/* LNK-5: one link connects the customer with a reseller too, the other does not. */
+static void
+test_different_parties (void)
+{
+  g_autoptr(GListStore) all = g_list_store_new (LIAISON_TYPE_INVITATION);
+  LiaisonAcceptanceFacts facts = accept ("id-1", "Adatum", "adatum.example", NOW);
+  LiaisonInvitation *a = add (all, "a", "Adatum", "adatum.example", NULL, NOW - 2 * DAY);
+  LiaisonInvitation *b = add (all, "b", "Adatum", "adatum.example", NULL, NOW - DAY);
+
+  liaison_invitation_set_joint_party (a, (LiaisonJointParty){ LIAISON_JOINT_RESELLER, "one" },
+                                      "Quillmere");
+  assert_match (all, &facts, "? b a");
+  liaison_invitation_set_joint_party (b, (LiaisonJointParty){ LIAISON_JOINT_RESELLER, "ONE" },
+                                      NULL);
+  assert_match (all, &facts, "S b a");
+  liaison_invitation_set_joint_party (b, (LiaisonJointParty){ LIAISON_JOINT_RESELLER, "two" },
+                                      NULL);
+  assert_match (all, &facts, "? b a");
+  liaison_invitation_set_joint_party (b, (LiaisonJointParty){ LIAISON_JOINT_PROVIDER, "one" },
+                                      NULL);
+  assert_match (all, &facts, "? b a");
+  /* The link of a withdrawn one is still good. */
+  liaison_invitation_set_state (b, LIAISON_INVITATION_WITHDRAWN);
+  assert_match (all, &facts, "? a b");
+
+  /* By the address as well, beside a noted domain or alone. */
+  g_list_store_remove (all, 1);
+  b = add (all, "b", NULL, NULL, "li@adatum.example", NOW - DAY);
+  assert_match (all, &facts, "? a b");
+  g_list_store_remove (all, 0);
+  a = add (all, "a", NULL, NULL, "li@adatum.example", NOW - 2 * DAY);
+  assert_match (all, &facts, "S b a");
+  liaison_invitation_set_joint_party (a, (LiaisonJointParty){ LIAISON_JOINT_PROVIDER, "one" },
+                                      NULL);
+  assert_match (all, &facts, "? b a");
+}
+
 static void
 test_public_provider (void)
 {
@@ -281,6 +318,10 @@ write_to (World *world, guint company, gint64 time)
                     kind < 0.4 ? domain : NULL, mail, time);
   liaison_invitation_set_reference (invitation, reference);
   if (chance (world, 0.1))
+    liaison_invitation_set_joint_party (
+      invitation,
+      (LiaisonJointParty){ LIAISON_JOINT_RESELLER, chance (world, 0.5) ? "one" : "two" }, NULL);
+  if (chance (world, 0.1))
     liaison_invitation_set_state (invitation, chance (world, 0.5) ? LIAISON_INVITATION_DECLINED
                                                                   : LIAISON_INVITATION_WITHDRAWN);
 }
@@ -327,8 +368,14 @@ company_accepts (World *world, guint company, gint64 time)
   g_assert_true (answers);
   /* Neither what is accepted nor what is superseded was written to anybody else. */
   for (guint i = 0; i < match->candidates->len; i++)
-    g_assert_cmpstr (liaison_invitation_get_reference (g_ptr_array_index (match->candidates, i)),
-                     ==, reference);
+    {
+      LiaisonInvitation *candidate = g_ptr_array_index (match->candidates, i);
+
+      g_assert_cmpstr (liaison_invitation_get_reference (candidate), ==, reference);
+      /* Nor for anybody else. */
+      g_assert_cmpstr (liaison_invitation_get_reseller (candidate), ==,
+                       liaison_invitation_get_reseller (g_ptr_array_index (match->candidates, 0)));
+    }
 }
 
 static void
@@ -361,6 +408,45 @@ test_worlds (void)
   g_assert_cmpuint (world.n_sure * 2, >, world.n_answers);
 }
 
+static gboolean
+is_same (const LiaisonAcceptanceFacts *first, const LiaisonAcceptanceFacts *then)
+{
+  g_autoptr(LiaisonAcceptance) acceptance = liaison_acceptance_new (NULL, first);
+
+  return liaison_acceptance_is_same (acceptance, then);
+}
+
+/* A list or a flag shows again what was told; but what was lost meanwhile is given anew. */
+static void
+test_second_acceptance (void)
+{
+  LiaisonAcceptanceFacts record = accept ("id", NULL, NULL, NOW);
+  LiaisonAcceptanceFacts first = accept ("id", NULL, NULL, NOW);
+  LiaisonAcceptanceFacts then = accept ("ID", NULL, NULL, NOW + 20 * DAY);
+
+  first.exact = then.exact = FALSE;
+  g_assert_true (is_same (&first, &then));
+  g_assert_true (is_same (&record, &then));
+  then.lost = NOW - DAY;
+  g_assert_true (is_same (&first, &then));
+  g_assert_true (is_same (&record, &then));
+  then.lost = NOW + 10 * DAY;
+  g_assert_false (is_same (&first, &then));
+  g_assert_false (is_same (&record, &then));
+  /* The computer's clock is slow, but not by that much. */
+  then = first;
+  then.time = NOW - 40 * G_TIME_SPAN_MINUTE;
+  g_assert_true (is_same (&record, &then));
+  g_assert_true (is_same (&then, &record));
+  then.time = NOW - 2 * G_TIME_SPAN_HOUR;
+  g_assert_false (is_same (&record, &then));
+  g_assert_false (is_same (&then, &record));
+  /* The list was late. */
+  then.time = NOW + 20 * DAY;
+  then.lost = NOW + 10 * G_TIME_SPAN_MINUTE;
+  g_assert_true (is_same (&record, &then));
+}
+
 /* A name is folded once only, but again when it is another. */
 static void
 test_renamed (void)
@@ -382,9 +468,11 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/acceptance-match/noted-domain", test_noted_domain);
   g_test_add_func ("/acceptance-match/renamed", test_renamed);
+  g_test_add_func ("/acceptance-match/second-acceptance", test_second_acceptance);
   g_test_add_func ("/acceptance-match/noted-customer", test_noted_customer);
   g_test_add_func ("/acceptance-match/recipient", test_recipient);
   g_test_add_func ("/acceptance-match/recipient-of-another", test_recipient_of_another_company);
+  g_test_add_func ("/acceptance-match/different-parties", test_different_parties);
   g_test_add_func ("/acceptance-match/public-provider", test_public_provider);
   g_test_add_func ("/acceptance-match/name-only-proposes", test_name_only_proposes);
   g_test_add_func ("/acceptance-match/what-is-over", test_what_is_over);

@@ -3,71 +3,10 @@
 /* From what customers do in the sandbox to what the ledger says of it. */
 
 #include "liaison-test-bed.h"
-#include "liaison-test-network.h"
 #include "liaison-test.h"
 #include "model/liaison-error.h"
 
 #define N_CUSTOMERS 120
-
-/* A computer that saves power or not, as the test says. */
-#define TYPE_POWER (power_get_type ())
-G_DECLARE_FINAL_TYPE (Power, power, TEST, POWER, GObject)
-
-struct _Power
-{
-  GObject parent_instance;
-
-  gboolean saving;
-};
-
-static gboolean
-power_start (GInitable *initable, GCancellable *cancellable, GError **error)
-{
-  return TRUE;
-}
-
-static void
-power_initable_init (GInitableIface *iface)
-{
-  iface->init = power_start;
-}
-
-static void
-power_monitor_init (GPowerProfileMonitorInterface *iface)
-{
-}
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (Power,
-                               power,
-                               G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_INITABLE, power_initable_init)
-                                 G_IMPLEMENT_INTERFACE (G_TYPE_POWER_PROFILE_MONITOR,
-                                                        power_monitor_init))
-
-static void
-power_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  g_value_set_boolean (value, TEST_POWER (object)->saving);
-}
-
-static void
-power_class_init (PowerClass *klass)
-{
-  G_OBJECT_CLASS (klass)->get_property = power_get_property;
-  g_object_class_override_property (G_OBJECT_CLASS (klass), 1, "power-saver-enabled");
-}
-
-static void
-power_init (Power *self)
-{
-}
-
-static void
-power_set_saving (Power *self, gboolean saving)
-{
-  self->saving = saving;
-  g_object_notify (G_OBJECT (self), "power-saver-enabled");
-}
 
 typedef struct
 {
@@ -224,6 +163,19 @@ customer_accepts (Fixture *fixture, const char *company, const char *domain)
   return liaison_sandbox_server_accept (fixture->bed->server, company, domain, NULL, TRUE);
 }
 
+/* The list tells another domain than the one that was noted. */
+static void
+accept_as_adatum (Fixture *fixture)
+{
+  const char *const domains[] = { "adatum.example", NULL };
+  LiaisonSandboxAcceptance acceptance = { .company = (char *) "Adatum AG",
+                                          .domain = (char *) "adatum.onmicrosoft.com",
+                                          .domains = (char **) domains,
+                                          .rights = TRUE };
+
+  g_free (liaison_sandbox_server_accept_as (fixture->bed->server, &acceptance));
+}
+
 /* T-9: two wait, one is answered; told once, also after the next start. */
 static void
 test_one_of_two (Fixture *fixture, gconstpointer unused)
@@ -275,6 +227,12 @@ static gboolean
 was_accepted (gpointer fixture)
 {
   return ((Fixture *) fixture)->n_accepted > 0;
+}
+
+static gboolean
+were_two_accepted (gpointer fixture)
+{
+  return ((Fixture *) fixture)->n_accepted > 1;
 }
 
 /* Nothing is logged: the list alone shows it, as soon as it is read. */
@@ -339,6 +297,47 @@ test_refused_records (Fixture *fixture, gconstpointer unused)
   g_assert_error (
     liaison_acceptance_watch_get_error (liaison_session_get_watch (fixture->bed->session)),
     LIAISON_ERROR, LIAISON_ERROR_FORBIDDEN);
+  g_assert_cmpint (
+    liaison_acceptance_watch_get_gaps (liaison_session_get_watch (fixture->bed->session)), ==,
+    LIAISON_LOOK_WITHOUT_LOG);
+}
+
+static gboolean
+was_customer_read (gpointer fixture)
+{
+  return liaison_sandbox_server_count_requests (((Fixture *) fixture)->bed->server,
+                                                "/v1/customers/") > 0;
+}
+
+/* A customer of ours is asked for the privileges; @customer NULL: nobody noted who it is. */
+static char *
+ask_for_rights (Fixture *fixture, const char *name, const char *customer, const char *mail)
+{
+  char *id = invite (fixture, name, NULL, mail);
+  LiaisonInvitation *invitation = get_invitation (fixture, id);
+
+  liaison_invitation_set_existing_customer (invitation, TRUE);
+  liaison_invitation_set_customer (invitation, customer);
+  save (fixture, invitation);
+  return id;
+}
+
+/* One who was asked has left: the look is whole all the same. */
+static void
+test_gone_while_asked (Fixture *fixture, gconstpointer unused)
+{
+  LiaisonAcceptanceWatch *watch = liaison_session_get_watch (fixture->bed->session);
+  g_autoptr(LiaisonSandboxHappening) lost = liaison_sandbox_server_happen (
+    fixture->bed->server, LIAISON_SANDBOX_EVENT_LOSE_RIGHTS, NULL, NULL);
+  g_autofree char *a = ask_for_rights (fixture, lost->name, lost->id, NULL);
+  gint64 time = liaison_acceptance_watch_get_time (watch);
+  g_autoptr(LiaisonSandboxHappening) left = liaison_sandbox_server_happen (
+    fixture->bed->server, LIAISON_SANDBOX_EVENT_LEAVE, lost->id, NULL);
+
+  look (fixture);
+  g_assert_true (was_customer_read (fixture));
+  g_assert_no_error (liaison_acceptance_watch_get_error (watch));
+  g_assert_cmpint (liaison_acceptance_watch_get_time (watch), >, time);
 }
 
 /* ACC-8: two people of the company were written to. */
@@ -432,16 +431,136 @@ test_rights_again (Fixture *fixture, gconstpointer mode)
 static void
 test_verified_domain (Fixture *fixture, gconstpointer unused)
 {
-  const char *const domains[] = { "adatum.example", NULL };
-  LiaisonSandboxAcceptance acceptance = { .company = (char *) "Adatum AG",
-                                          .domain = (char *) "adatum.onmicrosoft.com",
-                                          .domains = (char **) domains,
-                                          .rights = TRUE };
   g_autofree char *a = invite (fixture, "Something Else", "adatum.example", NULL);
-  g_autofree char *customer = liaison_sandbox_server_accept_as (fixture->bed->server, &acceptance);
 
+  accept_as_adatum (fixture);
   look (fixture);
   assert_state (fixture, a, LIAISON_INVITATION_ACCEPTED);
+}
+
+static void
+ask_many (Fixture *fixture, guint n, const char *but)
+{
+  g_autoptr(GListModel) all = liaison_customer_list_snapshot (
+    liaison_session_get_customers (fixture->bed->session), TRUE);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(LiaisonCustomer) customer = g_list_model_get_item (all, i);
+
+      if (!g_str_equal (liaison_customer_get_id (customer), but))
+        g_free (ask_for_rights (fixture, "Many", liaison_customer_get_id (customer), NULL));
+    }
+}
+
+static gboolean
+were_rights_gained (gpointer session)
+{
+  GListModel *feed = G_LIST_MODEL (liaison_session_get_changes (session));
+
+  for (guint i = 0; i < g_list_model_get_n_items (feed); i++)
+    {
+      g_autoptr(LiaisonCustomerChange) change = g_list_model_get_item (feed, i);
+
+      if (liaison_customer_change_get_kind (change) == LIAISON_CHANGE_RIGHTS_GAINED)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* More are asked than one look reads: each has its turn, and newcomers have theirs at once. */
+static void
+test_many_asked (Fixture *fixture, gconstpointer unused)
+{
+  const LiaisonSandboxAuditMode silent = { .is_silent = TRUE };
+  LiaisonSandboxServer *server = fixture->bed->server;
+  g_autoptr(LiaisonSandboxHappening) lost = liaison_sandbox_server_happen (
+    server, LIAISON_SANDBOX_EVENT_LOSE_RIGHTS, NULL, NULL);
+  g_autoptr(LiaisonSandboxHappening) gained = NULL;
+  g_autofree char *oldest = ask_for_rights (fixture, lost->name, lost->id, NULL);
+  g_autofree char *newcomer = invite (fixture, "Something Else", "adatum.example", NULL);
+
+  look (fixture);
+  ask_many (fixture, 100, lost->id);
+  liaison_sandbox_server_set_audit_mode (server, &silent);
+  gained =
+    liaison_sandbox_server_happen (server, LIAISON_SANDBOX_EVENT_GAIN_RIGHTS, lost->id, NULL);
+  accept_as_adatum (fixture);
+  liaison_customer_list_refresh (liaison_session_get_customers (fixture->bed->session));
+  liaison_test_wait_until (was_accepted, fixture);
+  assert_state (fixture, newcomer, LIAISON_INVITATION_ACCEPTED);
+
+  for (guint i = 0; i < 3; i++)
+    look (fixture);
+  liaison_test_wait_until (were_rights_gained, fixture->bed->session);
+  look (fixture);
+  liaison_test_wait_until (were_two_accepted, fixture);
+  assert_state (fixture, oldest, LIAISON_INVITATION_RIGHTS_ONLY_ACCEPTED);
+  g_assert_cmpuint (fixture->n_noticed, ==, 0);
+}
+
+/* Only the address tells who it is. */
+static void
+test_asked_by_address (Fixture *fixture, gconstpointer unused)
+{
+  const LiaisonSandboxAuditMode silent = { .is_silent = TRUE };
+  LiaisonSandboxServer *server = fixture->bed->server;
+  g_autoptr(LiaisonSandboxHappening) lost = liaison_sandbox_server_happen (
+    server, LIAISON_SANDBOX_EVENT_LOSE_RIGHTS, NULL, NULL);
+  g_autoptr(LiaisonSandboxHappening) gained = NULL;
+  g_autoptr(LiaisonCustomer) customer = liaison_customer_list_find_id (
+    liaison_session_get_customers (fixture->bed->session), lost->id);
+  g_autofree char *mail = g_strdup_printf ("li@%s", liaison_customer_get_domain (customer));
+  g_autofree char *a = ask_for_rights (fixture, NULL, NULL, mail);
+
+  look (fixture);
+  liaison_sandbox_server_set_audit_mode (server, &silent);
+  gained =
+    liaison_sandbox_server_happen (server, LIAISON_SANDBOX_EVENT_GAIN_RIGHTS, lost->id, NULL);
+  look (fixture);
+  liaison_test_wait_until (was_accepted, fixture);
+  assert_state (fixture, a, LIAISON_INVITATION_RIGHTS_ONLY_ACCEPTED);
+}
+
+static gboolean
+was_noticed (gpointer fixture)
+{
+  return ((Fixture *) fixture)->n_noticed > 0;
+}
+
+/* A newcomer of whom the service does not tell at first is no stranger. */
+static void
+test_unreadable_newcomer (Fixture *fixture, gconstpointer mode)
+{
+  LiaisonSandboxServer *server = fixture->bed->server;
+  g_autofree char *a = invite (fixture, "Something Else", "adatum.example", NULL);
+
+  liaison_sandbox_server_set_audit_mode (server, mode);
+  liaison_sandbox_server_fail_next (server, "customers/", 403, "403", 1);
+  accept_as_adatum (fixture);
+  liaison_customer_list_refresh (liaison_session_get_customers (fixture->bed->session));
+  liaison_test_wait_until (was_customer_read, fixture);
+  liaison_test_wait_until (has_looked, fixture->bed->session);
+  g_assert_cmpuint (fixture->n_noticed, ==, 0);
+  look (fixture);
+  assert_state (fixture, a, LIAISON_INVITATION_ACCEPTED);
+  g_assert_cmpuint (fixture->n_noticed, ==, 0);
+}
+
+/* Of whom it never tells is taken in all the same. */
+static void
+test_forbidden_newcomer (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *a = invite (fixture, "Something Else", "adatum.example", NULL);
+
+  liaison_sandbox_server_fail_next (fixture->bed->server, "customers/", 403, "403", 99);
+  accept_as_adatum (fixture);
+  look (fixture);
+  g_assert_cmpuint (fixture->n_noticed, ==, 0);
+  for (guint i = 0; i < 3; i++)
+    look (fixture);
+  liaison_test_wait_until (was_noticed, fixture);
+  g_assert_cmpuint (fixture->n_noticed, ==, 1);
 }
 
 static void
@@ -502,47 +621,34 @@ test_ninety_days (Fixture *fixture, gconstpointer unused)
   g_assert_nonnull (get_last_step (fixture, a)->record);
 }
 
-/* ACC-6 */
+/* Rights that were given, taken away and asked for once more; nothing of it is logged. */
 static void
-test_interval (Fixture *fixture, gconstpointer unused)
+test_rights_a_second_time (Fixture *fixture, gconstpointer unused)
 {
-  LiaisonAcceptanceWatch *watch = liaison_session_get_watch (fixture->bed->session);
-  g_autofree char *a = NULL;
+  const LiaisonSandboxAuditMode silent = { .is_silent = TRUE };
+  LiaisonSandboxServer *server = fixture->bed->server;
+  g_autoptr(LiaisonSandboxHappening) lost = NULL;
 
-  g_assert_cmpuint (liaison_acceptance_watch_get_interval (watch), ==, 60 * 60);
-  g_assert_cmpuint (liaison_acceptance_watch_get_wait (watch), >, 50 * 60);
-  a = invite (fixture, "Adatum", "adatum.example", NULL);
-  g_assert_cmpuint (liaison_acceptance_watch_get_interval (watch), ==, 15 * 60);
-  /* Not only after the hour that was planned. */
-  g_assert_cmpuint (liaison_acceptance_watch_get_wait (watch), <, 20 * 60);
-}
+  liaison_sandbox_server_set_audit_mode (server, &silent);
+  lost = liaison_sandbox_server_happen (server, LIAISON_SANDBOX_EVENT_LOSE_RIGHTS, NULL, NULL);
+  for (guint i = 1; i <= 2; i++)
+    {
+      g_autofree char *a = ask_for_rights (fixture, lost->name, lost->id, NULL);
+      g_autoptr(LiaisonSandboxHappening) gained = NULL;
+      g_autoptr(LiaisonSandboxHappening) taken = NULL;
 
-/* On a metered network, or to save power, an invitation that waits is no reason to hurry. */
-static void
-test_sparing (Fixture *fixture, gconstpointer unused)
-{
-  LiaisonSession *session = fixture->bed->session;
-  LiaisonAcceptanceWatch *watch = liaison_session_get_watch (session);
-  g_autofree char *a = invite (fixture, "Adatum", "adatum.example", NULL);
-  g_autoptr(LiaisonTestNetwork) network = liaison_test_network_new ();
-  g_autoptr(Power) power = g_object_new (TYPE_POWER, NULL);
-
-  liaison_session_set_network (session, G_NETWORK_MONITOR (network));
-  liaison_session_set_power (session, G_POWER_PROFILE_MONITOR (power));
-  g_assert_cmpuint (liaison_acceptance_watch_get_interval (watch), ==, 15 * 60);
-  liaison_test_network_set_metered (network, TRUE);
-  g_assert_cmpuint (liaison_acceptance_watch_get_interval (watch), ==, 60 * 60);
-  g_assert_cmpuint (liaison_acceptance_watch_get_wait (watch), >, 50 * 60);
-  liaison_test_network_set_metered (network, FALSE);
-  g_assert_cmpuint (liaison_acceptance_watch_get_interval (watch), ==, 15 * 60);
-  g_assert_cmpuint (liaison_acceptance_watch_get_wait (watch), <, 20 * 60);
-  power_set_saving (power, TRUE);
-  g_assert_cmpuint (liaison_acceptance_watch_get_interval (watch), ==, 60 * 60);
-  g_assert_cmpuint (liaison_acceptance_watch_get_wait (watch), >, 50 * 60);
-  power_set_saving (power, FALSE);
-  g_assert_cmpuint (liaison_acceptance_watch_get_interval (watch), ==, 15 * 60);
-  liaison_session_set_network (session, NULL);
-  liaison_session_set_power (session, NULL);
+      look (fixture);
+      gained =
+        liaison_sandbox_server_happen (server, LIAISON_SANDBOX_EVENT_GAIN_RIGHTS, lost->id, NULL);
+      /* The feed is dated to the second. */
+      g_usleep (1100 * 1000);
+      look (fixture);
+      liaison_test_wait_until (i == 1 ? was_accepted : were_two_accepted, fixture);
+      assert_state (fixture, a, LIAISON_INVITATION_RIGHTS_ONLY_ACCEPTED);
+      g_usleep (1100 * 1000);
+      taken =
+        liaison_sandbox_server_happen (server, LIAISON_SANDBOX_EVENT_LOSE_RIGHTS, lost->id, NULL);
+    }
 }
 
 int
@@ -560,14 +666,19 @@ main (int argc, char *argv[])
   ADD ("by-the-list", NULL, test_by_the_list);
   ADD ("record-comes-later", NULL, test_record_comes_later);
   ADD ("refused-records", NULL, test_refused_records);
+  ADD ("gone-while-asked", NULL, test_gone_while_asked);
   ADD ("in-doubt", NULL, test_in_doubt);
   ADD ("stranger", NULL, test_stranger);
   ADD ("rights-again", &told, test_rights_again);
   ADD ("rights-again-unlogged", &silent, test_rights_again);
   ADD ("verified-domain", NULL, test_verified_domain);
+  ADD ("unreadable-newcomer", &told, test_unreadable_newcomer);
+  ADD ("unreadable-newcomer-unlogged", &silent, test_unreadable_newcomer);
+  ADD ("forbidden-newcomer", NULL, test_forbidden_newcomer);
+  ADD ("many-asked", NULL, test_many_asked);
+  ADD ("asked-by-address", NULL, test_asked_by_address);
+  ADD ("rights-a-second-time", NULL, test_rights_a_second_time);
   ADD ("ninety-days", NULL, test_ninety_days);
-  ADD ("interval", NULL, test_interval);
-  ADD ("sparing", NULL, test_sparing);
 #undef ADD
 
   return g_test_run ();

@@ -304,6 +304,21 @@ test_token_gone (Fixture *fixture, gconstpointer unused)
   liaison_test_session_close (session);
 }
 
+static gboolean
+has_looked_in_vain (gpointer session)
+{
+  LiaisonAcceptanceWatch *watch = liaison_session_get_watch (session);
+
+  liaison_acceptance_watch_look (watch);
+  return liaison_acceptance_watch_get_error (watch) != NULL;
+}
+
+static gboolean
+has_looked (gpointer session)
+{
+  return liaison_acceptance_watch_get_error (liaison_session_get_watch (session)) == NULL;
+}
+
 /* An administrator ends all sign-ins while the program runs. */
 static void
 test_revoked (Fixture *fixture, gconstpointer unused)
@@ -318,6 +333,7 @@ test_revoked (Fixture *fixture, gconstpointer unused)
   liaison_test_wait_until (has_refusal, session);
   assert_refusal (session, "50173");
   assert_kept (profile, FALSE);
+  liaison_test_wait_until (has_looked_in_vain, session);
 
   sign_in =
     liaison_accounts_renew (fixture->accounts, session, liaison_session_get_refusal (session));
@@ -325,6 +341,8 @@ test_revoked (Fixture *fixture, gconstpointer unused)
   liaison_test_accounts_wait_for_state (sign_in, LIAISON_SIGN_IN_DONE);
   liaison_test_session_wait_for_customers (session);
   assert_kept (profile, TRUE);
+  /* Answers are looked for at once, not after a quarter of an hour. */
+  liaison_test_wait_until (has_looked, session);
   g_clear_object (&sign_in);
   liaison_test_session_close (session);
 }

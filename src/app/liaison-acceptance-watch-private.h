@@ -24,15 +24,21 @@ struct _LiaisonAcceptanceWatch
   gint64 planned; /* since when it waits for the timer, by the monotonic clock */
   gint64 due;     /* when it goes off, by the same */
   GError *error;
+  LiaisonLookGaps gaps;
+  GHashTable *asked;   /* ids of customers whose rights were read in this turn: a set */
+  GHashTable *refused; /* how often a customer could not be read, for good, by id */
+  gint64 met;          /* the newest change of the feed that a look has met, taken in or not */
 
   /* Of the look that is under way. */
   GCancellable *looking; /* NULL: none */
   gint64 began;
   char *start_day;
   GPtrArray *records;  /* of LiaisonAuditRecord, those that matter */
-  GPtrArray *to_read;  /* ids of customers that are still to be read */
-  GHashTable *domains; /* of those who were read, by id: blanks between them */
+  GPtrArray *to_read;  /* ids of customers that are still to be read; NULL: not yet */
+  GHashTable *tried;   /* ids of those that were, or are to be, read: a set */
+  GHashTable *domains; /* of those who were read, by id: blanks between them; "": none is known */
   gboolean listing;    /* the list is being read */
+  LiaisonLookGaps gaps_now;
   GError *problem;
 };
 
@@ -43,7 +49,9 @@ gint64 liaison_acceptance_watch_get_first_open (LiaisonAcceptanceWatch *self);
 /* Whether @invitation waits for an answer. */
 gboolean liaison_acceptance_watch_is_open (LiaisonInvitation *invitation);
 /* The look is over: takes @problem, or NULL. */
-void liaison_acceptance_watch_finish (LiaisonAcceptanceWatch *self, GError *problem);
+void liaison_acceptance_watch_finish (LiaisonAcceptanceWatch *self,
+                                      LiaisonLookGaps gaps,
+                                      GError *problem);
 
 /* How far was read, as the ledger's marks are called. */
 #define LIAISON_ACCEPTANCE_AUDIT_MARK "audit-read"

@@ -54,6 +54,8 @@ liaison_acceptance_watch_finalize (GObject *object)
   LiaisonAcceptanceWatch *self = LIAISON_ACCEPTANCE_WATCH (object);
 
   liaison_acceptance_look_clear (self);
+  g_hash_table_unref (self->asked);
+  g_hash_table_unref (self->refused);
   g_clear_error (&self->error);
   g_clear_object (&self->network);
   g_clear_object (&self->power);
@@ -84,6 +86,8 @@ liaison_acceptance_watch_class_init (LiaisonAcceptanceWatchClass *klass)
 static void
 liaison_acceptance_watch_init (LiaisonAcceptanceWatch *self)
 {
+  self->asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->refused = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /* When */
@@ -188,8 +192,11 @@ liaison_acceptance_watch_get_wait (LiaisonAcceptanceWatch *self)
 }
 
 void
-liaison_acceptance_watch_finish (LiaisonAcceptanceWatch *self, GError *problem)
+liaison_acceptance_watch_finish (LiaisonAcceptanceWatch *self,
+                                 LiaisonLookGaps gaps,
+                                 GError *problem)
 {
+  self->gaps = gaps;
   g_clear_error (&self->error);
   self->error = problem;
   plan (self);
@@ -363,4 +370,12 @@ liaison_acceptance_watch_get_error (LiaisonAcceptanceWatch *self)
   g_return_val_if_fail (LIAISON_IS_ACCEPTANCE_WATCH (self), NULL);
 
   return self->error;
+}
+
+LiaisonLookGaps
+liaison_acceptance_watch_get_gaps (LiaisonAcceptanceWatch *self)
+{
+  g_return_val_if_fail (LIAISON_IS_ACCEPTANCE_WATCH (self), LIAISON_LOOK_WHOLE);
+
+  return self->gaps;
 }

@@ -79,6 +79,18 @@ is_public_cb (const char *domain, gpointer user_data)
   return liaison_catalog_is_mail_provider (user_data, domain);
 }
 
+const char *
+liaison_acceptances_get_private_domain (LiaisonAcceptances *self, LiaisonInvitation *invitation)
+{
+  const char *domain;
+
+  g_return_val_if_fail (LIAISON_IS_ACCEPTANCES (self), NULL);
+  g_return_val_if_fail (LIAISON_IS_INVITATION (invitation), NULL);
+
+  domain = liaison_invitation_get_contact_domain (invitation);
+  return *domain != '\0' && !is_public_cb (domain, self->catalog) ? domain : NULL;
+}
+
 static LiaisonMatch *
 match (LiaisonAcceptances *self, const LiaisonAcceptanceFacts *facts)
 {
@@ -223,24 +235,12 @@ liaison_acceptances_note (LiaisonAcceptances *self, const LiaisonAcceptanceFacts
 }
 
 gboolean
-liaison_acceptances_is_new (LiaisonAcceptances *self, const char *customer)
+liaison_acceptances_knows (LiaisonAcceptances *self, const LiaisonAcceptanceFacts *facts)
 {
-  GListModel *acceptances;
-
   g_return_val_if_fail (LIAISON_IS_ACCEPTANCES (self), FALSE);
-  g_return_val_if_fail (customer != NULL, FALSE);
+  g_return_val_if_fail (facts != NULL && facts->customer != NULL, FALSE);
 
-  if (self->ledger == NULL)
-    return FALSE;
-  acceptances = liaison_ledger_get_acceptances (self->ledger);
-  for (guint i = 0; i < g_list_model_get_n_items (acceptances); i++)
-    {
-      g_autoptr(LiaisonAcceptance) acceptance = g_list_model_get_item (acceptances, i);
-
-      if (g_ascii_strcasecmp (liaison_acceptance_get_facts (acceptance)->customer, customer) == 0)
-        return FALSE;
-    }
-  return TRUE;
+  return self->ledger != NULL && find_same (self, facts) != NULL;
 }
 
 /* What a person says */

@@ -24,8 +24,13 @@ void liaison_acceptances_set_ledger (LiaisonAcceptances *self, LiaisonLedger *le
 /* Takes an acceptance in. Rights that answer no invitation are left to the feed of changes. */
 void liaison_acceptances_note (LiaisonAcceptances *self, const LiaisonAcceptanceFacts *facts);
 
-/* Whether nothing was taken in of @customer (Microsoft ID) yet. */
-gboolean liaison_acceptances_is_new (LiaisonAcceptances *self, const char *customer);
+/* The domain of the company that the recipient's address belongs to; NULL: it tells of none, or is
+ * a mail provider's. Owned by @invitation. */
+const char *liaison_acceptances_get_private_domain (LiaisonAcceptances *self,
+                                                    LiaisonInvitation *invitation);
+
+/* Whether the acceptance that @facts tell of was taken in. */
+gboolean liaison_acceptances_knows (LiaisonAcceptances *self, const LiaisonAcceptanceFacts *facts);
 
 /* The invitations that @acceptance may answer, the likeliest first. Transfer full. */
 GPtrArray *liaison_acceptances_list_candidates (LiaisonAcceptances *self,

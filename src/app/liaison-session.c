@@ -152,6 +152,7 @@ refusal_changed_cb (LiaisonSession *self)
     {
       liaison_invite_links_forget (self->links);
       liaison_customer_list_refresh (self->customers);
+      liaison_acceptance_watch_look (self->watch);
       liaison_own_roles_forget (self->roles);
       liaison_own_roles_read (self->roles);
       if (self->profile != NULL)

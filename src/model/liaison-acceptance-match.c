@@ -51,16 +51,6 @@ has_domain (const LiaisonAcceptanceFacts *facts, const char *domain)
   return FALSE;
 }
 
-/* The recipient's domain, within the address; "" if it has none. */
-static const char *
-get_recipient_domain (LiaisonInvitation *invitation)
-{
-  const char *mail = liaison_invitation_get_contact_mail (invitation);
-  const char *at = mail != NULL ? strrchr (mail, '@') : NULL;
-
-  return at != NULL ? at + 1 : "";
-}
-
 /* "contoso" of "contoso.com" and of "contoso.onmicrosoft.com"; too short a word says nothing. */
 static char *
 dup_beginning (const char *domain)
@@ -90,7 +80,7 @@ grade (const Search *search,
   const LiaisonAcceptanceFacts *facts = search->facts;
   const char *customer = liaison_invitation_get_customer (invitation);
   const char *noted = liaison_invitation_get_domain (invitation);
-  const char *recipient = get_recipient_domain (invitation);
+  const char *recipient = liaison_invitation_get_contact_domain (invitation);
   gboolean private = has_text (recipient) && !is_public (recipient, user_data);
   const char *name_key;
 
@@ -178,26 +168,49 @@ drop_those_over (GPtrArray *candidates)
       g_ptr_array_remove_index (candidates, i - 1);
 }
 
+/* Each connects the customer with others as well: the one with a reseller is not answered by the
+ * link of another, and no link tells which one was opened (LNK-5). */
+static gboolean
+have_one_party (GPtrArray *candidates)
+{
+  LiaisonJointParty first = liaison_invitation_get_joint_party (g_ptr_array_index (candidates, 0));
+
+  for (guint i = 1; i < candidates->len; i++)
+    {
+      LiaisonJointParty party =
+        liaison_invitation_get_joint_party (g_ptr_array_index (candidates, i));
+
+      if (party.kind != first.kind ||
+          (party.kind != LIAISON_JOINT_NONE && g_ascii_strcasecmp (party.id, first.id) != 0))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static LiaisonMatchVerdict
 judge (Search *search, GPtrArray *candidates)
 {
   GPtrArray *noted = search->graded[GRADE_NOTED];
   GPtrArray *recipients = search->graded[GRADE_RECIPIENT];
   guint n_others = search->graded[GRADE_ADDRESS]->len + search->graded[GRADE_NAME]->len;
+  gboolean one_party;
 
-  if (noted->len > 0)
+  add_all (candidates, noted);
+  add_all (candidates, recipients);
+  one_party = candidates->len > 0 && have_one_party (candidates);
+  if (noted->len > 0 && one_party)
     {
-      add_all (candidates, noted);
+      g_ptr_array_set_size (candidates, (int) noted->len);
       drop_those_over (candidates);
       return LIAISON_MATCH_SURE;
     }
-  for (int i = GRADE_RECIPIENT; i > GRADE_NONE; i--)
-    add_all (candidates, search->graded[i]);
-  if (recipients->len > 0 && n_others == 0 && went_to_one_address (recipients))
+  if (recipients->len > 0 && one_party && n_others == 0 && went_to_one_address (recipients))
     {
       drop_those_over (candidates);
       return LIAISON_MATCH_SURE;
     }
+  add_all (candidates, search->graded[GRADE_ADDRESS]);
+  add_all (candidates, search->graded[GRADE_NAME]);
   return candidates->len > 0 ? LIAISON_MATCH_ASK : LIAISON_MATCH_NONE;
 }
 

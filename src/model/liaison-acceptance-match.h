@@ -32,7 +32,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonMatch, liaison_match_free)
  * about a company. Pure. Transfer full.
  *
  * Sure is only: the noted Microsoft ID or domain is the customer's; or, where no other is noted,
- * one address in the customer's domain, and nobody else by that name, was written to. The same
+ * one address in the customer's domain, and nobody else by that name, was written to; and never if
+ * they were sent for different resellers or providers, as no link tells who opened it. The same
  * name, or the same beginning of a domain, only proposes. */
 typedef gboolean (*LiaisonPublicDomainFunc) (const char *domain, gpointer user_data);
 LiaisonMatch *liaison_acceptance_match (const LiaisonAcceptanceFacts *facts,

@@ -6,6 +6,8 @@
 
 /* The service keeps its records that long: what is older has no other evidence to come. */
 #define SAME_US (90 * G_TIME_SPAN_DAY)
+/* So late the list may show what a record tells of, and so wrong a clock may be. */
+#define LATE_US (1 * G_TIME_SPAN_HOUR)
 
 struct _LiaisonAcceptance
 {
@@ -152,6 +154,13 @@ liaison_acceptance_settle (LiaisonAcceptance *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OUTCOME]);
 }
 
+/* When the service told the time, what the program saw may be of a little before. */
+static gboolean
+was_lost_since (const LiaisonAcceptanceFacts *own, const LiaisonAcceptanceFacts *facts)
+{
+  return !facts->exact && facts->lost > own->time + (own->exact ? LATE_US : 0);
+}
+
 gboolean
 liaison_acceptance_is_same (LiaisonAcceptance *self, const LiaisonAcceptanceFacts *facts)
 {
@@ -166,10 +175,14 @@ liaison_acceptance_is_same (LiaisonAcceptance *self, const LiaisonAcceptanceFact
     return FALSE;
   if (own->record != NULL && facts->record != NULL)
     return g_str_equal (own->record, facts->record);
+  if (was_lost_since (own, facts))
+    return FALSE;
   apart = ABS (own->time - facts->time);
-  /* The record of a later acceptance is not that of one the list showed before. */
+  /* The record's time is the service's, the other the computer's, whose clock may be wrong. The
+   * record of a later acceptance is not that of one the list showed before. */
   if (own->exact != facts->exact)
-    return apart <= SAME_US && (own->exact ? own->time <= facts->time : facts->time <= own->time);
+    return apart <= SAME_US &&
+           (own->exact ? own->time <= facts->time + LATE_US : facts->time <= own->time + LATE_US);
   return apart <= SAME_US;
 }
 

@@ -36,6 +36,8 @@ typedef struct
   gint64 time;        /* when it happened; if not @exact, when it was there at the latest */
   gboolean exact;     /* the service told the time */
   gint64 noticed;     /* by this program; microseconds since 1970, UTC, as @time */
+  gint64 lost;        /* when the customer was last seen to have left, or to have taken the rights
+                       * away, before that; 0: never. Not kept. */
 } LiaisonAcceptanceFacts;
 
 /* One acceptance that was noticed, with its evidence.
@@ -57,7 +59,8 @@ void liaison_acceptance_settle (LiaisonAcceptance *self,
                                 const char *invitation);
 
 /* Whether @facts tell of the same acceptance: of the same kind by the same customer, and not both
- * with a record of their own. A list or a flag shows it some time after it happened. */
+ * with a record of their own. A list or a flag shows it some time after it happened. What was lost
+ * since is given anew. */
 gboolean liaison_acceptance_is_same (LiaisonAcceptance *self, const LiaisonAcceptanceFacts *facts);
 /* Takes what @facts know better: a record and the exact time, a name, a domain. TRUE: something. */
 gboolean liaison_acceptance_merge (LiaisonAcceptance *self, const LiaisonAcceptanceFacts *facts);

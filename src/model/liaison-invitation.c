@@ -4,6 +4,8 @@
 
 #include "model/liaison-invitation.h"
 
+#include <string.h>
+
 #include "model/liaison-company-name.h"
 
 /* Strings and booleans live in arrays in the order of their properties. */
@@ -610,4 +612,13 @@ liaison_invitation_get_company_key (LiaisonInvitation *self)
   if (self->company_key == NULL)
     self->company_key = liaison_company_name_to_key (liaison_invitation_get_company (self));
   return self->company_key;
+}
+
+const char *
+liaison_invitation_get_contact_domain (LiaisonInvitation *self)
+{
+  const char *mail = liaison_invitation_get_contact_mail (self);
+  const char *at = mail != NULL ? strrchr (mail, '@') : NULL;
+
+  return at != NULL ? at + 1 : "";
 }

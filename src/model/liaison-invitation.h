@@ -69,6 +69,8 @@ const char *liaison_invitation_get_contact_name (LiaisonInvitation *self);
 void liaison_invitation_set_contact_name (LiaisonInvitation *self, const char *value);
 const char *liaison_invitation_get_contact_mail (LiaisonInvitation *self);
 void liaison_invitation_set_contact_mail (LiaisonInvitation *self, const char *value);
+/* What follows the @ in it; "" if nothing does. */
+const char *liaison_invitation_get_contact_domain (LiaisonInvitation *self);
 const char *liaison_invitation_get_company (LiaisonInvitation *self);
 void liaison_invitation_set_company (LiaisonInvitation *self, const char *value);
 /* liaison_company_name_to_key () of it; folded once, however many customers it is compared with. */

@@ -22,10 +22,12 @@ G_DEFINE_FINAL_TYPE (LiaisonWatchStatus, liaison_watch_status, ADW_TYPE_BIN)
 static char *
 dup_text (LiaisonWatchStatus *self)
 {
+  const LiaisonLookGaps both = LIAISON_LOOK_WITHOUT_LOG | LIAISON_LOOK_WITHOUT_LIST;
   const GError *error = liaison_acceptance_watch_get_error (self->watch);
   gint64 time = liaison_acceptance_watch_get_time (self->watch);
   g_autofree char *when = time != 0 ? liaison_time_to_text (time) : NULL;
   g_autofree char *why = NULL;
+  LiaisonLookGaps gaps;
 
   if (liaison_acceptance_watch_is_looking (self->watch))
     return g_strdup (_ ("Looking for answers…"));
@@ -36,6 +38,17 @@ dup_text (LiaisonWatchStatus *self)
     return g_strdup_printf (_ ("Looked for answers %s"), when);
 
   why = liaison_error_to_sentence (error);
+  gaps = liaison_acceptance_watch_get_gaps (self->watch);
+  if ((gaps & both) == LIAISON_LOOK_WITHOUT_LOG)
+    /* Translators: %s is a sentence that says why. */
+    return g_strdup_printf (_ ("Looked for answers in the list of customers only: the service’s "
+                               "activity log could not be read. %s"),
+                               why);
+  if ((gaps & both) == LIAISON_LOOK_WITHOUT_LIST)
+    /* Translators: %s is a sentence that says why. */
+    return g_strdup_printf (_ ("Looked for answers in the service’s activity log only: the list of "
+                               "customers could not be read. %s"),
+                               why);
   if (when == NULL)
     /* Translators: %s is a sentence that says why. */
     return g_strdup_printf (_ ("Answers could not be looked for. %s"), why);
