@@ -192,7 +192,40 @@ find_same (LiaisonAcceptances *self, const LiaisonAcceptanceFacts *facts)
   return NULL;
 }
 
-/* Better evidence may make sure what was in doubt. */
+/* Did a person take back that it answers @invitation? */
+static gboolean
+was_taken_back_from (const LiaisonAcceptanceFacts *facts, LiaisonInvitation *invitation)
+{
+  gboolean detected = FALSE;
+
+  for (guint i = 0; i < liaison_invitation_get_n_steps (invitation); i++)
+    {
+      const LiaisonInvitationStep *step = liaison_invitation_get_step (invitation, i);
+
+      if (step->kind == LIAISON_STEP_UNDONE && detected)
+        return TRUE;
+      detected = detected || (step->customer != NULL && step->time >= facts->noticed &&
+                              g_ascii_strcasecmp (step->customer, facts->customer) == 0);
+    }
+  return FALSE;
+}
+
+static gboolean
+was_taken_back (LiaisonAcceptances *self, const LiaisonAcceptanceFacts *facts)
+{
+  GListModel *invitations = liaison_ledger_get_invitations (self->ledger);
+
+  for (guint i = 0; i < g_list_model_get_n_items (invitations); i++)
+    {
+      g_autoptr(LiaisonInvitation) invitation = g_list_model_get_item (invitations, i);
+
+      if (was_taken_back_from (facts, invitation))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Better evidence may make sure what was in doubt, unless a person has said otherwise. */
 static void
 merge (LiaisonAcceptances *self, LiaisonAcceptance *acceptance, const LiaisonAcceptanceFacts *facts)
 {
@@ -202,12 +235,13 @@ merge (LiaisonAcceptances *self, LiaisonAcceptance *acceptance, const LiaisonAcc
     return;
   if (liaison_acceptance_is_open (acceptance))
     found = match (self, liaison_acceptance_get_facts (acceptance));
-  if (found != NULL && found->verdict == LIAISON_MATCH_SURE)
+  if (found != NULL && found->verdict == LIAISON_MATCH_SURE &&
+      !was_taken_back (self, liaison_acceptance_get_facts (acceptance)))
     {
       accept (self, acceptance, found->candidates);
       return;
     }
-  if (found != NULL && found->verdict == LIAISON_MATCH_ASK)
+  if (found != NULL && found->verdict != LIAISON_MATCH_NONE)
     liaison_acceptance_settle (acceptance, LIAISON_OUTCOME_IN_DOUBT, NULL);
   save (self, acceptance, NULL);
 }
@@ -336,6 +370,29 @@ liaison_acceptances_find (LiaisonAcceptances *self, LiaisonInvitation *invitatio
   return NULL;
 }
 
+/* Those that were superseded by the same acceptance wait again, too. */
+static void
+undo_superseded (LiaisonAcceptances *self,
+                 const LiaisonInvitationStep *answer,
+                 const char *who,
+                 gint64 now,
+                 GPtrArray *undone)
+{
+  GListModel *invitations = liaison_ledger_get_invitations (self->ledger);
+
+  for (guint i = 0; i < g_list_model_get_n_items (invitations); i++)
+    {
+      g_autoptr(LiaisonInvitation) invitation = g_list_model_get_item (invitations, i);
+      const LiaisonInvitationStep *step = liaison_invitation_get_undoable (invitation);
+
+      if (step != NULL && step != answer && step->to == LIAISON_INVITATION_SUPERSEDED &&
+          step->time == answer->time && step->customer != NULL &&
+          g_strcmp0 (step->customer, answer->customer) == 0 &&
+          liaison_invitation_undo (invitation, who, now))
+        g_ptr_array_add (undone, invitation);
+    }
+}
+
 gboolean
 liaison_acceptances_undo (LiaisonAcceptances *self,
                           LiaisonInvitation *invitation,
@@ -343,6 +400,7 @@ liaison_acceptances_undo (LiaisonAcceptances *self,
                           gint64 now)
 {
   LiaisonAcceptance *acceptance;
+  const LiaisonInvitationStep *answer;
   g_autoptr(GPtrArray) invitations = g_ptr_array_new ();
 
   g_return_val_if_fail (LIAISON_IS_ACCEPTANCES (self), FALSE);
@@ -351,6 +409,7 @@ liaison_acceptances_undo (LiaisonAcceptances *self,
   if (self->ledger == NULL)
     return FALSE;
   acceptance = liaison_acceptances_find (self, invitation);
+  answer = liaison_invitation_get_undoable (invitation);
   if (!liaison_invitation_undo (invitation, who, now))
     return FALSE;
   if (acceptance == NULL)
@@ -359,8 +418,12 @@ liaison_acceptances_undo (LiaisonAcceptances *self,
       return TRUE;
     }
   liaison_acceptance_settle (acceptance, LIAISON_OUTCOME_IN_DOUBT, NULL);
-  liaison_invitation_set_customer (invitation, NULL);
+  /* Whoever was ours already was noted before it answered. */
+  if (!liaison_invitation_get_existing_customer (invitation))
+    liaison_invitation_set_customer (invitation, NULL);
   g_ptr_array_add (invitations, invitation);
+  if (answer->to != LIAISON_INVITATION_SUPERSEDED)
+    undo_superseded (self, answer, who, now, invitations);
   save (self, acceptance, invitations);
   return TRUE;
 }

@@ -48,7 +48,8 @@ gboolean liaison_acceptances_answer (LiaisonAcceptances *self,
 /* @acceptance answers none of the invitations, and need not be shown any more. */
 void liaison_acceptances_dismiss (LiaisonAcceptances *self, LiaisonAcceptance *acceptance);
 /* Takes the last step of @invitation back, whoever took it, and asks again about the acceptance
- * that it was answered by, if any. FALSE: there is none. */
+ * that it was answered by, if any: it is never accepted by itself again, and the others that were
+ * superseded by it wait again, too (ACC-8). FALSE: there is none. */
 gboolean liaison_acceptances_undo (LiaisonAcceptances *self,
                                    LiaisonInvitation *invitation,
                                    const char *who,
