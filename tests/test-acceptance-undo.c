@@ -102,6 +102,38 @@ test_record_after_undo (LiaisonTestBed **bed, gconstpointer unused)
   g_assert_cmpint (liaison_invitation_get_state (invitation), ==, LIAISON_INVITATION_ACCEPTED);
 }
 
+/* The customer had called, and it was marked accepted: what comes to light then is no stranger's.
+ */
+static void
+test_marked_before (LiaisonTestBed **bed, gconstpointer unused)
+{
+  LiaisonAcceptances *acceptances = liaison_session_get_acceptances ((*bed)->session);
+  const gint64 now = liaison_session_get_now ((*bed)->session);
+  LiaisonAcceptanceFacts facts;
+  g_autoptr(LiaisonInvitation) earlier = invite (*bed, 2 * G_TIME_SPAN_HOUR, NULL);
+  g_autoptr(LiaisonInvitation) marked = invite (*bed, 3 * G_TIME_SPAN_HOUR, NULL);
+  const LiaisonInvitationStep *proof;
+
+  g_assert_true (liaison_invitation_move (marked, LIAISON_INVITATION_ACCEPTED, "anna", now));
+  facts = make_facts (*bed, LIAISON_ACCEPTANCE_RELATIONSHIP);
+  liaison_acceptances_note (acceptances, &facts);
+  g_assert_nonnull (liaison_acceptances_find (acceptances, marked));
+  g_assert_cmpstr (liaison_invitation_get_customer (marked), ==, CUSTOMER);
+  g_assert_cmpint (liaison_invitation_get_state (marked), ==, LIAISON_INVITATION_ACCEPTED);
+  g_assert_cmpint (liaison_invitation_get_state (earlier), ==, LIAISON_INVITATION_SUPERSEDED);
+  proof = liaison_invitation_get_step (marked, liaison_invitation_get_n_steps (marked) - 1);
+  g_assert_cmpint (proof->kind, ==, LIAISON_STEP_DETECTED);
+  g_assert_cmpint (proof->from, ==, LIAISON_INVITATION_ACCEPTED);
+
+  /* It is proven once only, and what the person had said is kept when the proof is taken back. */
+  g_assert_false (liaison_invitation_is_unproven (marked));
+  undo (*bed, marked);
+  g_assert_cmpint (liaison_invitation_get_state (marked), ==, LIAISON_INVITATION_ACCEPTED);
+  g_assert_cmpint (liaison_invitation_get_state (earlier), ==, LIAISON_INVITATION_HANDED_OFF);
+  undo (*bed, marked);
+  g_assert_cmpint (liaison_invitation_get_state (marked), ==, LIAISON_INVITATION_HANDED_OFF);
+}
+
 /* ACC-8: the earlier letter was superseded by the acceptance that is taken back. */
 static void
 test_superseded (LiaisonTestBed **bed, gconstpointer unused)
@@ -143,6 +175,7 @@ main (int argc, char *argv[])
 #define ADD(name, test)                                                                            \
   g_test_add ("/acceptance-undo/" name, LiaisonTestBed *, NULL, set_up, test, tear_down)
   ADD ("record-after-undo", test_record_after_undo);
+  ADD ("marked-before", test_marked_before);
   ADD ("superseded", test_superseded);
   ADD ("existing-customer", test_existing_customer);
 #undef ADD

@@ -85,6 +85,38 @@ test_text (void)
   assert_holds (text, parts);
 }
 
+/* What a person had marked is proven afterwards, and the proof taken back. */
+static void
+test_proof (void)
+{
+  static const char *const parts[] = {
+    "Waiting → Accepted\n",
+    "anna",
+    "2025-11-25T00:00:07Z",
+    "Accepted\n",
+    "customer-1",
+    "Proof taken back: Accepted\n",
+    "bert",
+    NULL,
+  };
+  const LiaisonInvitationStep proof = { .kind = LIAISON_STEP_DETECTED,
+                                        .time = DAY + 7 * G_USEC_PER_SEC,
+                                        .to = LIAISON_INVITATION_ACCEPTED,
+                                        .handoff = -1,
+                                        .evidence = LIAISON_EVIDENCE_LIST,
+                                        .customer = "customer-1" };
+  g_autoptr(LiaisonInvitation) invitation = make ();
+  g_autofree char *text = NULL;
+
+  liaison_invitation_move (invitation, LIAISON_INVITATION_ACCEPTED, "anna",
+                           DAY + 6 * G_USEC_PER_SEC);
+  g_assert_true (liaison_invitation_take_step (invitation, &proof));
+  g_assert_false (liaison_invitation_take_step (invitation, &proof));
+  liaison_invitation_undo (invitation, "bert", DAY + 8 * G_USEC_PER_SEC);
+  text = liaison_journal_to_text (invitation);
+  assert_holds (strstr (text, "Taken back"), parts);
+}
+
 /* A provider's invitation for a reseller. */
 static void
 test_for_reseller (void)
@@ -155,6 +187,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/ui-journal/text", test_text);
+  g_test_add_func ("/ui-journal/proof", test_proof);
   g_test_add_func ("/ui-journal/csv", test_csv);
   g_test_add_func ("/ui-journal/long-name", test_long_name);
   g_test_add_func ("/ui-journal/for-reseller", test_for_reseller);

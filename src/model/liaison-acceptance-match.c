@@ -122,10 +122,19 @@ can_be_answered (LiaisonInvitation *invitation, const LiaisonAcceptanceFacts *fa
            (liaison_invitation_get_existing_customer (invitation) ||
             has_text (liaison_invitation_get_customer (invitation))) &&
            liaison_invitation_can_move (invitation, LIAISON_INVITATION_RIGHTS_ONLY_ACCEPTED);
-  return liaison_invitation_can_move (invitation, LIAISON_INVITATION_ACCEPTED);
+  return liaison_invitation_can_move (invitation, LIAISON_INVITATION_ACCEPTED) ||
+         liaison_invitation_is_unproven (invitation);
 }
 
-/* Those that still wait first, and of them the one that was handed over last. */
+/* What a person knew to be accepted comes first: whoever told so was asked which one. */
+static int
+rank (LiaisonInvitation *invitation)
+{
+  return liaison_invitation_is_unproven (invitation) ? 0 : is_open (invitation) ? 1 : 2;
+}
+
+/* Those that still wait before those that are over, and of each the one that was handed over last.
+ */
 static int
 compare_candidates (gconstpointer a, gconstpointer b)
 {
@@ -134,8 +143,8 @@ compare_candidates (gconstpointer a, gconstpointer b)
   gint64 one_time = liaison_invitation_get_first_handed_off (one);
   gint64 other_time = liaison_invitation_get_first_handed_off (other);
 
-  if (is_open (one) != is_open (other))
-    return is_open (one) ? -1 : 1;
+  if (rank (one) != rank (other))
+    return rank (one) - rank (other);
   if (one_time != other_time)
     return one_time > other_time ? -1 : 1;
   return strcmp (liaison_invitation_get_id (one), liaison_invitation_get_id (other));

@@ -28,8 +28,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaisonMatch, liaison_match_free)
 
 /* Which of @invitations (of LiaisonInvitation) does the acceptance answer? Only those that were
  * handed over before it happened and have no answer yet count; a declined or withdrawn one does,
- * its link is still good. @is_public tells of the domains of mail providers, which say nothing
- * about a company. Pure. Transfer full.
+ * its link is still good, and so does one that a person has marked accepted before. @is_public
+ * tells of the domains of mail providers, which say nothing about a company. Pure. Transfer full.
  *
  * Sure is only: the noted Microsoft ID or domain is the customer's; or, where no other is noted,
  * one address in the customer's domain, and nobody else by that name, was written to; and never if

@@ -131,9 +131,12 @@ LiaisonInvitationState liaison_invitation_get_state (LiaisonInvitation *self);
 void liaison_invitation_set_state (LiaisonInvitation *self, LiaisonInvitationState state);
 /* Whether the table of domain.md 3.2 has the step from the present state to @to. */
 gboolean liaison_invitation_can_move (LiaisonInvitation *self, LiaisonInvitationState to);
+/* Whether a person has marked it accepted, and nothing is known yet of the acceptance itself. */
+gboolean liaison_invitation_is_unproven (LiaisonInvitation *self);
 /* Takes @step from the present state to its @to (its @from is filled in here) and adds it to the
- * journal; one of a kind that moves nothing is only added. FALSE, and nothing changes, if the table
- * does not have it. Emits "steps-changed". */
+ * journal; one of a kind that moves nothing is only added, and so is one to the present state that
+ * tells whose acceptance it was, if it is unproven. FALSE, and nothing changes, if the table does
+ * not have it. Emits "steps-changed". */
 gboolean liaison_invitation_take_step (LiaisonInvitation *self, const LiaisonInvitationStep *step);
 /* The same, for a step by hand that needs no more words. */
 gboolean liaison_invitation_move (LiaisonInvitation *self,

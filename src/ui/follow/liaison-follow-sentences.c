@@ -76,6 +76,10 @@ liaison_step_to_text (const LiaisonInvitationStep *step)
   switch (step->kind)
     {
     case LIAISON_STEP_UNDONE:
+      if (step->from == step->to)
+        /* Translators: what proved a state was taken back, the state stays: “Proof taken back:
+         * Accepted”. */
+        return g_strdup_printf (_ ("Proof taken back: %s"), to);
       /* Translators: a change was taken back; both are states of an invitation: “Taken back:
        * Declined → Waiting”. */
       return g_strdup_printf (_ ("Taken back: %1$s → %2$s"), from, to);
@@ -93,6 +97,8 @@ liaison_step_to_text (const LiaisonInvitationStep *step)
     case LIAISON_STEP_DETECTED:
     case LIAISON_N_STEPS:
     default:
+      if (step->from == step->to)
+        return g_strdup (to);
       /* Translators: both are states of an invitation: “Waiting → Accepted”. */
       return g_strdup_printf (_ ("%1$s → %2$s"), from, to);
     }
