@@ -102,12 +102,22 @@ is_gone (gpointer user_data)
   return *(gpointer *) user_data == NULL;
 }
 
+static gboolean
+turn_cb (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/* The last reference may be a thread's, which wakes nobody when it lets go. */
 void
 liaison_test_drop (gpointer object)
 {
+  guint turns = g_timeout_add (10, turn_cb, NULL);
+
   g_object_add_weak_pointer (object, &object);
   g_object_unref (object);
   liaison_test_wait_until (is_gone, &object);
+  g_source_remove (turns);
 }
 
 void
