@@ -7,6 +7,18 @@
 
 G_BEGIN_DECLS
 
+/* Of its seven rows three can be invited: two that are whole, and the last. */
+#define LIAISON_TEST_BATCH_LIST                                                                    \
+  "公司,联系人,邮箱,国家/地区,语言,权限,编号,截止日期,备忘\r\n"             \
+  "北辰贸易有限公司,李雷,li.lei@beichen.example,中国,中文,是,A-1,2099-03-31,\"=1+"  \
+  "1\r\n第二行\"\r\n"                                                                           \
+  "Harbour & Söhne/GmbH,Dana,dana@harbour.example,Germany,en,no,A-2,,x\r\n"                       \
+  ",,,,,,A-3,,nobody\r\n"                                                                          \
+  "Bad mail,,not an address,US,en,yes,A-4,,x\r\n"                                                  \
+  "Nowhere,,n@nowhere.example,Atlantis,Klingon,perhaps,A-5,3/4/2027,x\r\n"                         \
+  "北辰,李雷,LI.LEI@beichen.example,CN,zh-CN,是,A-6,,twice\r\n"                               \
+  "Harbour & Söhne/GmbH,Tom,tom@harbour.example,DE,,,,\r\n"
+
 /* The fixture of the tests of inviting many: a session that has read its customers, and a list. */
 typedef struct
 {

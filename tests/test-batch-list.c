@@ -8,21 +8,10 @@
 #include "liaison-test.h"
 #include "model/liaison-error.h"
 
-#define LIST                                                                                       \
-  "公司,联系人,邮箱,国家/地区,语言,权限,编号,截止日期,备忘\r\n"             \
-  "北辰贸易有限公司,李雷,li.lei@beichen.example,中国,中文,是,A-1,2099-03-31,\"=1+"  \
-  "1\r\n第二行\"\r\n"                                                                           \
-  "Harbour & Söhne/GmbH,Dana,dana@harbour.example,Germany,en,no,A-2,,x\r\n"                       \
-  ",,,,,,A-3,,nobody\r\n"                                                                          \
-  "Bad mail,,not an address,US,en,yes,A-4,,x\r\n"                                                  \
-  "Nowhere,,n@nowhere.example,Atlantis,Klingon,perhaps,A-5,3/4/2027,x\r\n"                         \
-  "北辰,李雷,LI.LEI@beichen.example,CN,zh-CN,是,A-6,,twice\r\n"                               \
-  "Harbour & Söhne/GmbH,Tom,tom@harbour.example,DE,,,,\r\n"
-
 static void
 test_marks (LiaisonTestBatch *fixture, gconstpointer unused)
 {
-  liaison_test_batch_read_text (fixture, LIST);
+  liaison_test_batch_read_text (fixture, LIAISON_TEST_BATCH_LIST);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, 7);
   g_assert_cmpuint (liaison_test_batch_get_marks (fixture, 0) & LIAISON_PROSPECT_ERRORS, ==, 0);
   g_assert_cmpuint (liaison_test_batch_get_marks (fixture, 1) & LIAISON_PROSPECT_ERRORS, ==, 0);
@@ -99,7 +88,7 @@ test_files (LiaisonTestBatch *fixture, gconstpointer unused)
   g_autoptr(GAsyncResult) result = NULL;
   LiaisonProspectReading reading;
 
-  wide = g_convert (LIST, -1, "UTF-16LE", "UTF-8", NULL, &length, NULL);
+  wide = g_convert (LIAISON_TEST_BATCH_LIST, -1, "UTF-16LE", "UTF-8", NULL, &length, NULL);
   none = liaison_test_batch_read_bytes (fixture, wide, length);
   g_assert_no_error (none);
   reading = liaison_prospect_list_get_reading (fixture->list);

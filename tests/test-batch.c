@@ -10,17 +10,6 @@
 #include "liaison-test.h"
 #include "model/liaison-error.h"
 
-#define LIST                                                                                       \
-  "公司,联系人,邮箱,国家/地区,语言,权限,编号,截止日期,备忘\r\n"             \
-  "北辰贸易有限公司,李雷,li.lei@beichen.example,中国,中文,是,A-1,2099-03-31,\"=1+"  \
-  "1\r\n第二行\"\r\n"                                                                           \
-  "Harbour & Söhne/GmbH,Dana,dana@harbour.example,Germany,en,no,A-2,,x\r\n"                       \
-  ",,,,,,A-3,,nobody\r\n"                                                                          \
-  "Bad mail,,not an address,US,en,yes,A-4,,x\r\n"                                                  \
-  "Nowhere,,n@nowhere.example,Atlantis,Klingon,perhaps,A-5,3/4/2027,x\r\n"                         \
-  "北辰,李雷,LI.LEI@beichen.example,CN,zh-CN,是,A-6,,twice\r\n"                               \
-  "Harbour & Söhne/GmbH,Tom,tom@harbour.example,DE,,,,\r\n"
-
 static void
 test_drafts (LiaisonTestBatch *fixture, gconstpointer unused)
 {
@@ -33,7 +22,7 @@ test_drafts (LiaisonTestBatch *fixture, gconstpointer unused)
   g_auto(GStrv) finished = NULL;
   LiaisonInvitation *first, *second, *third;
 
-  liaison_test_batch_read_text (fixture, LIST);
+  liaison_test_batch_read_text (fixture, LIAISON_TEST_BATCH_LIST);
   n_requests = liaison_sandbox_server_get_n_requests (fixture->bed->server);
   name = liaison_test_batch_make (fixture, "Prospects");
   g_assert_cmpstr (name, ==, "Prospects");
@@ -156,7 +145,7 @@ test_offline (LiaisonTestBatch *fixture, gconstpointer unused)
   g_autofree char *name = NULL;
   g_autoptr(LiaisonBatch) batch = NULL;
 
-  liaison_test_batch_read_text (fixture, LIST);
+  liaison_test_batch_read_text (fixture, LIAISON_TEST_BATCH_LIST);
   liaison_sandbox_server_fail_next (fixture->bed->server, "relationshiprequests", 400, "900000", 1);
   name = liaison_test_batch_make (fixture, "Offline");
   batch = liaison_batch_new (fixture->bed->session, name);
@@ -176,7 +165,7 @@ test_queue (LiaisonTestBatch *fixture, gconstpointer unused)
   g_autoptr(LiaisonInvitation) none = NULL;
   g_autoptr(LiaisonInvite) invite = NULL;
 
-  liaison_test_batch_read_text (fixture, LIST);
+  liaison_test_batch_read_text (fixture, LIAISON_TEST_BATCH_LIST);
   name = liaison_test_batch_make (fixture, "Queue");
   liaison_test_batch_restart (fixture);
   batch = liaison_batch_new (fixture->bed->session, name);
@@ -292,7 +281,7 @@ test_letters_and_result (LiaisonTestBatch *fixture, gconstpointer unused)
   first = g_build_filename (path, "北辰贸易有限公司.eml", NULL);
   g_assert_true (g_file_set_contents (first, "mine", -1, NULL));
   g_clear_pointer (&first, g_free);
-  liaison_test_batch_read_text (fixture, LIST);
+  liaison_test_batch_read_text (fixture, LIAISON_TEST_BATCH_LIST);
   name = liaison_test_batch_make (fixture, "Letters");
   liaison_test_batch_restart (fixture);
   batch = liaison_batch_new (fixture->bed->session, name);
@@ -371,7 +360,7 @@ test_folder_that_takes_nothing (LiaisonTestBatch *fixture, gconstpointer unused)
   g_autoptr(GError) error = NULL;
   guint n_refused;
 
-  liaison_test_batch_read_text (fixture, LIST);
+  liaison_test_batch_read_text (fixture, LIAISON_TEST_BATCH_LIST);
   name = liaison_test_batch_make (fixture, "Nowhere");
   batch = liaison_batch_new (fixture->bed->session, name);
   error = save_letters (batch, folder, &n_refused);
