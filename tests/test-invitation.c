@@ -154,6 +154,23 @@ test_undo (void)
   g_assert_finalize_object (invitation);
 }
 
+static void
+test_unfinished (void)
+{
+  LiaisonInvitation *invitation = build_draft ();
+
+  for (guint state = 0; state <= LIAISON_INVITATION_SUPERSEDED; state++)
+    {
+      liaison_invitation_set_state (invitation, state);
+      g_assert_cmpint (liaison_invitation_is_unfinished (invitation), ==,
+                       state == LIAISON_INVITATION_DRAFT || state == LIAISON_INVITATION_HANDED_OFF);
+      g_assert_cmpint (liaison_invitation_is_unanswered (invitation), ==,
+                       state == LIAISON_INVITATION_HANDED_OFF ||
+                         state == LIAISON_INVITATION_WAITING);
+    }
+  g_assert_finalize_object (invitation);
+}
+
 /* Due yesterday, but put off until tomorrow: not yet. */
 static void
 test_reminder_day (void)
@@ -362,6 +379,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/invitation/moves-as-the-table-says", test_moves_as_the_table_says);
   g_test_add_func ("/invitation/notes-when-done-was-pressed", test_notes_when_done_was_pressed);
   g_test_add_func ("/invitation/undo", test_undo);
+  g_test_add_func ("/invitation/unfinished", test_unfinished);
   g_test_add_func ("/invitation/reminder-day", test_reminder_day);
   g_test_add_func ("/invitation/notifies-only-changes", test_notifies_only_changes);
   g_test_add_func ("/invitation/functions-match-properties", test_functions_match_properties);

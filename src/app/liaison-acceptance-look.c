@@ -231,7 +231,7 @@ add_to_read (LiaisonAcceptanceWatch *self, const char *id, guint max)
 static gboolean
 waits_for_rights (LiaisonInvitation *invitation)
 {
-  return liaison_acceptance_watch_is_open (invitation) &&
+  return liaison_invitation_is_unanswered (invitation) &&
          liaison_invitation_get_existing_customer (invitation) &&
          liaison_invitation_get_wants_rights (invitation);
 }

@@ -46,8 +46,6 @@ struct _LiaisonAcceptanceWatch
 gint64 liaison_acceptance_watch_get_now (LiaisonAcceptanceWatch *self);
 /* When the first of those that wait for an answer left the program; 0: none waits. */
 gint64 liaison_acceptance_watch_get_first_open (LiaisonAcceptanceWatch *self);
-/* Whether @invitation waits for an answer. */
-gboolean liaison_acceptance_watch_is_open (LiaisonInvitation *invitation);
 /* The look is over: takes @problem, or NULL. */
 void liaison_acceptance_watch_finish (LiaisonAcceptanceWatch *self,
                                       LiaisonLookGaps gaps,

@@ -144,14 +144,6 @@ is_sparing (LiaisonAcceptanceWatch *self)
          (self->power != NULL && g_power_profile_monitor_get_power_saver_enabled (self->power));
 }
 
-gboolean
-liaison_acceptance_watch_is_open (LiaisonInvitation *invitation)
-{
-  LiaisonInvitationState state = liaison_invitation_get_state (invitation);
-
-  return state == LIAISON_INVITATION_HANDED_OFF || state == LIAISON_INVITATION_WAITING;
-}
-
 gint64
 liaison_acceptance_watch_get_first_open (LiaisonAcceptanceWatch *self)
 {
@@ -163,7 +155,7 @@ liaison_acceptance_watch_get_first_open (LiaisonAcceptanceWatch *self)
       g_autoptr(LiaisonInvitation) invitation = g_list_model_get_item (invitations, i);
       gint64 time = liaison_invitation_get_first_handed_off (invitation);
 
-      if (liaison_acceptance_watch_is_open (invitation) && time != 0 &&
+      if (liaison_invitation_is_unanswered (invitation) && time != 0 &&
           (first == 0 || time < first))
         first = time;
     }

@@ -56,14 +56,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (LiaisonBatch,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
-static gboolean
-is_to_be_done (LiaisonInvitation *invitation)
-{
-  LiaisonInvitationState state = liaison_invitation_get_state (invitation);
-
-  return state == LIAISON_INVITATION_DRAFT || state == LIAISON_INVITATION_HANDED_OFF;
-}
-
 static void
 state_changed_cb (LiaisonBatch *self)
 {
@@ -127,8 +119,8 @@ find_batches (LiaisonLedger *ledger, const char *const *unfinished)
       g_autoptr(LiaisonInvitation) invitation = g_list_model_get_item (invitations, i);
       const char *name = liaison_invitation_get_batch (invitation);
 
-      if (name == NULL ||
-          (unfinished != NULL ? g_strv_contains (unfinished, name) : !is_to_be_done (invitation)))
+      if (name == NULL || (unfinished != NULL ? g_strv_contains (unfinished, name)
+                                              : !liaison_invitation_is_unfinished (invitation)))
         continue;
       if (g_hash_table_add (seen, (gpointer) name))
         g_strv_builder_add (names, name);
@@ -248,7 +240,7 @@ liaison_batch_get_n_done (LiaisonBatch *self)
   g_return_val_if_fail (LIAISON_IS_BATCH (self), 0);
 
   for (guint i = 0; i < self->invitations->len; i++)
-    n += !is_to_be_done (g_ptr_array_index (self->invitations, i));
+    n += !liaison_invitation_is_unfinished (g_ptr_array_index (self->invitations, i));
   return n;
 }
 
@@ -263,7 +255,8 @@ liaison_batch_get_n_skipped (LiaisonBatch *self)
     {
       LiaisonInvitation *invitation = g_ptr_array_index (self->invitations, i);
 
-      n += is_to_be_done (invitation) && g_hash_table_contains (self->skipped, invitation);
+      n += liaison_invitation_is_unfinished (invitation) &&
+           g_hash_table_contains (self->skipped, invitation);
     }
   return n;
 }
@@ -277,7 +270,8 @@ liaison_batch_dup_next (LiaisonBatch *self)
     {
       LiaisonInvitation *invitation = g_ptr_array_index (self->invitations, i);
 
-      if (is_to_be_done (invitation) && !g_hash_table_contains (self->skipped, invitation))
+      if (liaison_invitation_is_unfinished (invitation) &&
+          !g_hash_table_contains (self->skipped, invitation))
         return g_object_ref (invitation);
     }
   return NULL;

@@ -100,14 +100,6 @@ grade (const Search *search,
 }
 
 static gboolean
-is_open (LiaisonInvitation *invitation)
-{
-  LiaisonInvitationState state = liaison_invitation_get_state (invitation);
-
-  return state == LIAISON_INVITATION_WAITING || state == LIAISON_INVITATION_HANDED_OFF;
-}
-
-static gboolean
 can_be_answered (LiaisonInvitation *invitation, const LiaisonAcceptanceFacts *facts)
 {
   gint64 handed_off = liaison_invitation_get_first_handed_off (invitation);
@@ -130,7 +122,9 @@ can_be_answered (LiaisonInvitation *invitation, const LiaisonAcceptanceFacts *fa
 static int
 rank (LiaisonInvitation *invitation)
 {
-  return liaison_invitation_is_unproven (invitation) ? 0 : is_open (invitation) ? 1 : 2;
+  return liaison_invitation_is_unproven (invitation)     ? 0
+         : liaison_invitation_is_unanswered (invitation) ? 1
+                                                         : 2;
 }
 
 /* Those that still wait before those that are over, and of each the one that was handed over last.
@@ -173,7 +167,7 @@ static void
 drop_those_over (GPtrArray *candidates)
 {
   for (guint i = candidates->len; i > 1; i--)
-    if (!is_open (g_ptr_array_index (candidates, i - 1)))
+    if (!liaison_invitation_is_unanswered (g_ptr_array_index (candidates, i - 1)))
       g_ptr_array_remove_index (candidates, i - 1);
 }
 

@@ -526,6 +526,22 @@ is_past (const char *day, const char *today)
 }
 
 gboolean
+liaison_invitation_is_unfinished (LiaisonInvitation *self)
+{
+  g_return_val_if_fail (LIAISON_IS_INVITATION (self), FALSE);
+
+  return self->state == LIAISON_INVITATION_DRAFT || self->state == LIAISON_INVITATION_HANDED_OFF;
+}
+
+gboolean
+liaison_invitation_is_unanswered (LiaisonInvitation *self)
+{
+  g_return_val_if_fail (LIAISON_IS_INVITATION (self), FALSE);
+
+  return self->state == LIAISON_INVITATION_HANDED_OFF || self->state == LIAISON_INVITATION_WAITING;
+}
+
+gboolean
 liaison_invitation_is_overdue (LiaisonInvitation *self, const char *today)
 {
   const char *reminder_day;

@@ -154,6 +154,10 @@ void liaison_invitation_add_step (LiaisonInvitation *self, const LiaisonInvitati
 guint liaison_invitation_get_n_steps (LiaisonInvitation *self);
 const LiaisonInvitationStep *liaison_invitation_get_step (LiaisonInvitation *self, guint i);
 
+/* A draft, or handed over and not marked as done: a person goes on with it. */
+gboolean liaison_invitation_is_unfinished (LiaisonInvitation *self);
+/* Its letter has left, done or not, and nobody knows of an answer or of an end. */
+gboolean liaison_invitation_is_unanswered (LiaisonInvitation *self);
 /* Waiting, and the due date, and the day of the next reminder (in local time), are before @today
  * ("2026-11-22"). */
 gboolean liaison_invitation_is_overdue (LiaisonInvitation *self, const char *today);

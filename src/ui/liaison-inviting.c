@@ -158,9 +158,8 @@ liaison_inviting_find_unfinished (LiaisonLedger *ledger)
   for (guint i = 0; i < g_list_model_get_n_items (invitations); i++)
     {
       g_autoptr(LiaisonInvitation) invitation = g_list_model_get_item (invitations, i);
-      LiaisonInvitationState state = liaison_invitation_get_state (invitation);
 
-      if ((state == LIAISON_INVITATION_DRAFT || state == LIAISON_INVITATION_HANDED_OFF) &&
+      if (liaison_invitation_is_unfinished (invitation) &&
           !liaison_invitation_is_blank (invitation))
         return g_steal_pointer (&invitation);
     }

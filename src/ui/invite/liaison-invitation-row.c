@@ -35,14 +35,6 @@ enum
 static guint signals[N_SIGNALS];
 
 static gboolean
-is_open (LiaisonInvitation *invitation)
-{
-  LiaisonInvitationState state = liaison_invitation_get_state (invitation);
-
-  return state == LIAISON_INVITATION_DRAFT || state == LIAISON_INVITATION_HANDED_OFF;
-}
-
-static gboolean
 has_text (const char *text)
 {
   return text != NULL && *text != '\0';
@@ -92,15 +84,12 @@ dup_due (LiaisonInvitation *invitation, const char *today)
 {
   const char *due = liaison_invitation_get_due_date (invitation);
   const char *put_off = liaison_invitation_get_reminder_day (invitation);
-  LiaisonInvitationState state = liaison_invitation_get_state (invitation);
-  gboolean waits = state == LIAISON_INVITATION_WAITING;
-  gboolean is_open =
-    waits || state == LIAISON_INVITATION_DRAFT || state == LIAISON_INVITATION_HANDED_OFF;
+  gboolean waits = liaison_invitation_get_state (invitation) == LIAISON_INVITATION_WAITING;
   gboolean later = waits && put_off != NULL && !liaison_day_is_due (put_off, today);
   g_autofree char *text = liaison_day_to_text (later ? put_off : due);
 
   /* Nobody waits for an answer that came. */
-  if (text == NULL || !is_open)
+  if (text == NULL || !(waits || liaison_invitation_is_unfinished (invitation)))
     return NULL;
   /* Translators: %s is a date. The user looks after the invitation again on that day. */
   return later ? g_strdup_printf (_ ("put off until %s"), text)
@@ -221,14 +210,16 @@ update_actions (LiaisonInvitationRow *self, const char *today)
   LiaisonInvitationState state = liaison_invitation_get_state (self->invitation);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "invitation.continue",
-                                 is_open (self->invitation));
+                                 liaison_invitation_is_unfinished (self->invitation));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "invitation.check-message",
                                  liaison_invitation_get_link (self->invitation) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "invitation.reopen",
                                  state == LIAISON_INVITATION_DECLINED ||
                                    state == LIAISON_INVITATION_WITHDRAWN);
+  /* A ledger that was mended may have lost the letter. */
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "invitation.remind",
-                                 state == LIAISON_INVITATION_WAITING);
+                                 state == LIAISON_INVITATION_WAITING &&
+                                   liaison_invitation_get_n_handoffs (self->invitation) > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "invitation.ask-another",
                                  liaison_invite_can_replace (self->invitation));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "invitation.postpone",
@@ -270,7 +261,8 @@ liaison_invitation_row_activate (AdwActionRow *row)
 {
   LiaisonInvitationRow *self = LIAISON_INVITATION_ROW (row);
 
-  g_signal_emit (self, signals[CHOSEN], 0, is_open (self->invitation) ? "continue" : "open-letter");
+  g_signal_emit (self, signals[CHOSEN], 0,
+                 liaison_invitation_is_unfinished (self->invitation) ? "continue" : "open-letter");
 }
 
 static void

@@ -122,14 +122,6 @@ wizard_closed_cb (LiaisonManyWindow *self, gboolean finished, LiaisonInviteWizar
     liaison_many_queue_page_focus (self->queue_page);
 }
 
-static gboolean
-is_open (LiaisonInvitation *invitation)
-{
-  LiaisonInvitationState state = liaison_invitation_get_state (invitation);
-
-  return state == LIAISON_INVITATION_DRAFT || state == LIAISON_INVITATION_HANDED_OFF;
-}
-
 static void
 open_invitation (LiaisonManyWindow *self, LiaisonInvitation *invitation)
 {
@@ -141,7 +133,7 @@ open_invitation (LiaisonManyWindow *self, LiaisonInvitation *invitation)
   if (self->wizard != NULL)
     return;
   /* What has left stays as it left. */
-  if (!is_open (invitation))
+  if (!liaison_invitation_is_unfinished (invitation))
     {
       gtk_window_present (GTK_WINDOW (liaison_letter_window_new (invitation, GTK_WINDOW (self))));
       return;
